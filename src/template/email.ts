@@ -1,0 +1,50 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { ComponentType } from "react";
+import type { AddressInput, AddressListInput, Tracking } from "../message/message.ts";
+
+/** What {@link defineEmail} takes. `Props` is inferred from `component` alone. */
+export interface EmailDefinition<Props extends object> {
+  /** The file's path below the emails folder without its ending: `orders/order-confirmation`. */
+  readonly id: string;
+  readonly component: ComponentType<Props>;
+  /** The subject line, or how it follows from the props. One line. */
+  readonly subject: string | ((props: NoInfer<Props>) => string);
+  /** Named states for the preview and the tests; `default` is shown first. */
+  readonly variants: Variants<NoInfer<Props>>;
+  /** Checks props at run time; any Standard Schema. Without one, the types are the only check. */
+  readonly schema?: StandardSchemaV1<unknown, NoInfer<Props>> | undefined;
+  readonly from?: AddressInput | undefined;
+  readonly replyTo?: AddressListInput | undefined;
+  /** Postmark message stream. */
+  readonly stream?: string | undefined;
+  /** Postmark tag. @default the email's id */
+  readonly tag?: string | undefined;
+  readonly tracking?: Tracking | undefined;
+}
+
+/** Props by name of the state they show. */
+export type Variants<Props> = { readonly default: Props } & { readonly [name: string]: Props };
+
+declare const propsOf: unique symbol;
+
+/** An email: what it looks like, what its subject is, and the states to proof it in. Made by {@link defineEmail}. */
+export interface Email<Props extends object = object> extends EmailDefinition<Props> {
+  /** Carries `Props` for inference; never present at run time. */
+  readonly [propsOf]?: Props;
+}
+
+/** React Email's convention: the component itself, with the props to preview it with. */
+export type BareEmail<Props extends object = object> = ComponentType<Props> & {
+  readonly PreviewProps?: Partial<Props> | undefined;
+};
+
+/** Whatever can be rendered: a defined email or a bare React component. */
+export type AnyEmail<Props extends object> = Email<Props> | BareEmail<Props>;
+
+/** What an email becomes. */
+export interface Rendered {
+  /** One line; empty for a bare component, which has none. */
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}

@@ -1,0 +1,37 @@
+import type { RejectedRecipient } from "../errors.ts";
+import type { Message } from "../message/message.ts";
+
+/** What became of a message that the server took for at least one recipient. Accepted is not delivered. */
+export interface Delivery {
+  /** The Message-ID that was sent, with angle brackets. */
+  readonly messageId: string;
+  /** Addresses the server took, at least one. */
+  readonly accepted: readonly string[];
+  /** Recipients the server refused while it took others. */
+  readonly rejected: readonly RejectedRecipient[];
+  /** The server's reply to the message, such as "250 2.0.0 Ok: queued". */
+  readonly response: string;
+}
+
+/** How a message leaves. Chosen by injection. */
+export interface Transport {
+  /** Short, without secrets: "smtp.postmarkapp.com:587". */
+  readonly name: string;
+  /**
+   * Delivers one message.
+   *
+   * @throws {DeliveryError} when no recipient was accepted, or when it is not known
+   */
+  deliver(
+    message: Message,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Delivery>;
+  /**
+   * Connects, secures and authenticates, and sends nothing.
+   *
+   * @throws {DeliveryError} that tells what to mend
+   */
+  verify(options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
+  /** Lets what is under way finish, then closes every connection. May be called twice. */
+  close(): Promise<void>;
+}
