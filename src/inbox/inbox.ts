@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import type { Address } from "../message/message.ts";
 import type { Transport } from "../transport/transport.ts";
 
@@ -11,6 +12,8 @@ export interface InboxOptions {
   readonly maxBytes?: number | undefined;
   /** Largest message taken, in octets; announced as SIZE (RFC 1870). @default 20_480_000, as Postmark's */
   readonly maxMessageBytes?: number | undefined;
+  /** Stamps `receivedAt` and times `waitFor` out. @default the machine's own time */
+  readonly clock?: Clock | undefined;
 }
 
 /** A message that arrived, parsed. */
@@ -34,6 +37,8 @@ export interface InboxMessage {
   /** In the order they stand in the message, unfolded and decoded. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly attachments: readonly InboxAttachment[];
+  /** Why the message could not be parsed; then only `raw` and the envelope tell what it is. */
+  readonly parseError: string | undefined;
   /** The message as it came, to the octet. */
   readonly raw: Uint8Array;
   readonly sizeBytes: number;

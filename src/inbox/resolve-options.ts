@@ -1,0 +1,40 @@
+import type { InboxOptions } from "./inbox.ts";
+
+/** Where the preview's inbox listens. */
+const defaultPort = 2525;
+const defaultMaxMessages = 10_000;
+const defaultMaxBytes = 256 * 1024 * 1024;
+/** What Postmark's SMTP server announced as SIZE. */
+const defaultMaxMessageBytes = 20_480_000;
+const highestPort = 65_535;
+
+/** Options with their defaults filled in. */
+export interface ResolvedInboxOptions {
+  readonly port: number;
+  readonly maxMessages: number;
+  readonly maxBytes: number;
+  readonly maxMessageBytes: number;
+  readonly clock: InboxOptions["clock"];
+}
+
+/** Fills in defaults. @throws {RangeError} that names the option, what was expected and what came */
+export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions {
+  const maxBytes = integer("maxBytes", options.maxBytes ?? defaultMaxBytes, 1);
+  const maxMessageBytes = options.maxMessageBytes ?? Math.min(defaultMaxMessageBytes, maxBytes);
+  return {
+    port: integer("port", options.port ?? defaultPort, 0, highestPort),
+    maxMessages: integer("maxMessages", options.maxMessages ?? defaultMaxMessages, 1),
+    maxBytes,
+    // One message never takes more than all of them may.
+    maxMessageBytes: integer("maxMessageBytes", maxMessageBytes, 1, maxBytes),
+    clock: options.clock,
+  };
+}
+
+function integer(name: string, value: number, min: number, max = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isSafeInteger(value) && value >= min && value <= max) return value;
+  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  throw new RangeError(
+    `Cannot create the inbox: '${name}' must be an integer ${range}, got ${value}`,
+  );
+}
