@@ -212,3 +212,14 @@ export type ServerEvent =
 export interface ApiError {
   readonly error: string;
 }
+
+/**
+ * What the served page carries as `<script type="application/json" id="letterpress-state">`, so
+ * that the first paint needs no request. `<` in it is escaped as `\u003c`.
+ */
+export interface InitialState {
+  readonly project: Project;
+  readonly emails: readonly EmailSummary[];
+  /** The email that the URL names, or the first one at `/`. Null on other pages and when unknown. */
+  readonly view: EmailView | null;
+}
