@@ -21,6 +21,68 @@ export interface Tracking {
   readonly links?: TrackLinks | undefined;
 }
 
+/** How urgent mail programs show the message; `normal` adds no header. */
+export type Priority = "high" | "normal" | "low";
+
+/**
+ * How a reader leaves the list, shown by mail programs beside the message (RFC 2369, RFC 8058).
+ *
+ * Only for streams that manage their own unsubscribes: where Postmark manages them it writes these
+ * headers itself and they cannot be changed.
+ *
+ * @see https://postmarkapp.com/support/article/managing-your-own-unsubscribe-process
+ */
+export interface UnsubscribeInput {
+  /** An https address that unsubscribes the recipient. */
+  readonly url?: string | undefined;
+  /** A mailbox, with or without `mailto:`; a query such as `?subject=leave` may follow. */
+  readonly mailto?: string | undefined;
+  /**
+   * Whether `url` answers to a POST without a person looking at it (RFC 8058 §3.1).
+   * @default true when `url` is given
+   */
+  readonly oneClick?: boolean | undefined;
+}
+
+/** {@link UnsubscribeInput} after validation. At least one of `url` and `mailto` is there. */
+export interface Unsubscribe {
+  readonly url: string | undefined;
+  /** With `mailto:`. */
+  readonly mailto: string | undefined;
+  readonly oneClick: boolean;
+}
+
+/** What a calendar part asks of its reader. @see RFC 5546 §1.4 */
+export type CalendarMethod =
+  | "PUBLISH"
+  | "REQUEST"
+  | "REPLY"
+  | "ADD"
+  | "CANCEL"
+  | "REFRESH"
+  | "COUNTER"
+  | "DECLINECOUNTER";
+
+/**
+ * A calendar invitation. It travels as a `text/calendar` alternative, which Gmail and Outlook show
+ * as an invitation, and once more as an attached file for the programs that do not.
+ */
+export interface CalendarInput {
+  /** The same as the METHOD property in `content`. */
+  readonly method: CalendarMethod;
+  /** The iCalendar object (RFC 5545), beginning with `BEGIN:VCALENDAR`. */
+  readonly content: string;
+  /** Name of the attached copy. @default "invite.ics" */
+  readonly filename?: string | undefined;
+}
+
+/** {@link CalendarInput} after validation: lines end in CRLF. */
+export interface Calendar {
+  readonly method: CalendarMethod;
+  readonly content: string;
+  readonly filename: string;
+}
+
 /** A file that travels with the message. */
 export interface AttachmentInput {
   /** Name the reader sees, without a path. */
@@ -65,6 +127,11 @@ export interface EnvelopeInput {
   readonly tracking?: Tracking | undefined;
   /** RFC 5322 Message-ID, with or without angle brackets. @default a new one under the sender's domain */
   readonly messageId?: string | undefined;
+  /** Keep our Message-ID; Postmark replaces it otherwise (`X-PM-KeepID`). @default true */
+  readonly keepMessageId?: boolean | undefined;
+  readonly priority?: Priority | undefined;
+  readonly unsubscribe?: UnsubscribeInput | undefined;
+  readonly calendar?: CalendarInput | undefined;
 }
 
 /** Input of {@link createMessage}: the envelope and the finished parts. */
@@ -95,4 +162,9 @@ export interface Message {
   readonly tag: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
   readonly tracking: Tracking;
+  readonly keepMessageId: boolean;
+  /** `undefined` for a normal one. */
+  readonly priority: "high" | "low" | undefined;
+  readonly unsubscribe: Unsubscribe | undefined;
+  readonly calendar: Calendar | undefined;
 }

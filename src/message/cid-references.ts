@@ -1,0 +1,39 @@
+import { quoteKey } from "./characters.ts";
+import type { IssueLog } from "./issue-log.ts";
+import type { Attachment } from "./message.ts";
+
+/** `cid:` URLs (RFC 2392) where HTML and CSS load something: an attribute or `url(…)`. */
+const reference =
+  /(?:\b(?:src|href|background|poster|data)\s*=\s*|url\(\s*)(?:["']|&quot;|&#34;|&#39;|&#x27;)?\s*cid:([^"'\s<>)]+?)(?=["'\s<>)]|&quot;|&#)/gi;
+
+/** The content ids that HTML refers to, each once, in order. */
+export function findCidReferences(html: string): readonly string[] {
+  const ids = new Set<string>();
+  for (const [, id = ""] of html.matchAll(reference)) ids.add(decode(id));
+  return [...ids];
+}
+
+/** Reports images that the HTML shows by content id and that no attachment brings along. */
+export function checkCidReferences(
+  html: string | undefined,
+  attachments: readonly Attachment[],
+  log: IssueLog,
+): void {
+  const present = new Set(attachments.map(({ contentId }) => contentId));
+  for (const id of findCidReferences(html ?? "")) {
+    if (present.has(id)) continue;
+    log.report(
+      "html",
+      `shows cid:${quoteKey(id).slice(1, -1)}, but no attachment has that 'contentId'; attach the image`,
+    );
+  }
+}
+
+function decode(id: string): string {
+  const text = id.replaceAll("&amp;", "&");
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,55 @@
+import { hasControlCharacter, utf8Length } from "./characters.ts";
+import type { IssueLog } from "./issue-log.ts";
+import { maxBodyBytes, maxSubjectLength } from "./limits.ts";
+
+/** Subject and bodies after validation. */
+export interface Content {
+  readonly subject: string;
+  readonly html: string | undefined;
+  readonly text: string | undefined;
+}
+
+/** Checks the subject and the bodies; an empty body counts as none. */
+export function checkContent(
+  input: {
+    readonly subject?: string | undefined;
+    readonly html?: string | undefined;
+    readonly text?: string | undefined;
+  },
+  log: IssueLog,
+): Content {
+  const { subject, html, text } = input;
+  const problem = problemOfSubject(subject);
+  if (problem) log.report("subject", problem);
+  checkBody(html, "html", log);
+  checkBody(text, "text", log);
+  if (!html && !text) {
+    log.report("html", "and 'text' are both empty; give at least one of them");
+  }
+  return { subject: subject ?? "", html: html || undefined, text: text || undefined };
+}
+
+/** What is wrong with a subject, or `undefined`. */
+export function problemOfSubject(subject: unknown): string | undefined {
+  if (subject === undefined) return "is missing; give the message a subject line";
+  if (typeof subject !== "string") return "is not a string; write one line of text";
+  if (subject.trim() === "") return "is empty; give the message a subject line";
+  if (/[\r\n]/.test(subject)) return "holds a line break; a subject is one line";
+  if (hasControlCharacter(subject)) return "holds a control character; remove it";
+  if (subject.length > maxSubjectLength) {
+    return `has ${subject.length} characters; Postmark takes ${maxSubjectLength}`;
+  }
+  return undefined;
+}
+
+function checkBody(body: unknown, field: "html" | "text", log: IssueLog): void {
+  if (body === undefined) return;
+  if (typeof body !== "string") {
+    log.report(field, "is not a string; render it first, or pass a component as 'react'");
+  } else if (utf8Length(body) > maxBodyBytes) {
+    log.report(
+      field,
+      `is larger than the ${maxBodyBytes / 1e6} MB that Postmark takes; shorten it`,
+    );
+  }
+}
