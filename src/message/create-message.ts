@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Clock, systemClock } from "../clock.ts";
-import { checkEnvelope } from "./check-envelope.ts";
+import { checkEnvelope, type Envelope } from "./check-envelope.ts";
 import { checkCidReferences } from "./cid-references.ts";
-import { checkContent } from "./content.ts";
-import { createIssueLog } from "./issue-log.ts";
+import { type Content, checkContent } from "./content.ts";
+import { createIssueLog, type IssueLog } from "./issue-log.ts";
 import type { Message, MessageInput } from "./message.ts";
 import { checkSize } from "./size.ts";
 import { reportUnknownKeys } from "./unknown-keys.ts";
@@ -53,22 +53,26 @@ export interface CreateMessageOptions {
 export function createMessage(input: MessageInput, options: CreateMessageOptions = {}): Message {
   const log = createIssueLog();
   reportUnknownKeys(input, messageOptionNames, "", log);
+  const { from, ...rest } = checkMessage(input, log);
+  log.throwIfAny();
+  if (from === undefined) throw new TypeError("Cannot send: 'from' is missing and nobody said so");
+  const { clock = systemClock, id = randomUUID() } = options;
+  const domain = from.address.slice(from.address.indexOf("@") + 1);
+  return freezeDeeply({
+    ...rest,
+    from,
+    messageId: rest.messageId ?? `<${id}@${domain}>`,
+    date: new Date(clock.now()),
+  });
+}
+
+/** Checks a message without making it; what is wrong is reported to the log and left out. */
+export function checkMessage(input: MessageInput, log: IssueLog): Envelope & Content {
   const envelope = checkEnvelope(input, log);
   const content = checkContent(input, log);
   checkCidReferences(content.html, envelope.attachments, log);
   checkSize({ ...envelope, ...content }, log);
-  log.throwIfAny();
-  const { from } = envelope;
-  if (from === undefined) throw new TypeError("Cannot send: 'from' was not checked");
-  const { clock = systemClock, id = randomUUID() } = options;
-  const domain = from.address.slice(from.address.indexOf("@") + 1);
-  return freezeDeeply({
-    ...envelope,
-    ...content,
-    from,
-    messageId: envelope.messageId ?? `<${id}@${domain}>`,
-    date: new Date(clock.now()),
-  });
+  return { ...envelope, ...content };
 }
 
 /** Freezes plain objects and arrays; bytes and dates cannot be frozen. */

@@ -109,28 +109,35 @@ export interface Attachment {
 /** Extra headers by name. `undefined` leaves one out. */
 export type HeadersInput = Readonly<Record<string, string | undefined>>;
 
-/** What callers may say about a message beside its content. */
-export interface EnvelopeInput {
+/** Postmark metadata by key. `undefined` leaves one out. */
+export type MetadataInput = Readonly<Record<string, string | undefined>>;
+
+/** What may be said once for many messages: on the email, and on the sender. */
+export interface MessageDefaults {
   readonly from?: AddressInput | undefined;
-  readonly to: AddressListInput;
-  readonly cc?: AddressListInput | undefined;
-  readonly bcc?: AddressListInput | undefined;
   readonly replyTo?: AddressListInput | undefined;
-  readonly attachments?: readonly AttachmentInput[] | undefined;
   readonly headers?: HeadersInput | undefined;
   /** Postmark message stream id, such as `outbound` or `broadcast`. */
   readonly stream?: string | undefined;
   /** Postmark tag. Recipients can see it: no personal data. */
   readonly tag?: string | undefined;
   /** Postmark metadata; stripped before delivery, comes back in webhooks. */
-  readonly metadata?: Readonly<Record<string, string>> | undefined;
+  readonly metadata?: MetadataInput | undefined;
   readonly tracking?: Tracking | undefined;
-  /** RFC 5322 Message-ID, with or without angle brackets. @default a new one under the sender's domain */
-  readonly messageId?: string | undefined;
   /** Keep our Message-ID; Postmark replaces it otherwise (`X-PM-KeepID`). @default true */
   readonly keepMessageId?: boolean | undefined;
   readonly priority?: Priority | undefined;
   readonly unsubscribe?: UnsubscribeInput | undefined;
+}
+
+/** What callers may say about a message beside its content. */
+export interface EnvelopeInput extends MessageDefaults {
+  readonly to: AddressListInput;
+  readonly cc?: AddressListInput | undefined;
+  readonly bcc?: AddressListInput | undefined;
+  readonly attachments?: readonly AttachmentInput[] | undefined;
+  /** RFC 5322 Message-ID, with or without angle brackets. @default a new one under the sender's domain */
+  readonly messageId?: string | undefined;
   readonly calendar?: CalendarInput | undefined;
 }
 

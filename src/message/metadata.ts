@@ -1,6 +1,7 @@
 import { isPrintableAscii, quoteKey } from "./characters.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { maxMetadataFields, maxMetadataKeyLength, maxMetadataValueLength } from "./limits.ts";
+import type { MetadataInput } from "./message.ts";
 
 /** A key becomes part of a header's name, so it is written in the letters of one. */
 const metadataKey = /^[A-Za-z0-9_-]+$/;
@@ -12,7 +13,7 @@ const metadataKey = /^[A-Za-z0-9_-]+$/;
  * @see https://postmarkapp.com/support/article/1125-custom-metadata-faq
  */
 export function checkMetadata(
-  input: Readonly<Record<string, string | undefined>> | undefined,
+  input: MetadataInput | undefined,
   log: IssueLog,
 ): Readonly<Record<string, string>> {
   const fields = Object.entries(input ?? {}).filter(

@@ -1,9 +1,9 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { ComponentType } from "react";
-import type { AddressInput, AddressListInput, Tracking } from "../message/message.ts";
+import type { MessageDefaults } from "../message/message.ts";
 
 /** What {@link defineEmail} takes. `Props` is inferred from `component` alone. */
-export interface EmailDefinition<Props extends object> {
+export interface EmailDefinition<Props extends object> extends MessageDefaults {
   /** The file's path below the emails folder without its ending: `orders/order-confirmation`. */
   readonly id: string;
   readonly component: ComponentType<Props>;
@@ -13,13 +13,8 @@ export interface EmailDefinition<Props extends object> {
   readonly variants: Variants<NoInfer<Props>>;
   /** Checks props at run time; any Standard Schema. Without one, the types are the only check. */
   readonly schema?: StandardSchemaV1<unknown, NoInfer<Props>> | undefined;
-  readonly from?: AddressInput | undefined;
-  readonly replyTo?: AddressListInput | undefined;
-  /** Postmark message stream. */
-  readonly stream?: string | undefined;
   /** Postmark tag. @default the email's id */
   readonly tag?: string | undefined;
-  readonly tracking?: Tracking | undefined;
 }
 
 /** Props by name of the state they show. */
