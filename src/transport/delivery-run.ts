@@ -1,0 +1,139 @@
+import type { DeliveryError } from "../errors.ts";
+import type { Message } from "../message/message.ts";
+import { retryDelayMs } from "./backoff.ts";
+import type { ComposedMessage } from "./compose.ts";
+import type { Lease } from "./connection-pool.ts";
+import { sleep } from "./interruption.ts";
+import type { Lending } from "./lending.ts";
+import type { TransportLimits } from "./resolve-limits.ts";
+import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
+import type { Delivery } from "./transport.ts";
+import type { TransportEvent } from "./transport-event.ts";
+
+/** What all deliveries of a transport share. */
+export interface DeliveryContext {
+  readonly lending: Lending;
+  readonly limits: TransportLimits;
+  readonly compose: (message: Message) => Promise<ComposedMessage> | ComposedMessage;
+  readonly emit: (event: TransportEvent) => void;
+}
+
+/** Delivers one message: composed once, and tried until it is taken, refused for good, or unknown. */
+export class DeliveryRun {
+  readonly #context: DeliveryContext;
+  readonly #message: Message;
+  readonly #signal: AbortSignal;
+  readonly #startedAt: number;
+  #composed: ComposedMessage | undefined;
+  #attempt = 1;
+  /** Whether the next connection must be a new one. */
+  #needsFresh = false;
+
+  constructor(context: DeliveryContext, message: Message, signal: AbortSignal) {
+    this.#context = context;
+    this.#message = message;
+    this.#signal = signal;
+    this.#startedAt = context.limits.clock.now();
+  }
+
+  /**
+   * Runs it, once.
+   *
+   * @throws {DeliveryError} when no recipient was accepted, or when it is not known
+   * @throws {InvalidMessageError} when the composed message cannot be sent
+   */
+  async run(): Promise<Delivery> {
+    let delivery: Delivery | undefined;
+    while (!delivery) delivery = await this.#try();
+    return delivery;
+  }
+
+  /** @returns nothing when the next attempt is due */
+  async #try(): Promise<Delivery | undefined> {
+    const { lending } = this.#context;
+    let lease: Lease | undefined;
+    try {
+      return await lending.use(this.#signal, async (borrow) => {
+        this.#composed ??= await this.#context.compose(this.#message);
+        lease = await borrow(this.#needsFresh);
+        return await this.#send(this.#composed, lease);
+      });
+    } catch (error) {
+      if (!SmtpFault.is(error)) throw error;
+      await this.#recover(error, lease);
+      return undefined;
+    }
+  }
+
+  async #send(composed: ComposedMessage, lease: Lease): Promise<Delivery> {
+    const { emit } = this.#context;
+    const { messageId } = this.#message;
+    const { connectionId, reused, session } = lease;
+    emit({ type: "attempt", messageId, attempt: this.#attempt, connectionId, reused });
+    const { timingsMs, ...result } = await session.send(composed, this.#signal);
+    emit({
+      ...{ type: "delivered", messageId, attempt: this.#attempt, connectionId, timingsMs },
+      sizeBytes: composed.bytes.length,
+      acceptedCount: result.accepted.length,
+      rejectedCount: result.rejected.length,
+      totalMs: this.#elapsedMs(),
+    });
+    return { messageId, ...result };
+  }
+
+  /** Waits until the next attempt is due, or throws because there is to be none. */
+  async #recover(fault: SmtpFault, lease: Lease | undefined): Promise<void> {
+    const error = toDeliveryError(fault, "deliver", this.#message.messageId);
+    const { limits } = this.#context;
+    if (isStale(fault, lease)) {
+      this.#needsFresh = true;
+      if (fault.details.kind === "timeout") this.#context.lending.distrustIdle();
+      this.#emitRetry(error, 0);
+      return;
+    }
+    if (!mayRetry(fault) || this.#attempt > limits.retries) {
+      const { messageId } = this.#message;
+      const totalMs = this.#elapsedMs();
+      this.#context.emit({ type: "failed", messageId, attempt: this.#attempt, error, totalMs });
+      throw error;
+    }
+    const delayMs = retryDelayMs(this.#attempt, limits.random());
+    this.#emitRetry(error, delayMs);
+    this.#attempt += 1;
+    this.#needsFresh = false;
+    await this.#wait(delayMs);
+  }
+
+  async #wait(delayMs: number): Promise<void> {
+    try {
+      await sleep(this.#context.limits.clock, delayMs, this.#signal, "connect");
+    } catch (error) {
+      if (!SmtpFault.is(error)) throw error;
+      throw toDeliveryError(error, "deliver", this.#message.messageId);
+    }
+  }
+
+  #emitRetry(error: DeliveryError, delayMs: number): void {
+    const { messageId } = this.#message;
+    this.#context.emit({ type: "retry", messageId, attempt: this.#attempt, delayMs, error });
+  }
+
+  #elapsedMs(): number {
+    return this.#context.limits.clock.now() - this.#startedAt;
+  }
+}
+
+/**
+ * Whether it was only that a used connection had ended, which servers do between messages: after a
+ * while, after a number of messages (421), or without a word. A new one is opened at once.
+ */
+function isStale({ details }: SmtpFault, lease: Lease | undefined): boolean {
+  if (!lease?.reused || !details.connectionLost || details.outcome !== "not-sent") return false;
+  if (details.smtpCode !== undefined) return details.smtpCode === 421;
+  return details.stage === "mail" && (details.kind === "connection" || details.kind === "timeout");
+}
+
+/** A time-out is not tried again: its caller has waited as long as the options allow. */
+function mayRetry({ details }: SmtpFault): boolean {
+  return details.transient && details.outcome === "not-sent" && details.kind !== "timeout";
+}

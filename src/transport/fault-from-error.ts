@@ -1,0 +1,157 @@
+import type { DeliveryStage, RejectedRecipient } from "../errors.ts";
+import { faultFromReply } from "./fault-from-reply.ts";
+import { lookItUp, outcomeAt, timeoutFault } from "./interruption.ts";
+import { isTransientCode, parseReply } from "./reply.ts";
+import type { ServerSettings } from "./server-settings.ts";
+import { SmtpFault, type SmtpFaultDetails } from "./smtp-fault.ts";
+
+/** What nodemailer and Node put on their errors, as far as it is read here. */
+interface WireError extends Error {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly command?: string;
+  readonly response?: string;
+  readonly recipient?: string;
+  readonly rejectedErrors?: readonly WireError[];
+}
+
+/** What was going on when an error struck. */
+export interface FaultContext {
+  readonly stage: DeliveryStage;
+  readonly server: ServerSettings;
+  /** Whether the server's EHLO reply offered STARTTLS. */
+  readonly offersStartTls: boolean;
+  /** Octets of the message that was being sent. */
+  readonly sizeBytes?: number | undefined;
+  /** The longest silence allowed, for nodemailer's own time-outs. */
+  readonly timeoutMs: number;
+}
+
+const dnsCodes = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EDNS", "EAI_FAIL", "EAI_NONAME"]);
+
+/** OpenSSL's verdicts on a certificate, as Node names them. @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const certificateCode =
+  /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH)/;
+
+/** The fault that an error of nodemailer or of a socket is. */
+export function faultFromError(thrown: Error, context: FaultContext): SmtpFault {
+  const error: WireError = thrown;
+  const { server } = context;
+  const stage = stageOf(error, context.stage);
+  if (error.response) {
+    if (stage === "tls" && !context.offersStartTls) return noStartTls(server);
+    const reply = parseReply(redact(server, error.response));
+    return faultFromReply(reply, stage, server, rejectedFrom(error.rejectedErrors, server));
+  }
+  const code = error.originalCode ?? error.code ?? "";
+  const cause = plainCause(error, code, server);
+  const fault = (
+    kind: SmtpFaultDetails["kind"],
+    message: string,
+    transient: boolean,
+    connectionLost = true,
+  ) =>
+    new SmtpFault(message, {
+      ...{ kind, stage, transient, connectionLost, cause },
+      outcome: outcomeAt(stage),
+    });
+
+  if (error.code === "ETIMEDOUT" && stage !== "connect") {
+    return timeoutFault(server.name, stage, context.timeoutMs);
+  }
+  if (dnsCodes.has(code)) {
+    const advice = "check its spelling and the name service of this machine";
+    const message = `the host ${server.host} has no address (${code}); ${advice}`;
+    return fault("dns", message, code === "EAI_AGAIN");
+  }
+  if (certificateCode.test(code)) {
+    const message = `the certificate of ${server.name} is not to be trusted (${code}: ${redact(server, error.message)}); give its authority in 'tls.ca', or connect by the name it is made out to`;
+    return fault("tls", message, false);
+  }
+  if (stage === "tls") {
+    return fault("tls", `TLS with ${server.name} failed (${describe(error, code, server)})`, true);
+  }
+  if (stage === "connect") {
+    const message = `${server.name} cannot be reached (${describe(error, code, server)}); check host and port, and that the server runs`;
+    return fault("connection", message, true);
+  }
+  if (error.code === "EMESSAGE" && error.command === "MAIL FROM") {
+    const size = context.sizeBytes === undefined ? "" : ` of ${context.sizeBytes} octets`;
+    const message = `the message${size} is larger than ${server.name} takes; send less, or a link`;
+    return fault("rejected", message, false, false);
+  }
+  if (error.code === "EPROTOCOL") {
+    return fault("protocol", `${server.name} broke the rules of SMTP (${error.message})`, false);
+  }
+  if (stage === "final-dot") {
+    const message = `the connection to ${server.name} was lost after the whole message was written and before its answer (${describe(error, code, server)}); ${lookItUp}`;
+    return fault("connection", message, true);
+  }
+  const message = `the connection to ${server.name} was lost before the message was through (${describe(error, code, server)})`;
+  return fault("connection", message, true);
+}
+
+/** The fault of a server without STARTTLS where it is required. */
+export function noStartTls(server: ServerSettings): SmtpFault {
+  return new SmtpFault(
+    `${server.name} does not offer STARTTLS, and without it neither credentials nor mail are sent; check that host and port are those of Postmark (587, 2525 or 25)`,
+    { kind: "tls", stage: "tls", transient: false, outcome: "not-sent", connectionLost: true },
+  );
+}
+
+/** The fault of a server that takes no login though there are credentials to give. */
+export function noLogin(server: ServerSettings): SmtpFault {
+  const form = server.credentials?.form ?? "credentials";
+  return new SmtpFault(
+    `${server.name} offers no login (AUTH), so ${form} cannot be used; check host and port, or give a 'url' without user and password`,
+    {
+      ...{ kind: "credentials", stage: "auth", transient: false, outcome: "not-sent" },
+      connectionLost: true,
+    },
+  );
+}
+
+/** Recipients that a server refused, each with its reply. */
+export function rejectedFrom(
+  errors: readonly Error[] | undefined,
+  server: ServerSettings,
+): readonly RejectedRecipient[] {
+  return (errors ?? []).map((thrown) => {
+    const error: WireError = thrown;
+    const reply = parseReply(redact(server, error.response ?? error.message));
+    return {
+      address: error.recipient ?? "",
+      smtpCode: reply.smtpCode,
+      enhancedCode: reply.enhancedCode,
+      response: reply.text,
+      transient: isTransientCode(reply.smtpCode),
+    };
+  });
+}
+
+/** A reply names the command it answers; without one it is the stage the dialogue was in. */
+function stageOf(error: WireError, current: DeliveryStage): DeliveryStage {
+  if (!error.response) return current;
+  const command = error.command ?? "";
+  if (command === "MAIL FROM") return "mail";
+  if (command === "RCPT TO") return "rcpt";
+  if (command === "DATA") return error.code === "EMESSAGE" ? "final-dot" : "data";
+  if (command === "STARTTLS") return "tls";
+  return command.startsWith("AUTH") ? "auth" : current;
+}
+
+function redact(server: ServerSettings, text: string): string {
+  return server.credentials?.redact(text) ?? text;
+}
+
+function describe(error: Error, code: string, server: ServerSettings): string {
+  const message = redact(server, error.message);
+  return code && !message.includes(code) ? `${code}: ${message}` : message;
+}
+
+/** A copy of the error that holds its text and code alone: no reply, no certificate, no secret. */
+function plainCause(error: Error, code: string, server: ServerSettings): Error {
+  const cause = new Error(redact(server, error.message));
+  cause.stack = redact(server, error.stack ?? "");
+  return code ? Object.assign(cause, { code }) : cause;
+}
