@@ -1,5 +1,9 @@
 import MailComposer from "nodemailer/lib/mail-composer";
+import { InvalidMessageError } from "../errors.ts";
+import type { Header } from "../message/headers.ts";
+import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
+import { toHeaders } from "../message/to-headers.ts";
 
 /** A message in the form it travels in. */
 export interface ComposedMessage {
@@ -10,18 +14,12 @@ export interface ComposedMessage {
   readonly to: readonly string[];
 }
 
-/** One header line, its name spelt as it is to travel. */
-export interface HeaderLine {
-  readonly name: string;
-  readonly value: string;
-}
-
 /** Composes a message to bytes, once. */
 export async function compose(
   message: Message,
-  extraHeaders: readonly HeaderLine[] = [],
+  extraHeaders: readonly Header[] = [],
 ): Promise<ComposedMessage> {
-  const headers = [...message.headers, ...postmarkHeaders(message), ...extraHeaders];
+  const headers = [...message.headers, ...toHeaders(message), ...extraHeaders];
   // nodemailer changes the case of header names, and of a metadata header the name is the key.
   const spelling = new Map(headers.map(({ name }) => [name.toLowerCase(), name]));
   const composer = new MailComposer({
@@ -43,6 +41,9 @@ export async function compose(
         contentDisposition: "inline",
       }),
     })),
+    ...(message.calendar && {
+      icalEvent: { ...message.calendar },
+    }),
     headers: headers.map(({ name, value }) => ({ key: name, value })),
     encoding: "quoted-printable",
     newline: "win",
@@ -51,6 +52,7 @@ export async function compose(
     normalizeHeaderKey: (key) => spelling.get(key.toLowerCase()) ?? key,
   });
   const bytes = await composer.compile().build();
+  checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
   return { bytes, from: message.from.address, to: [...new Set(to)] };
 }
@@ -59,19 +61,14 @@ function withName({ name, address }: { name?: string | undefined; address: strin
   return { name: name ?? "", address };
 }
 
-function postmarkHeaders(message: Message): HeaderLine[] {
-  const { stream, tag, tracking } = message;
-  return [
-    { name: "X-PM-KeepID", value: "true" },
-    ...(stream === undefined ? [] : [{ name: "X-PM-Message-Stream", value: stream }]),
-    ...(tag === undefined ? [] : [{ name: "X-PM-Tag", value: tag }]),
-    ...(tracking.opens === undefined
-      ? []
-      : [{ name: "X-PM-TrackOpens", value: String(tracking.opens) }]),
-    ...(tracking.links === undefined ? [] : [{ name: "X-PM-TrackLinks", value: tracking.links }]),
-    ...Object.entries(message.metadata).map(([key, value]) => ({
-      name: `X-PM-Metadata-${key}`,
-      value,
-    })),
-  ];
+function checkSize(bytes: Buffer, message: Message): void {
+  if (bytes.length <= maxMessageBytes) return;
+  const field = message.attachments.length > 0 ? "attachments" : "html";
+  const megabytes = (bytes.length / 1e6).toFixed(1);
+  throw new InvalidMessageError([
+    {
+      field,
+      message: `'${field}' makes the message ${megabytes} MB once encoded; Postmark takes ${maxMessageBytes / 1e6} MB: send links to large files`,
+    },
+  ]);
 }
