@@ -1,0 +1,66 @@
+import { maxMetadataFields } from "../message/limits.ts";
+import type { HeadersInput, MessageDefaults, MetadataInput } from "../message/message.ts";
+
+/**
+ * What may be said of a message on three levels, nearest first: the call, the email, the sender.
+ * The nearest wins. Headers, metadata and tracking are merged key by key, where `undefined` on a
+ * nearer level takes a key away again.
+ */
+export function mergeDefaults(levels: readonly MessageDefaults[]): MessageDefaults {
+  return {
+    from: nearest(levels, "from"),
+    replyTo: nearest(levels, "replyTo"),
+    stream: nearest(levels, "stream"),
+    tag: nearest(levels, "tag"),
+    keepMessageId: nearest(levels, "keepMessageId"),
+    priority: nearest(levels, "priority"),
+    unsubscribe: nearest(levels, "unsubscribe"),
+    headers: mergeKeys(levels.map(({ headers }) => headers)),
+    metadata: mergeKeys(levels.map(({ metadata }) => metadata)),
+    tracking: {
+      opens: nearest(
+        levels.map(({ tracking }) => tracking ?? {}),
+        "opens",
+      ),
+      links: nearest(
+        levels.map(({ tracking }) => tracking ?? {}),
+        "links",
+      ),
+    },
+  };
+}
+
+function nearest<Level extends object, Key extends keyof Level>(
+  levels: readonly Level[],
+  key: Key,
+): Level[Key] | undefined {
+  return levels.find((level) => level[key] !== undefined)?.[key];
+}
+
+/**
+ * Merges by names that differ in more than case, as those of headers do; the nearest spelling is
+ * kept. Two spellings on one level are left for the check to report.
+ */
+function mergeKeys(
+  levels: readonly (HeadersInput | MetadataInput | undefined)[],
+): Record<string, string | undefined> {
+  const merged: [string, string | undefined][] = [];
+  for (const level of levels) {
+    const taken = new Set(merged.map(([key]) => key.toLowerCase()));
+    const added = Object.entries(level ?? {}).filter(([key]) => !taken.has(key.toLowerCase()));
+    merged.push(...added);
+  }
+  return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
+}
+
+/** Adds our own id to the metadata, where there is room and the caller has not used the key. */
+export function addCorrelation(
+  metadata: MetadataInput | undefined,
+  key: string | false,
+  id: string,
+): MetadataInput | undefined {
+  const keys = Object.keys(metadata ?? {});
+  const hasKey = keys.some((other) => key !== false && other.toLowerCase() === key.toLowerCase());
+  if (key === false || hasKey || keys.length >= maxMetadataFields) return metadata;
+  return { ...metadata, [key]: id };
+}
