@@ -1,4 +1,5 @@
 import type { Message } from "../message/message.ts";
+import { checkOptions } from "./check-options.ts";
 import { checkStream } from "./check-stream.ts";
 import { compose } from "./compose.ts";
 import { ConnectionPool } from "./connection-pool.ts";
@@ -32,6 +33,7 @@ import { warnOfOptions } from "./warn-of-options.ts";
  * @see https://postmarkapp.com/developer/user-guide/send-email-with-smtp
  */
 export function createPostmarkTransport(options: PostmarkTransportOptions): Transport {
+  checkOptions(options);
   const server = resolveServer(options);
   const limits = resolveLimits(options);
   warnOfOptions(options);

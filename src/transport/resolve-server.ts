@@ -54,11 +54,6 @@ function resolveToken(options: Exclude<PostmarkTransportOptions, { url: string }
   const host = options.host?.trim().toLowerCase() || undefined;
   const { port } = options;
   if (options.accessKey !== undefined || options.secretKey !== undefined) {
-    if (options.serverToken !== undefined) {
-      throw new TypeError(
-        "Options 'serverToken' and 'accessKey' are both given; give one form of credentials",
-      );
-    }
     const user = readSecret(options.accessKey, "accessKey", "the Access Key of an SMTP token");
     const password = readSecret(options.secretKey, "secretKey", "the Secret Key of an SMTP token");
     const form = "the SMTP token's access key and secret key";
