@@ -76,9 +76,9 @@ function tell(listener: SenderOptions["onEvent"], event: SenderEvent): void {
   try {
     listener?.(event);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.emitWarning(`The sender's onEvent threw on '${event.type}': ${reason}`, {
-      code: "LETTERPRESS_EVENT_LISTENER",
+    process.emitWarning(`The sender's 'onEvent' threw: ${String(error)}`, {
+      type: "LetterpressWarning",
+      code: "LETTERPRESS_ON_EVENT",
     });
   }
 }

@@ -48,7 +48,9 @@ export async function prepareMessage(
     checkMessage({ ...draft, attachments: orGiven(attachments, input) }, log);
     if (log.issues.length > 0) await addPropIssues(form, log);
     log.throwIfAny();
-    const read = await trace.time("attachments", () => readAttachments(planned, log, signal));
+    const read = planned.some(({ open }) => open)
+      ? await trace.time("attachments", () => readAttachments(planned, log, signal))
+      : attachments;
     log.throwIfAny();
     signal?.throwIfAborted();
     const rendered = await renderForm(form, trace);

@@ -1,0 +1,67 @@
+import type { CommonTransportOptions } from "../transport/postmark-options.ts";
+import { createPostmarkTransport } from "../transport/postmark-transport.ts";
+import type { Transport } from "../transport/transport.ts";
+import { createSender } from "./create-sender.ts";
+import { type EnvCredentials, type Environment, readEnv, variableOfOption } from "./read-env.ts";
+import type { Sender, SenderOptions } from "./sender.ts";
+
+/** What may be said beside the environment; it wins over the environment. */
+export interface SenderFromEnvOverrides extends Omit<SenderOptions, "transport"> {
+  /** Options of the transport, such as `maxConnections`. Its credentials come from the environment. */
+  readonly transport?: CommonTransportOptions | undefined;
+}
+
+/** Streams that Postmark makes itself on its broadcast host. */
+const broadcastStreams: readonly (string | undefined)[] = ["broadcast", "broadcasts"];
+
+/**
+ * Creates a sender from the environment, which is read once. Credentials are one of
+ * `POSTMARK_SERVER_TOKEN`; `POSTMARK_SMTP_ACCESS_KEY` with `POSTMARK_SMTP_SECRET_KEY`; or
+ * `MAIL_URL`, such as `smtp://127.0.0.1:2525` for a local inbox. `MAIL_FROM` is the sender's
+ * address and `POSTMARK_MESSAGE_STREAM` the stream where email and call name no other; with the id
+ * of Postmark's own broadcast stream mail goes to the broadcast host.
+ *
+ * @throws {TypeError} that names every variable that is missing, wrong or contradicts another, and what would mend it
+ * @example
+ * export const sender = createSenderFromEnv();
+ */
+export function createSenderFromEnv(
+  env: Environment = process.env,
+  overrides: SenderFromEnvOverrides = {},
+): Sender {
+  const { credentials, stream, from, problems } = readEnv(env);
+  const found = [...problems];
+  const streamType = broadcastStreams.includes(stream) ? "broadcast" : undefined;
+  const transport = credentials
+    ? createTransport(credentials, { streamType, ...overrides.transport }, found)
+    : undefined;
+  if (!transport || found.length > 0) {
+    throw new TypeError(`Cannot create a sender from the environment: ${found.join("\n  - ")}`);
+  }
+  return createSender({ from, stream, ...withoutUndefined(overrides), transport });
+}
+
+/** Words of the transport about its options become words about the variables they came from. */
+function createTransport(
+  credentials: EnvCredentials,
+  options: CommonTransportOptions,
+  problems: string[],
+): Transport | undefined {
+  try {
+    return createPostmarkTransport({ ...options, ...credentials });
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    problems.push(
+      error.message.replace(
+        /Option '(\w+)'/,
+        (option, name: string) => variableOfOption[name] ?? option,
+      ),
+    );
+    return undefined;
+  }
+}
+
+function withoutUndefined<Options extends object>(options: Options): Partial<Options> {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Partial<Options>;
+}
