@@ -1,11 +1,20 @@
 import { defineConfig } from "vitest/config";
+import { letterpress } from "./preview/plugin/index.ts";
 
 const alias = {
   resolve: { tsconfigPaths: true },
 };
 
-export default defineConfig({
+/** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
+const app = {
+  root: "preview",
+  build: { outDir: "../dist/app", emptyOutDir: true, assetsDir: "_letterpress" },
+};
+
+export default defineConfig(({ command }) => ({
   ...alias,
+  ...(command === "build" ? app : {}),
+  plugins: [letterpress()],
   test: {
     projects: [
       {
@@ -35,4 +44,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -206,7 +206,9 @@ export type ServerEvent =
       readonly evicted: readonly string[];
     }
   /** Messages deleted by hand or cleared. `null`: all. */
-  | { readonly type: "removed"; readonly ids: readonly string[] | null };
+  | { readonly type: "removed"; readonly ids: readonly string[] | null }
+  /** The app itself was built anew, as happens while one works on it: the page loads again. */
+  | { readonly type: "reload" };
 
 /** Body of every answer that is not 2xx. */
 export interface ApiError {

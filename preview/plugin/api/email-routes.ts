@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { normalizePath } from "vite";
+import type { EmailListing } from "../emails/email-list.ts";
+import type { RenderService } from "../render/render-service.ts";
+import { Refusal } from "./answer.ts";
+import type { Route } from "./router.ts";
+
+/** The emails' part of the API. */
+export function emailRoutes(
+  root: string,
+  listing: EmailListing,
+  renders: RenderService,
+): readonly Route[] {
+  return [
+    {
+      method: "GET",
+      path: "/api/emails",
+      handle: () => ({ json: { emails: listing.summaries() } }),
+    },
+    {
+      method: "GET",
+      path: "/api/emails/:id+",
+      async handle({ params, query }) {
+        const view = await renders.view(params.id ?? "", query.get("variant") ?? undefined);
+        if (!view) throw notFound(params.id);
+        return { json: view };
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/source/:id+",
+      async handle({ params }) {
+        const found = listing.get(params.id ?? "");
+        if (!found) throw notFound(params.id);
+        const code = await readFile(found.path, "utf8");
+        return { json: { file: normalizePath(relative(root, found.path)), code } };
+      },
+    },
+  ];
+}
+
+function notFound(id: string | undefined): Refusal {
+  return new Refusal(404, `Cannot find the email "${id}": it was deleted or renamed`);
+}

@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, Refusal, writeAnswer, writeError } from "./answer.ts";
+
+/** What a route is told. */
+export interface ApiRequest {
+  /** The path's named parts, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The body as JSON. @throws {Refusal} when it is none, or too long */
+  json(): Promise<unknown>;
+  readonly raw: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** One row of the API. */
+export interface Route {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** `:name` stands for one segment, `:name+` for one or more. */
+  readonly path: string;
+  /** `undefined`: the route has answered by itself. */
+  handle(request: ApiRequest): Answer | undefined | Promise<Answer | undefined>;
+}
+
+/** Longest body that the API reads, in octets. */
+const longestBody = 1024 * 1024;
+
+/** Makes a middleware of a table of routes; paths outside `/api/` pass. */
+export function createRouter(routes: readonly Route[]) {
+  const table = routes.map((route) => ({ ...route, pattern: toPattern(route.path) }));
+
+  return async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const url = new URL(request.url ?? "/", "http://preview");
+    if (url.pathname !== "/api" && !url.pathname.startsWith("/api/")) return next();
+    try {
+      const fitting = table.filter(({ pattern }) => pattern.test(url.pathname));
+      const wanted = request.method === "HEAD" ? "GET" : request.method;
+      const route = fitting.find(({ method }) => method === wanted);
+      if (!route) throw refuse(url.pathname, fitting);
+      if (route.method !== "GET" && request.headers["x-letterpress"] !== "1") {
+        throw new Refusal(
+          403,
+          'Refused: what changes something needs the header "x-letterpress: 1"',
+        );
+      }
+      const groups = route.pattern.exec(url.pathname)?.groups ?? {};
+      const params = Object.fromEntries(
+        Object.entries(groups).map(([name, value]) => [name, decode(value)]),
+      );
+      const answer = await route.handle({
+        params,
+        query: url.searchParams,
+        json: () => readJson(request),
+        raw: request,
+        response,
+      });
+      if (answer) writeAnswer(response, answer, request.method !== "HEAD");
+    } catch (error) {
+      const status = error instanceof Refusal ? error.status : 500;
+      writeError(response, status, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+function refuse(path: string, fitting: readonly Route[]): Refusal {
+  if (fitting.length === 0)
+    return new Refusal(404, `Cannot find ${path}: the API has no such path`);
+  return new Refusal(
+    405,
+    `Cannot answer: ${path} takes ${fitting.map((one) => one.method).join(", ")}`,
+  );
+}
+
+function toPattern(path: string): RegExp {
+  const source = path
+    .replaceAll(".", "\\.")
+    .replace(/:(\w+)(\+?)/g, (_, name, many) => `(?<${name}>${many ? ".+" : "[^/]+"})`);
+  return new RegExp(`^${source}$`);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(400, "Cannot read the address: a % in it is followed by no code");
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    length += chunk.length;
+    if (length > longestBody)
+      throw new Refusal(413, "Cannot read the body: it is longer than 1 MiB");
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString());
+  } catch {
+    throw new Refusal(400, "Cannot read the body: it is not JSON");
+  }
+}

@@ -1,0 +1,70 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type EnvironmentModuleNode, normalizePath, type RunnableDevEnvironment } from "vite";
+
+/** Which modules must run anew after a change, and no others. */
+export interface EmailGraph {
+  /**
+   * Forgets a changed file and whatever imports it, straight or through others.
+   *
+   * @returns the files of all modules forgotten, as {@link FoundEmail.realPath} has them
+   */
+  invalidate(file: string): ReadonlySet<string>;
+  /** Forgets a module and whatever it imports: what did not load may load now. */
+  forgetFailed(file: string): void;
+}
+
+/** Walks the module graph of the environment that emails are loaded in. */
+export function createEmailGraph(environment: RunnableDevEnvironment): EmailGraph {
+  const { moduleGraph } = environment;
+
+  function forget(modules: ReadonlySet<EnvironmentModuleNode>): ReadonlySet<string> {
+    const { evaluatedModules } = environment.runner;
+    const files = new Set<string>();
+    for (const module of modules) {
+      moduleGraph.invalidateModule(module);
+      const evaluated = module.id === null ? undefined : evaluatedModules.getModuleById(module.id);
+      if (evaluated) evaluatedModules.invalidateModule(evaluated);
+      if (module.file !== null) files.add(module.file);
+    }
+    return files;
+  }
+
+  return {
+    invalidate(file) {
+      const start = namesOf(file).flatMap((name) => [
+        ...(moduleGraph.getModulesByFile(name) ?? []),
+      ]);
+      return forget(reach(start, (module) => module.importers));
+    },
+    forgetFailed(file) {
+      const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
+      forget(reach(start, (module) => module.importedModules));
+    },
+  };
+}
+
+/** A file as the watcher names it, and as Vite does: without symbolic links. */
+export function namesOf(file: string): readonly string[] {
+  const name = normalizePath(file);
+  try {
+    return [...new Set([name, normalizePath(realpathSync(file))])];
+  } catch {
+    // Deleted: its folder may still be there.
+  }
+  try {
+    return [...new Set([name, normalizePath(join(realpathSync(dirname(file)), basename(file)))])];
+  } catch {
+    return [name];
+  }
+}
+
+function reach(
+  start: readonly EnvironmentModuleNode[],
+  next: (module: EnvironmentModuleNode) => Iterable<EnvironmentModuleNode>,
+): ReadonlySet<EnvironmentModuleNode> {
+  const reached = new Set(start);
+  // A set hands out what is added while it is walked.
+  for (const module of reached) for (const neighbour of next(module)) reached.add(neighbour);
+  return reached;
+}

@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from "node:fs";
+import { relative } from "node:path";
+import { normalizePath } from "vite";
+import type { EmailSummary } from "../../protocol.ts";
+import { isEmailPath, toEmailId } from "./email-path.ts";
+import { type FoundEmail, findEmails, type SourceCache } from "./find-emails.ts";
+import { isEmailSource } from "./is-email-source.ts";
+
+/** The emails of a project, as they are on disk now. */
+export interface EmailListing {
+  /** Sorted by id. */
+  summaries(): readonly EmailSummary[];
+  get(id: string): FoundEmail | undefined;
+  /** Ids of the emails that are these files, by real path. */
+  idsOf(files: ReadonlySet<string>): readonly string[];
+  /** Looks at all files again. @returns whether an email came, went or was renamed */
+  refresh(): boolean;
+  /** Looks at one changed file again. @returns whether it became or ceased to be an email */
+  refreshFile(path: string): boolean;
+}
+
+/** Finds the emails of a project and keeps them by id. */
+export function createEmailListing(root: string, emailsDir: string): EmailListing {
+  const cache: SourceCache = new Map();
+  let emails = new Map<string, FoundEmail>();
+
+  function refresh(): boolean {
+    const before = [...emails.values()].map((email) => email.path).join("\n");
+    emails = new Map(findEmails(emailsDir, cache).map((email) => [email.id, email]));
+    return before !== [...emails.values()].map((email) => email.path).join("\n");
+  }
+
+  refresh();
+  return {
+    summaries: () =>
+      [...emails.values()].map(({ id, path, modifiedAt }) => ({
+        id,
+        file: normalizePath(relative(root, path)),
+        modifiedAt,
+      })),
+    get: (id) => emails.get(id),
+    idsOf: (files) =>
+      [...emails.values()].filter((email) => files.has(email.realPath)).map((email) => email.id),
+    refresh,
+    refreshFile(path) {
+      const below = normalizePath(relative(emailsDir, path));
+      if (!isEmailPath(below)) return false;
+      const id = toEmailId(below);
+      const known = emails.get(id);
+      const modifiedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+      if (known?.path !== path || modifiedAt === undefined) return refresh();
+      if (!isEmailSource(readFileSync(path, "utf8"))) return refresh();
+      cache.set(path, { modifiedAt, isEmail: true });
+      emails.set(id, { ...known, modifiedAt });
+      return false;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { InboxMessage } from "../../../src/inbox/inbox.ts";
+import type { Address } from "../../../src/message/message.ts";
+import type { InboxMessage as InboxMessageView, InboxSummary, Mailbox } from "../../protocol.ts";
+import { extractPreheader } from "../render/preheader.ts";
+
+/** First words of a message shown in a row of the list, in characters. */
+const longestSnippet = 140;
+
+/** One row of the inbox. */
+export function summarizeMessage(message: InboxMessage): InboxSummary {
+  const words = message.html === undefined ? (message.text ?? "") : extractPreheader(message.html);
+  return {
+    id: message.id,
+    from: message.from ? toMailbox(message.from) : null,
+    to: message.to.map(toMailbox),
+    subject: message.subject,
+    snippet: words
+      .slice(0, 4 * longestSnippet)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, longestSnippet),
+    receivedAt: message.receivedAt.getTime(),
+    sizeBytes: message.sizeBytes,
+    attachmentCount: message.attachments.filter(({ inline }) => !inline).length,
+  };
+}
+
+/** A message without its bytes. */
+export function describeMessage(message: InboxMessage): InboxMessageView {
+  return {
+    ...summarizeMessage(message),
+    cc: message.cc.map(toMailbox),
+    replyTo: message.replyTo.map(toMailbox),
+    envelope: message.envelope,
+    hasHtml: message.html !== undefined,
+    text: message.text ?? null,
+    headers: message.headers,
+    attachments: message.attachments.map(({ filename, contentType, inline, content }) => ({
+      filename,
+      contentType,
+      sizeBytes: content.length,
+      inline,
+    })),
+  };
+}
+
+function toMailbox({ name = "", address }: Address): Mailbox {
+  return { name, address };
+}

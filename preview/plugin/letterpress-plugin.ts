@@ -1,0 +1,78 @@
+import type { Plugin, ResolvedConfig } from "vite";
+import { ownEntries } from "./emails/email-environment.ts";
+import { reactEmailPackages } from "./emails/react-email-packages.ts";
+import { isForPreview } from "./is-for-preview.ts";
+import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
+import { resolveOptions } from "./options.ts";
+import { previewConfig, refuseOpenHost } from "./preview-config.ts";
+import { type ServedPreview, servePreview } from "./serve-preview.ts";
+
+declare module "vite" {
+  interface UserConfig {
+    /** Options of the Letterpress preview; they win over those passed to its plugin. */
+    readonly letterpress?: LetterpressOptions | undefined;
+  }
+}
+
+/** What the preview tells those who started its server. */
+export interface LetterpressApi {
+  /**
+   * `smtp://127.0.0.1:2525` once the inbox listens, or `undefined` when it is switched off.
+   *
+   * @throws {Error} when it cannot listen, and what would mend that
+   */
+  smtpUrl(): Promise<string | undefined>;
+}
+
+const pluginName = "letterpress";
+
+/**
+ * The preview as a Vite plugin: it finds the emails of a project, renders them through Vite, and
+ * serves the preview's app at `/` with an inbox beside it. Active in `vite` and `letterpress dev`
+ * only: a build or vitest does not notice it.
+ *
+ * The preview wants a dev server of its own: `/`, `/emails`, `/inbox`, `/activity`, `/api` and
+ * `/static` belong to it. Where the project's Vite config serves an app, leave the plugin out of
+ * it and run `letterpress dev`.
+ *
+ * @example
+ * import { letterpress } from "letterpress/vite";
+ *
+ * export default defineConfig({ plugins: [letterpress({ emailsDir: "emails" })] });
+ */
+export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
+  let options: ResolvedOptions | undefined;
+  let preview: ServedPreview | undefined;
+
+  const main: Plugin<LetterpressApi> = {
+    name: pluginName,
+    apply: isForPreview,
+    api: { smtpUrl: async () => (await preview?.inbox)?.smtpUrl },
+    config: previewConfig,
+    configResolved(config) {
+      refuseOpenHost(config);
+      options = resolveOptions(config.root, passed, letterpressKeyOf(config));
+    },
+    configureServer(server) {
+      // The command line adds the plugin to every project; one that has it already keeps its own.
+      if (!options || findLetterpress(server.config) !== main) return;
+      preview = servePreview(server, options);
+    },
+    closeServer: async ({ reason }) => preview?.close(reason),
+  };
+  return [
+    main,
+    { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
+    { ...reactEmailPackages(), apply: isForPreview },
+  ];
+}
+
+/** The plugin that serves the preview, or `undefined` when the config has none. */
+function findLetterpress(config: ResolvedConfig): Plugin | undefined {
+  return config.plugins.find(({ name }) => name === pluginName);
+}
+
+/** Vite keeps what it does not know of a config, but its type does not tell. */
+function letterpressKeyOf(config: ResolvedConfig): LetterpressOptions | undefined {
+  return (config as { readonly letterpress?: LetterpressOptions }).letterpress;
+}

@@ -1,0 +1,64 @@
+import { isAbsolute, join } from "node:path";
+import { normalizePath } from "vite";
+
+/** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
+export interface LetterpressOptions {
+  /** Folder of the emails, relative to Vite's root. @default "emails" */
+  readonly emailsDir?: string | undefined;
+  /**
+   * Port of the inbox's SMTP server on 127.0.0.1; 0 takes a free one.
+   *
+   * @default 2525, or the next free one
+   */
+  readonly smtpPort?: number | undefined;
+  /** `false`: no inbox and no SMTP server. @default true */
+  readonly inbox?: boolean | undefined;
+}
+
+/** Options with their defaults, and absolute paths. */
+export interface ResolvedOptions {
+  /** Absolute, with forward slashes. */
+  readonly emailsDir: string;
+  /** `undefined`: whichever is free. */
+  readonly smtpPort: number | undefined;
+  readonly inbox: boolean;
+}
+
+const knownOptions = ["emailsDir", "smtpPort", "inbox"];
+
+/**
+ * Puts the options together: what was said in Vite's config (where the command line speaks too)
+ * wins over what was passed to the plugin.
+ *
+ * @throws {TypeError | RangeError} that names the option
+ */
+export function resolveOptions(
+  root: string,
+  passed: LetterpressOptions,
+  inConfig: LetterpressOptions = {},
+): ResolvedOptions {
+  const said = Object.fromEntries(
+    Object.entries(inConfig).filter(([, value]) => value !== undefined),
+  );
+  const { emailsDir = "emails", smtpPort, inbox = true, ...others } = { ...passed, ...said };
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `Cannot start the preview: '${unknown}' is no option of letterpress(); the options are ${knownOptions.join(", ")}`,
+    );
+  }
+  if (typeof emailsDir !== "string" || emailsDir === "") {
+    throw new TypeError(`Cannot start the preview: 'emailsDir' must be a folder's path`);
+  }
+  if (smtpPort !== undefined && !isPort(smtpPort)) {
+    throw new RangeError(
+      `Cannot start the preview: 'smtpPort' must be an integer from 0 to 65535, got ${smtpPort}`,
+    );
+  }
+  const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
+  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox: inbox === true };
+}
+
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535;
+}

@@ -1,0 +1,78 @@
+import type { RunnableDevEnvironment } from "vite";
+import type { AnyEmail, BareEmail, Email } from "../../../src/template/email.ts";
+import type { FoundEmail } from "../emails/find-emails.ts";
+import { nameVariants, type PropsVariant } from "./name-variants.ts";
+import { within } from "./within.ts";
+
+/** An email module that was run, and the states it is proofed in. */
+export interface LoadedEmail {
+  readonly id: string;
+  readonly email: AnyEmail<object>;
+  /** The definition, unless it is a bare component. */
+  readonly definition: Email | undefined;
+  /** The component, bare or defined. */
+  readonly component: BareEmail<object>;
+  /** At least one; `default` first. */
+  readonly variants: readonly [PropsVariant, ...PropsVariant[]];
+}
+
+const loadTimeoutMs = 10_000;
+const emailBrand = Symbol.for("letterpress.email");
+
+/**
+ * Runs an email's module and looks at its default export.
+ *
+ * @throws whatever the module throws, and when the default export is no email
+ */
+export async function loadEmail(
+  environment: RunnableDevEnvironment,
+  { id, realPath }: FoundEmail,
+): Promise<LoadedEmail> {
+  const module: { readonly default?: unknown } = await within(
+    environment.runner.import(realPath),
+    loadTimeoutMs,
+    `Cannot load "${id}": the module was not done after ${loadTimeoutMs / 1000} s; look for an await at its top level that never ends`,
+  );
+  const email = defaultOf(module);
+  if (isDefinition(email)) {
+    const variants = atLeastOne(nameVariants(email.variants ?? {}));
+    return { id, email, definition: email, component: email.component, variants };
+  }
+  if (isComponent(email)) {
+    const variant = { name: "default", slug: "default", props: email.PreviewProps ?? {} };
+    return { id, email, definition: undefined, component: email, variants: [variant] };
+  }
+  throw new TypeError(
+    `Cannot show "${id}": its default export is ${describe(email)}; export default defineEmail({ … }) or a React component`,
+  );
+}
+
+/** A CommonJS module's `exports.default` arrives one level deeper. */
+function defaultOf(module: { readonly default?: unknown }): unknown {
+  const value = module.default;
+  if (typeof value !== "object" || value === null || !("__esModule" in value)) return value;
+  return "default" in value ? value.default : value;
+}
+
+function isDefinition(value: unknown): value is Email {
+  return typeof value === "object" && value !== null && emailBrand in value;
+}
+
+/** A function or class component, or what `memo`, `forwardRef` and `lazy` make. */
+function isComponent(value: unknown): value is BareEmail<object> {
+  if (typeof value === "function") return true;
+  // An element has `$$typeof` too, and is no component.
+  return typeof value === "object" && value !== null && "$$typeof" in value && !("props" in value);
+}
+
+function atLeastOne(variants: readonly PropsVariant[]): LoadedEmail["variants"] {
+  const [first = { name: "default", slug: "default", props: {} }, ...others] = variants;
+  return [first, ...others];
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  if (Array.isArray(value)) return "an array";
+  return "$$typeof" in value ? "a React element" : "an object";
+}

@@ -1,0 +1,104 @@
+import { basename, join } from "node:path";
+import type { ViteDevServer } from "vite";
+import type { Inbox } from "../../src/inbox/inbox.ts";
+import type { Project, SendTarget } from "../protocol.ts";
+import { emailRoutes } from "./api/email-routes.ts";
+import { createEventHub } from "./api/event-hub.ts";
+import { guard } from "./api/guard.ts";
+import { createRouter, type Route } from "./api/router.ts";
+import { sendRoute } from "./api/send-route.ts";
+import { openAppFolder } from "./app/app-folder.ts";
+import { readInitialState } from "./app/initial-state.ts";
+import { serveApp } from "./app/serve-app.ts";
+import { emailEnvironmentOf } from "./emails/email-environment.ts";
+import { createEmailGraph } from "./emails/email-graph.ts";
+import { createEmailListing } from "./emails/email-list.ts";
+import { serveStaticFolder } from "./files/static-folder.ts";
+import { forwardInboxEvents } from "./inbox/forward-events.ts";
+import { leaseInbox } from "./inbox/inbox-lease.ts";
+import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { findPackageRoot, nameIn } from "./package-root.ts";
+import { loadOwnEntry } from "./render/letterpress.ts";
+import { createRenderService } from "./render/render-service.ts";
+import { watchProject } from "./watch-project.ts";
+
+/** A preview that is being served. */
+export interface ServedPreview {
+  /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
+  readonly inbox: Promise<Inbox> | undefined;
+  close(reason: "restart" | "close"): Promise<void>;
+}
+
+/** Who a test send goes to unless the page says otherwise. */
+const defaultRecipient = "you@example.com";
+
+/** Puts the preview together on a Vite dev server. */
+export function servePreview(server: ViteDevServer, options: ResolvedOptions): ServedPreview {
+  const { emailsDir } = options;
+  const { root } = server.config;
+  const packageRoot = findPackageRoot();
+  const events = createEventHub();
+  const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
+  const environment = emailEnvironmentOf(server);
+  const listing = createEmailListing(root, emailsDir);
+  const graph = createEmailGraph(environment);
+  const letterpress = () => loadOwnEntry(environment, emailsDir, "letterpress");
+  const renders = createRenderService({
+    ...{ environment, listing, graph, letterpress },
+    ...{ root, packageRoot },
+  });
+  const lease = options.inbox
+    ? leaseInbox(server.config.inlineConfig, options.smtpPort, () =>
+        loadOwnEntry(environment, emailsDir, "letterpress/inbox"),
+      )
+    : undefined;
+  const inbox = async () => {
+    if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
+    return lease.inbox;
+  };
+  const stopForwarding = forwardInboxEvents(lease?.inbox, events);
+
+  const target = async (): Promise<SendTarget> => {
+    const address = lease ? (await lease.inbox).smtpUrl : "";
+    return { kind: "inbox", address, to: defaultRecipient };
+  };
+  const project = async (): Promise<Project> => ({
+    name: nameIn(root) ?? basename(root),
+    emailsFolder: emailsDir.replace(`${root}/`, ""),
+    send: await target(),
+  });
+
+  const routes: readonly Route[] = [
+    { method: "GET", path: "/api/project", handle: async () => ({ json: await project() }) },
+    ...emailRoutes(root, listing, renders),
+    sendRoute({ renders, letterpress, inbox, target }),
+    ...inboxRoutes(inbox),
+    {
+      method: "GET",
+      path: "/api/events",
+      handle: ({ response }) => void events.attach(response),
+    },
+  ];
+  server.middlewares.use(guard);
+  server.middlewares.use(createRouter(routes));
+  server.middlewares.use(serveStaticFolder(join(emailsDir, "static")));
+  server.middlewares.use(
+    serveApp(app, (url) =>
+      readInitialState(url, { project, renders, emails: () => listing.summaries() }),
+    ),
+  );
+  watchProject(server, { emailsDir, listing, graph, renders, events });
+  server.watcher.on("all", (_, path) => app.fileChanged(path));
+  // The first email is asked for soon: the renderer is loaded while the browser still starts.
+  letterpress().catch(() => undefined);
+
+  return {
+    inbox: lease?.inbox,
+    async close(reason) {
+      stopForwarding();
+      events.close();
+      await lease?.release(reason);
+    },
+  };
+}

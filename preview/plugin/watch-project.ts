@@ -1,0 +1,62 @@
+import { basename } from "node:path";
+import { normalizePath, type ViteDevServer } from "vite";
+import type { EventHub } from "./api/event-hub.ts";
+import type { EmailGraph } from "./emails/email-graph.ts";
+import type { EmailListing } from "./emails/email-list.ts";
+import type { RenderService } from "./render/render-service.ts";
+
+/** What a change on disk touches. */
+export interface Watched {
+  readonly emailsDir: string;
+  readonly listing: EmailListing;
+  readonly graph: EmailGraph;
+  readonly renders: RenderService;
+  readonly events: EventHub;
+}
+
+/** A rename is a deletion and a new file: waiting this long makes one new list of both. */
+const listingDelayMs = 20;
+
+/** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
+export function watchProject(server: ViteDevServer, watched: Watched): void {
+  const { emailsDir, listing, graph, renders, events } = watched;
+  let timer: NodeJS.Timeout | undefined;
+
+  function tellChanged(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    renders.markChanged(ids);
+    events.send({ type: "changed", ids });
+  }
+
+  function refreshListing(): void {
+    if (listing.refresh()) events.send({ type: "emails", emails: listing.summaries() });
+  }
+
+  function refreshListingSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(refreshListing, listingDelayMs);
+  }
+
+  const isBelowEmails = (path: string) => `${normalizePath(path)}/`.startsWith(`${emailsDir}/`);
+
+  server.watcher.add(emailsDir);
+  server.watcher.on("all", (event, path) => {
+    if (event === "addDir" || event === "unlinkDir") {
+      if (isBelowEmails(path)) refreshListingSoon();
+      return;
+    }
+    const touched = new Set(listing.idsOf(graph.invalidate(path)));
+    // What could not be found may be there now, wherever it was looked for.
+    if (event === "add") for (const id of renders.retryFailed()) touched.add(id);
+    tellChanged([...touched]);
+    // Aliases and JSX settings reach everywhere; Vite itself has just forgotten all modules.
+    if (/^tsconfig.*\.json$/.test(basename(path))) {
+      tellChanged(listing.summaries().map(({ id }) => id));
+    }
+    if (!isBelowEmails(path)) return;
+    if (event !== "change") refreshListingSoon();
+    else if (listing.refreshFile(path)) {
+      events.send({ type: "emails", emails: listing.summaries() });
+    }
+  });
+}

@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import { devUsage } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What was asked of `letterpress dev`. What is `undefined` was not said. */
+export interface DevArguments {
+  /** Only to be told what the options are. */
+  readonly help: boolean;
+  readonly port: number | undefined;
+  readonly smtpPort: number | undefined;
+  /** Folder of the emails, relative to the working directory. */
+  readonly emails: string | undefined;
+  /** Whether to open the browser. */
+  readonly open: boolean;
+}
+
+const highestPort = 65_535;
+
+/** Reads the arguments behind `letterpress dev`. @throws {UsageError} that names the wrong one */
+export function readDevArguments(args: readonly string[]): DevArguments {
+  const values = parse(args);
+  return {
+    help: values.help ?? false,
+    port: readPort("--port", values.port),
+    smtpPort: readPort("--smtp-port", values["smtp-port"]),
+    emails: values.emails,
+    open: values.open ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string" },
+        "smtp-port": { type: "string" },
+        emails: { type: "string" },
+        open: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    return values;
+  } catch (error) {
+    // Node's message names the argument; what it advises about `--` fits no option of ours.
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
+    throw new UsageError(
+      `Cannot run dev: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+      devUsage,
+    );
+  }
+}
+
+function readPort(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= highestPort) return port;
+  throw new UsageError(
+    `Cannot run dev: ${option} must be a number from 0 to ${highestPort}, got "${value}"`,
+    devUsage,
+  );
+}

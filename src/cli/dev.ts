@@ -1,0 +1,47 @@
+import { styleText } from "node:util";
+import type { DevArguments } from "./dev-arguments.ts";
+import { type RunningPreview, startPreview } from "./start-preview.ts";
+import { devUsage } from "./usage.ts";
+import { packageVersion } from "./version.ts";
+
+/** Serves the preview until it is told to end. @returns the exit code */
+export async function dev({ help, ...options }: DevArguments): Promise<number> {
+  if (help) {
+    console.log(devUsage);
+    return 0;
+  }
+  const preview = await startPreview(process.cwd(), options);
+  console.log(announce(preview));
+  await untilTold();
+  await preview.close();
+  return 0;
+}
+
+function announce({ url, smtpUrl }: RunningPreview): string {
+  const tookMs = Math.round(process.uptime() * 1000);
+  const rows = [
+    `${paint("bold", "Letterpress")} ${packageVersion()}  ${paint("dim", `ready in ${tookMs} ms`)}`,
+    "",
+    `Preview  ${paint("cyan", url)}`,
+    `Inbox    ${smtpUrl === undefined ? "switched off" : paint("cyan", smtpUrl)}`,
+  ];
+  return `\n${rows.map((row) => `  ${row}`.trimEnd()).join("\n")}\n`;
+}
+
+function paint(style: "bold" | "dim" | "cyan", text: string): string {
+  const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
+  return plain ? text : styleText(style, text);
+}
+
+/** Resolves at Ctrl-C or at a request to terminate; asked a second time, the process ends at once. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.once(signal, () => {
+        // Vite listens to SIGTERM too, and would report the wish as a failure.
+        process.exitCode = 0;
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import { dev } from "./dev.ts";
+import { readDevArguments } from "./dev-arguments.ts";
+import { generalUsage } from "./usage.ts";
+import { UsageError } from "./usage-error.ts";
+import { packageVersion } from "./version.ts";
+
+/** Exit code of a command line that makes no sense, as is the custom. */
+const misused = 2;
+
+/**
+ * Runs the command line.
+ *
+ * @param args without Node and the script
+ * @returns the exit code: 0, 1 when the work failed, 2 when the arguments make no sense
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    if (command === "dev") return await dev(readDevArguments(rest));
+    if (command === "--version" || command === "-v") console.log(packageVersion());
+    else if (
+      command === undefined ||
+      command === "--help" ||
+      command === "-h" ||
+      command === "help"
+    ) {
+      console.log(generalUsage);
+    } else {
+      throw new UsageError(`Cannot run "${command}": there is no such command`, generalUsage);
+    }
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof UsageError)) return 1;
+    console.error(`\n${error.usage}`);
+    return misused;
+  }
+}

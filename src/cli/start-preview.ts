@@ -1,0 +1,72 @@
+import type { InlineConfig, ViteDevServer } from "vite";
+import type { DevArguments } from "./dev-arguments.ts";
+
+/** A preview that is running. */
+export interface RunningPreview {
+  /** `http://127.0.0.1:5173/` */
+  readonly url: string;
+  /** `smtp://127.0.0.1:2525`, or `undefined` when the inbox is switched off. */
+  readonly smtpUrl: string | undefined;
+  /** Ends the preview, the inbox and every connection. */
+  close(): Promise<void>;
+}
+
+/** What the preview's plugin tells; as `LetterpressApi` in preview/plugin. */
+interface PreviewApi {
+  smtpUrl(): Promise<string | undefined>;
+}
+
+/**
+ * Starts Vite with the project's own config, if it has one, and the preview in it.
+ *
+ * @throws {Error} when a port that was asked for is taken, or the config does not load
+ */
+export async function startPreview(
+  root: string,
+  { port, smtpPort, emails, open }: Omit<DevArguments, "help">,
+): Promise<RunningPreview> {
+  const [{ createServer }, { letterpress }] = await Promise.all([
+    import("vite"),
+    import("letterpress/vite"),
+  ]);
+  const config: InlineConfig = {
+    root,
+    letterpress: { emailsDir: emails, smtpPort },
+    plugins: [letterpress()],
+    logLevel: "warn",
+    clearScreen: false,
+    server: { ...(port === undefined ? {} : { port, strictPort: true }), open },
+  };
+  const server = await createServer(config);
+  try {
+    await listen(server, port);
+    const smtpUrl = await previewApi(server)?.smtpUrl();
+    return { url: urlOf(server), smtpUrl, close: () => server.close() };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function listen(server: ViteDevServer, port: number | undefined): Promise<void> {
+  try {
+    await server.listen();
+  } catch (cause) {
+    if (!(cause instanceof Error) || !/already in use/.test(cause.message)) throw cause;
+    const taken = port ?? server.config.server.port;
+    throw new Error(
+      `Cannot start the preview: port ${taken} is in use; stop what listens there, or choose another with --port`,
+      { cause },
+    );
+  }
+}
+
+function previewApi(server: ViteDevServer): PreviewApi | undefined {
+  return server.config.plugins.find(({ name }) => name === "letterpress")?.api;
+}
+
+function urlOf({ resolvedUrls }: ViteDevServer): string {
+  const url = resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("Cannot start the preview: Vite tells no address");
+  return url;
+}

@@ -1,0 +1,22 @@
+/** What `letterpress --help` prints. */
+export const generalUsage = `Usage: letterpress <command> [options]
+
+Commands
+  dev        Serve the preview of this project's emails, with an inbox beside it
+
+Options
+  --help     Show this, or with a command, its options
+  --version  Show the version`;
+
+/** What `letterpress dev --help` prints. */
+export const devUsage = `Usage: letterpress dev [options]
+
+Serves the preview of the emails in this folder, and an inbox that takes mail over SMTP. Both
+listen on 127.0.0.1 only. Ends with Ctrl-C.
+
+Options
+  --port N       Port of the preview           default: 5173, or the next free one
+  --smtp-port N  Port of the inbox             default: 2525, or the next free one
+  --emails DIR   Folder of the emails          default: emails
+  --open         Open the preview in the browser
+  --help         Show this`;
