@@ -1,20 +1,29 @@
-import { randomUUID } from "node:crypto";
-import { systemClock } from "../clock.ts";
+import { randomBytes } from "node:crypto";
 import { createPostmarkTransport } from "../transport/postmark-transport.ts";
-import { createCertificate } from "./certificate.ts";
-import type { Inbox, InboxEvent, InboxMessage, InboxOptions } from "./inbox.ts";
-import { createMailbox } from "./mailbox.ts";
-import { parseMessage } from "./parse-message.ts";
+import { createFaultPlan } from "./faults/fault-plan.ts";
+import type { Inbox } from "./inbox.ts";
+import type { InboxOptions } from "./inbox-options.ts";
+import { createInboxView, type StoreEvent } from "./inbox-view.ts";
+import { createMessageStore } from "./message-store.ts";
+import { createLoginCheck, mailboxName, mailboxUserPrefix } from "./postmark/login.ts";
+import { defaultStream } from "./postmark/streams.ts";
+import { createSuppressions } from "./postmark/suppressions.ts";
+import type { InboxProblem } from "./problem.ts";
+import { readMessage } from "./read-message.ts";
 import { resolveInboxOptions } from "./resolve-options.ts";
-import { type ReceivedMail, smtpHost, startSmtpListener } from "./smtp-listener.ts";
+import { createCertificate } from "./smtp/certificate.ts";
+import { createConversations } from "./smtp/conversations.ts";
+import { createSmtpFaults } from "./smtp/faults.ts";
+import { smtpHost, startSmtpListener } from "./smtp/smtp-listener.ts";
 import { createSubscriptions } from "./subscriptions.ts";
-import { waitForMessage } from "./wait-for.ts";
 
 /**
- * Starts a local Postmark: a real SMTP server on 127.0.0.1 and the mailbox behind it.
+ * Starts a local Postmark: a real SMTP server on 127.0.0.1 and the mailboxes behind it.
  *
- * Takes mail from any client, with or without STARTTLS and AUTH, and any user and password. Keeps
- * it in memory; the oldest go first when a cap is passed, and the `received` event says which.
+ * Takes mail from any client, with or without STARTTLS and AUTH. By default any user and password
+ * do, and each message says what the real Postmark would not take; with `mode: "strict"` it behaves
+ * as the real one. Mail is kept in memory; the oldest goes first when a cap is passed, and the
+ * `received` event says which. Mail to `fault.test` goes wrong on purpose, as the address says.
  *
  * @example
  * ```ts
@@ -26,69 +35,70 @@ import { waitForMessage } from "./wait-for.ts";
  * ```
  *
  * @throws {RangeError} when an option is out of its range
+ * @throws {TypeError} when options contradict each other
  * @throws {Error} when the port is taken, with `code` "EADDRINUSE"
  */
 export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
-  const { port, clock = systemClock, ...caps } = resolveInboxOptions(options);
-  const mailbox = createMailbox(caps);
-  const events = createSubscriptions<InboxEvent>();
+  const resolved = resolveInboxOptions(options);
+  const { clock, credentials, mode } = resolved;
+  const store = createMessageStore(resolved);
+  const events = createSubscriptions<StoreEvent>();
+  const refusals = createSubscriptions<InboxProblem>();
+  if (options.onRefusedLogin) refusals.subscribe(options.onRefusedLogin);
+  const suppressions = createSuppressions(defaultStream);
+  const faultPlan = createFaultPlan(options.faults);
+  const conversations = createConversations(clock);
   const closed = new AbortController();
-
-  async function receive({ envelope, raw }: ReceivedMail): Promise<string> {
-    const parsed = await parseMessage(raw);
-    const message: InboxMessage = {
-      id: randomUUID(),
-      mailbox: streamOf(parsed.headers),
-      envelope,
-      ...parsed,
-      raw,
-      sizeBytes: raw.length,
-      receivedAt: new Date(clock.now()),
-    };
-    const evicted = mailbox.add(message);
-    events.emit({ type: "received", message, evicted });
-    return `Ok: queued as ${message.id}`;
-  }
+  const mailboxPassword = randomBytes(12).toString("hex");
 
   const listener = await startSmtpListener({
-    port,
-    maxMessageBytes: caps.maxMessageBytes,
+    ...resolved,
+    requiresLogin: mode === "strict",
     certificate: await createCertificate(),
-    receive,
+    loginCheck: createLoginCheck({ mode, credentials, mailboxPassword }),
+    faults: createSmtpFaults({ plan: faultPlan, clock, closed: closed.signal }),
+    conversations,
+    onRefusedLogin: refusals.emit,
+    async receive(mail) {
+      const message = await readMessage(mail, { ...resolved, suppressions });
+      const evicted = store.add(message);
+      events.emit({ type: "received", message, evicted });
+      return `Ok: queued as ${message.id}`;
+    },
   });
-  const smtpUrl = `smtp://${smtpHost}:${listener.port}`;
-
-  function remove(ids: readonly string[]): boolean {
-    const removed = ids.filter((id) => mailbox.delete(id));
-    if (removed.length > 0) events.emit({ type: "removed", ids: removed });
-    return removed.length > 0;
-  }
+  const host = `${smtpHost}:${listener.port}`;
+  const shared = { store, events, clock, closed: closed.signal };
 
   return {
-    smtpUrl,
+    ...createInboxView({
+      ...shared,
+      smtpUrl: `smtp://${host}`,
+      name: `smtp://${host}`,
+      transport: () => createPostmarkTransport({ url: toUrl(host, toLogin(credentials[0])) }),
+      holds: () => true,
+    }),
     port: listener.port,
     get evictedCount() {
-      return mailbox.evictedCount;
+      return store.evictedCount;
     },
-    transport: () => createPostmarkTransport({ url: smtpUrl }),
-    list: () => [...mailbox.values()].reverse(),
-    get: (id) => mailbox.get(id),
-    waitFor: (predicate, waitOptions) =>
-      waitForMessage(
-        {
-          present: mailbox.values(),
-          onMessage: (tell) =>
-            events.subscribe((event) => event.type === "received" && tell(event.message)),
-          closed: closed.signal,
-          smtpUrl,
-          clock,
-        },
-        predicate,
-        waitOptions,
-      ),
-    delete: (id) => remove([id]),
-    clear: () => void remove([...mailbox.values()].map(({ id }) => id)),
-    subscribe: events.subscribe,
+    suppressions,
+    mailbox(name) {
+      if (!mailboxName.test(name)) {
+        throw new RangeError(
+          "Cannot open the mailbox: its name must be 1 to 64 letters, digits, '.', '_' and '-'",
+        );
+      }
+      const smtpUrl = toUrl(host, [`${mailboxUserPrefix}${name}`, mailboxPassword]);
+      return createInboxView({
+        ...shared,
+        smtpUrl,
+        name: `the mailbox ${name} of smtp://${host}`,
+        transport: () => createPostmarkTransport({ url: smtpUrl }),
+        holds: ({ mailbox }) => mailbox === name,
+      });
+    },
+    addFault: faultPlan.add,
+    sessions: conversations.list,
     async close() {
       closed.abort(new Error("Cannot wait for the message: the inbox was closed"));
       await listener.close();
@@ -96,10 +106,18 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   };
 }
 
-/** Postmark's default transactional stream, used when a message names none. */
-const defaultStream = "outbound";
+type UserAndPassword = readonly [user: string, password: string];
 
-function streamOf(headers: InboxMessage["headers"]): string {
-  const header = headers.find(({ name }) => name.toLowerCase() === "x-pm-message-stream");
-  return header?.value || defaultStream;
+function toLogin(
+  credential: NonNullable<InboxOptions["credentials"]>[number] | undefined,
+): UserAndPassword | undefined {
+  if (!credential) return undefined;
+  return "serverToken" in credential
+    ? [credential.serverToken, credential.serverToken]
+    : [credential.accessKey, credential.secretKey];
+}
+
+function toUrl(host: string, login: UserAndPassword | undefined): string {
+  const userInfo = login ? `${login.map(encodeURIComponent).join(":")}@` : "";
+  return `smtp://${userInfo}${host}`;
 }

@@ -1,29 +1,25 @@
-import type { Clock } from "../clock.ts";
-import type { Address } from "../message/message.ts";
+import type { Address, Tracking } from "../message/message.ts";
 import type { Transport } from "../transport/transport.ts";
-
-/** Options of `createInbox`. */
-export interface InboxOptions {
-  /** Port on 127.0.0.1; 0 takes a free one. @default 2525 */
-  readonly port?: number | undefined;
-  /** Most messages kept; the oldest go first. @default 10_000 */
-  readonly maxMessages?: number | undefined;
-  /** Most octets of raw messages kept; the oldest go first. @default 256 MiB */
-  readonly maxBytes?: number | undefined;
-  /** Largest message taken, in octets; announced as SIZE (RFC 1870). @default 20_480_000, as Postmark's */
-  readonly maxMessageBytes?: number | undefined;
-  /** Stamps `receivedAt` and times `waitFor` out. @default the machine's own time */
-  readonly clock?: Clock | undefined;
-}
+import type { Fault } from "./faults/fault.ts";
+import type { DeliveredMessage } from "./postmark/delivered-message.ts";
+import type { InboxRecipient } from "./postmark/outcomes.ts";
+import type { Suppressions } from "./postmark/suppressions.ts";
+import type { InboxProblem } from "./problem.ts";
+import type { ConversationLine, SmtpSession } from "./smtp/conversations.ts";
 
 /** A message that arrived, parsed. */
 export interface InboxMessage {
-  /** Unique in this inbox; not the Message-ID. */
+  /** Unique in this inbox, a UUID; not the Message-ID. Stands for Postmark's own id of the message. */
   readonly id: string;
   /** Message-ID header with angle brackets, or `undefined` when the message has none. */
   readonly messageId: string | undefined;
-  /** Message stream it was sent through. @default "outbound" */
+  /**
+   * Where it lies: the mailbox that the header `X-Letterpress-Mailbox` or the SMTP user
+   * `mailbox-<name>` asks for, else the message stream. @default "outbound"
+   */
   readonly mailbox: string;
+  /** Message stream it was sent through. @default "outbound" */
+  readonly stream: string;
   /** What was said in MAIL FROM and RCPT TO. */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
   readonly from: Address | undefined;
@@ -37,6 +33,20 @@ export interface InboxMessage {
   /** In the order they stand in the message, unfolded and decoded. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   readonly attachments: readonly InboxAttachment[];
+  /** Postmark tag. */
+  readonly tag: string | undefined;
+  /** Postmark metadata, by key in the spelling of the header's name. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Open and link tracking, where the message asks for it. */
+  readonly tracking: Tracking;
+  /** What the real Postmark would not take, the login included. */
+  readonly problems: readonly InboxProblem[];
+  /** What became of it for each recipient of the envelope. */
+  readonly recipients: readonly InboxRecipient[];
+  /** The message as a recipient gets it: metadata stripped, the Message-ID replaced unless kept. */
+  readonly delivered: DeliveredMessage;
+  /** The SMTP dialogue that handed it over, credentials masked. */
+  readonly conversation: readonly ConversationLine[];
   /** Why the message could not be parsed; then only `raw` and the envelope tell what it is. */
   readonly parseError: string | undefined;
   /** The message as it came, to the octet. */
@@ -47,6 +57,7 @@ export interface InboxMessage {
 
 /** A file in a message that arrived. */
 export interface InboxAttachment {
+  /** As the message has it, paths and all; a made-up one where it has none. */
   readonly filename: string;
   readonly contentType: string;
   /** Without angle brackets. */
@@ -66,14 +77,11 @@ export type InboxEvent =
     }
   | { readonly type: "removed"; readonly ids: readonly string[] };
 
-/** A real SMTP server on loopback, and the mailbox behind it. */
-export interface Inbox {
-  /** `smtp://127.0.0.1:2525` */
+/** A part of the inbox that others do not see into, or the whole of it. */
+export interface InboxView {
+  /** Where to send: `smtp://127.0.0.1:2525`; of a mailbox, with the user name that chooses it. */
   readonly smtpUrl: string;
-  readonly port: number;
-  /** How many messages the caps have pushed out since the start. */
-  readonly evictedCount: number;
-  /** The real transport, pointed at this inbox. */
+  /** The real transport, pointed here. In strict mode it logs in with the first credential. */
   transport(): Transport;
   /** Newest first. */
   list(): readonly InboxMessage[];
@@ -94,8 +102,32 @@ export interface Inbox {
   delete(id: string): boolean;
   /** Deletes all messages. */
   clear(): void;
-  /** @returns a function that ends the subscription */
+  /**
+   * Told of every change from now on. A listener that throws becomes a process warning.
+   *
+   * @returns a function that ends the subscription
+   */
   subscribe(listener: (event: InboxEvent) => void): () => void;
+}
+
+/** A real SMTP server on loopback, and the mailboxes behind it. */
+export interface Inbox extends InboxView {
+  readonly port: number;
+  /** How many messages the caps have pushed out since the start. */
+  readonly evictedCount: number;
+  /** Inactive recipients: nothing more is delivered to them. */
+  readonly suppressions: Suppressions;
+  /**
+   * One mailbox of many on the same port, so that parallel tests do not see each other's mail. Also
+   * the name of a message stream.
+   *
+   * @throws {RangeError} when the name is not 1 to 64 letters, digits, `.`, `_` and `-`
+   */
+  mailbox(name: string): InboxView;
+  /** Adds a fault behind the others. @returns a function that takes it away */
+  addFault(fault: Fault): () => void;
+  /** The last hundred SMTP connections, newest first, with what was said. */
+  sessions(): readonly SmtpSession[];
   /** Ends the server and every connection. Waiters are rejected. */
   close(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 /** The local Postmark: `letterpress/inbox`. */
 export { createInbox } from "./create-inbox.ts";
-export type {
-  Inbox,
-  InboxAttachment,
-  InboxEvent,
-  InboxMessage,
-  InboxOptions,
-} from "./inbox.ts";
+export type { Fault, FaultAction, FaultCondition, FaultFacts, FaultStage } from "./faults/fault.ts";
+export type { Inbox, InboxAttachment, InboxEvent, InboxMessage, InboxView } from "./inbox.ts";
+export type { InboxCredential, InboxOptions, InboxStream } from "./inbox-options.ts";
+export type { BounceType } from "./postmark/bounce-types.ts";
+export type { DeliveredMessage } from "./postmark/delivered-message.ts";
+export type { InboxRecipient, RecipientOutcome } from "./postmark/outcomes.ts";
+export type { Suppression, SuppressionReason, Suppressions } from "./postmark/suppressions.ts";
+export type { InboxProblem, InboxProblemCode, InboxProblemEffect } from "./problem.ts";
+export type { ConversationLine, SmtpSession } from "./smtp/conversations.ts";

@@ -1,4 +1,6 @@
-import type { InboxOptions } from "./inbox.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import type { InboxCredential, InboxOptions } from "./inbox-options.ts";
+import { resolveStreams, type Streams } from "./postmark/streams.ts";
 
 /** Where the preview's inbox listens. */
 const defaultPort = 2525;
@@ -14,11 +16,28 @@ export interface ResolvedInboxOptions {
   readonly maxMessages: number;
   readonly maxBytes: number;
   readonly maxMessageBytes: number;
-  readonly clock: InboxOptions["clock"];
+  readonly mode: "lenient" | "strict";
+  readonly credentials: readonly InboxCredential[];
+  /** In lower case; `undefined` when any sender will do. */
+  readonly verifiedSenders: readonly string[] | undefined;
+  readonly streams: Streams;
+  readonly startTls: boolean;
+  readonly clock: Clock;
 }
 
-/** Fills in defaults. @throws {RangeError} that names the option, what was expected and what came */
+/**
+ * Fills in defaults.
+ *
+ * @throws {RangeError} that names the option, what was expected and what came
+ * @throws {TypeError} when strict mode has no credentials
+ */
 export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions {
+  const { mode = "lenient", credentials = [] } = options;
+  if (mode === "strict" && credentials.length === 0) {
+    throw new TypeError(
+      "Cannot create the inbox: strict mode needs 'credentials', such as [{ serverToken }]",
+    );
+  }
   const maxBytes = integer("maxBytes", options.maxBytes ?? defaultMaxBytes, 1);
   const maxMessageBytes = options.maxMessageBytes ?? Math.min(defaultMaxMessageBytes, maxBytes);
   return {
@@ -27,7 +46,12 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     maxBytes,
     // One message never takes more than all of them may.
     maxMessageBytes: integer("maxMessageBytes", maxMessageBytes, 1, maxBytes),
-    clock: options.clock,
+    mode,
+    credentials,
+    verifiedSenders: options.verifiedSenders?.map((sender) => sender.toLowerCase()),
+    streams: resolveStreams(options.streams),
+    startTls: options.startTls ?? true,
+    clock: options.clock ?? systemClock,
   };
 }
 

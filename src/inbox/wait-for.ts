@@ -9,7 +9,8 @@ export interface WaitForSource {
   onMessage(listener: (message: InboxMessage) => void): () => void;
   /** Aborts when the inbox closes. */
   readonly closed: AbortSignal;
-  readonly smtpUrl: string;
+  /** Where it watches, in words. */
+  readonly name: string;
   readonly clock: Clock;
 }
 
@@ -57,7 +58,7 @@ export async function waitForMessage(
   const timeout = source.clock
     .sleep(timeoutMs, { signal: AbortSignal.any(ends) })
     .then<never>(() => {
-      throw new Error(looked.describe(timeoutMs, source.smtpUrl));
+      throw new Error(looked.describe(timeoutMs, source.name));
     });
   try {
     return await Promise.race([arrival, timeout]);
@@ -76,10 +77,10 @@ function createLookedAt() {
       lastSubjects.push(JSON.stringify(subject.slice(0, 80)));
       if (lastSubjects.length > 3) lastSubjects.shift();
     },
-    describe(timeoutMs: number, smtpUrl: string): string {
+    describe(timeoutMs: number, name: string): string {
       const start = "Cannot find the message:";
       if (count === 0) {
-        return `${start} none arrived within ${timeoutMs} ms; check that the sender points at ${smtpUrl}`;
+        return `${start} none arrived within ${timeoutMs} ms; check that the sender points at ${name}`;
       }
       const last = count > lastSubjects.length ? "the last subjects were" : "subjects were";
       return `${start} looked at ${count} within ${timeoutMs} ms and none matched, ${last} ${lastSubjects.join(", ")}; check the predicate, or raise timeoutMs`;

@@ -1,32 +1,27 @@
 import type { AddressInfo, Socket } from "node:net";
-import { domainToASCII } from "node:url";
-import type { SMTPServerDataStream, SMTPServerSession } from "smtp-server";
 import type { Certificate } from "./certificate.ts";
-import type { InboxMessage } from "./inbox.ts";
+import type { SmtpFaults } from "./faults.ts";
 import { PromptSmtpServer } from "./prompt-smtp-server.ts";
-import { readData } from "./read-data.ts";
-
-/** What a client handed over. */
-export interface ReceivedMail {
-  readonly envelope: InboxMessage["envelope"];
-  readonly raw: Uint8Array;
-}
+import { createSmtpHandlers, type SmtpHandlersOptions } from "./smtp-handlers.ts";
 
 /** What {@link startSmtpListener} needs. */
-export interface SmtpListenerOptions {
+export interface SmtpListenerOptions extends Omit<SmtpHandlersOptions, "cut"> {
   /** 0 takes a free one. */
   readonly port: number;
   /** Announced as SIZE (RFC 1870); more is answered with 552. */
   readonly maxMessageBytes: number;
   readonly certificate: Certificate;
-  /** Stores a mail; the client gets its 250 when this resolves. @returns the text of the reply */
-  readonly receive: (mail: ReceivedMail) => Promise<string>;
+  /** Whether STARTTLS is offered. */
+  readonly startTls: boolean;
+  /** Whether MAIL without a login is answered 530. */
+  readonly requiresLogin: boolean;
+  readonly faults: SmtpFaults;
 }
 
 /** A listening SMTP server. */
 export interface SmtpListener {
   readonly port: number;
-  /** Stops listening and ends every connection. */
+  /** Stops listening and ends every connection. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -41,26 +36,25 @@ export const smtpHost = "127.0.0.1";
  */
 export async function startSmtpListener(options: SmtpListenerOptions): Promise<SmtpListener> {
   const sockets = new Set<Socket>();
-  const server = new PromptSmtpServer({
-    ...options.certificate,
-    name: "localhost",
-    banner: "Letterpress inbox",
-    size: options.maxMessageBytes,
-    rejectOversized: true,
-    authMethods: ["PLAIN", "LOGIN"],
-    authOptional: true,
-    allowInsecureAuth: true,
-    disableReverseLookup: true,
-    hideSMTPUTF8: true,
-    hideENHANCEDSTATUSCODES: false,
-    onAuth: ({ username }, _session, callback) => callback(null, { user: username }),
-    onData: (stream, session, callback) => {
-      receiveData(stream, session, options.receive).then(
-        (reply) => callback(null, reply),
-        (error) => callback(error),
-      );
+  const server = new PromptSmtpServer(
+    {
+      ...options.certificate,
+      name: "localhost",
+      banner: "Letterpress inbox",
+      size: options.maxMessageBytes,
+      rejectOversized: true,
+      authMethods: ["PLAIN", "LOGIN"],
+      authOptional: !options.requiresLogin,
+      allowInsecureAuth: true,
+      disabledCommands: options.startTls ? [] : ["STARTTLS"],
+      disableReverseLookup: true,
+      hideSMTPUTF8: true,
+      hideENHANCEDSTATUSCODES: false,
+      logger: options.conversations.logger,
+      ...createSmtpHandlers({ ...options, cut: (sessionId) => server.cut(sessionId) }),
     },
-  });
+    options.faults,
+  );
   // Clients that vanish mid-message are their own affair; without a listener Node would exit.
   server.on("error", () => {});
   server.server.on("connection", (socket) => {
@@ -79,27 +73,6 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
       return closing;
     },
   };
-}
-
-async function receiveData(
-  stream: SMTPServerDataStream,
-  session: SMTPServerSession,
-  receive: SmtpListenerOptions["receive"],
-): Promise<string> {
-  const { mailFrom, rcptTo } = session.envelope;
-  const envelope = {
-    from: mailFrom ? toAscii(mailFrom.address) : "",
-    to: rcptTo.map(({ address }) => toAscii(address)),
-  };
-  const raw = await readData(stream);
-  // The library answers an oversized message with 552 whatever is said here.
-  return raw ? receive({ envelope, raw }) : "";
-}
-
-// The library turns punycode into Unicode; an address is kept in the form it was sent in.
-function toAscii(address: string): string {
-  const at = address.lastIndexOf("@") + 1;
-  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at));
 }
 
 function listen(server: PromptSmtpServer, port: number): Promise<number> {

@@ -1,18 +1,18 @@
 import type { InboxMessage } from "./inbox.ts";
 
-/** How much a mailbox keeps. */
-export interface MailboxCaps {
+/** How much a store keeps. */
+export interface StoreCaps {
   readonly maxMessages: number;
   /** Octets of raw messages. */
   readonly maxBytes: number;
 }
 
 /** Messages in the order they came, the oldest dropped when a cap is passed. */
-export interface Mailbox {
+export interface MessageStore {
   /** How many messages the caps have pushed out since the start. */
   readonly evictedCount: number;
-  /** Stores a message. @returns ids of those that were pushed out for it, oldest first */
-  add(message: InboxMessage): readonly string[];
+  /** Stores a message. @returns those that were pushed out for it, oldest first */
+  add(message: InboxMessage): readonly InboxMessage[];
   get(id: string): InboxMessage | undefined;
   /** Oldest first. */
   values(): Iterable<InboxMessage>;
@@ -20,8 +20,8 @@ export interface Mailbox {
   delete(id: string): boolean;
 }
 
-/** Creates an empty mailbox. A message over `maxBytes` by itself is kept alone. */
-export function createMailbox({ maxMessages, maxBytes }: MailboxCaps): Mailbox {
+/** Creates an empty store. A message over `maxBytes` by itself is kept alone. */
+export function createMessageStore({ maxMessages, maxBytes }: StoreCaps): MessageStore {
   // A Map iterates in the order of insertion, so its first key is the oldest message.
   const byId = new Map<string, InboxMessage>();
   let bytes = 0;
@@ -36,12 +36,12 @@ export function createMailbox({ maxMessages, maxBytes }: MailboxCaps): Mailbox {
     return byId.size > maxMessages || (bytes > maxBytes && byId.size > 1);
   }
 
-  function evict(): readonly string[] {
-    const evicted: string[] = [];
-    for (const id of byId.keys()) {
+  function evict(): readonly InboxMessage[] {
+    const evicted: InboxMessage[] = [];
+    for (const message of byId.values()) {
       if (!isOverfull()) break;
-      remove(id);
-      evicted.push(id);
+      remove(message.id);
+      evicted.push(message);
     }
     evictedCount += evicted.length;
     return evicted;

@@ -1,0 +1,51 @@
+import type { Clock } from "../clock.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { InboxProblem } from "./problem.ts";
+
+/** Options of `createInbox`. */
+export interface InboxOptions {
+  /** Port on 127.0.0.1; 0 takes a free one. @default 2525 */
+  readonly port?: number | undefined;
+  /** Most messages kept; the oldest go first. @default 10_000 */
+  readonly maxMessages?: number | undefined;
+  /** Most octets of raw messages kept; the oldest go first. @default 256 MiB */
+  readonly maxBytes?: number | undefined;
+  /** Largest message taken, in octets; announced as SIZE (RFC 1870). @default 20_480_000, as Postmark's */
+  readonly maxMessageBytes?: number | undefined;
+  /**
+   * `lenient` takes any user and password, or none, and marks on each message what Postmark would
+   * not take. `strict` behaves as Postmark does: a wrong login is answered 535, a message that breaks
+   * a rule is accepted and then reaches nobody.
+   *
+   * @default "lenient"
+   */
+  readonly mode?: "lenient" | "strict" | undefined;
+  /** Logins there are. Strict mode needs at least one. @default any that looks like Postmark's */
+  readonly credentials?: readonly InboxCredential[] | undefined;
+  /** Addresses (`shop@example.com`) and domains (`example.com`) that may stand in From. @default any */
+  readonly verifiedSenders?: readonly string[] | undefined;
+  /** Message streams there are. @default any, of which `broadcast` and `broadcasts` are for broadcasts */
+  readonly streams?: readonly (string | InboxStream)[] | undefined;
+  /** What goes wrong on purpose; the first that matches strikes. @default none but the addresses at fault.test */
+  readonly faults?: readonly Fault[] | undefined;
+  /** Whether STARTTLS is offered, as Postmark does. @default true */
+  readonly startTls?: boolean | undefined;
+  /** Told of each login that strict mode refuses, and why. Holds no credential. */
+  readonly onRefusedLogin?: ((problem: InboxProblem) => void) | undefined;
+  /** Stamps `receivedAt`, times `waitFor` out and delays replies. @default the machine's own time */
+  readonly clock?: Clock | undefined;
+}
+
+/** A login: a server's API token in both fields, or an SMTP token, which is bound to one stream. */
+export type InboxCredential =
+  | { readonly serverToken: string }
+  | { readonly accessKey: string; readonly secretKey: string; readonly stream: string };
+
+/** A message stream. */
+export interface InboxStream {
+  readonly id: string;
+  /** @default "broadcast" for the ids `broadcast` and `broadcasts`, else "transactional" */
+  readonly type?: "transactional" | "broadcast" | undefined;
+  /** Who looks after unsubscribing, on a broadcast stream. `custom` needs Postmark's approval. @default "postmark" */
+  readonly unsubscribes?: "postmark" | "custom" | undefined;
+}

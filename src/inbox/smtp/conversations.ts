@@ -1,0 +1,130 @@
+import type { Clock } from "../../clock.ts";
+import type { InboxProblem } from "../problem.ts";
+
+/** One line of an SMTP dialogue. */
+export interface ConversationLine {
+  readonly from: "client" | "server";
+  /** Without its line break; credentials are masked, message octets left out. */
+  readonly text: string;
+}
+
+/** An SMTP connection as it went. */
+export interface SmtpSession {
+  readonly id: string;
+  readonly startedAt: Date;
+  /** `undefined` while it lasts. */
+  readonly endedAt: Date | undefined;
+  /** Up to the first MAIL whole, of what follows the latest lines. */
+  readonly lines: readonly ConversationLine[];
+  /** Why a login was refused, when one was. */
+  readonly refusedLogin: InboxProblem | undefined;
+}
+
+/** Records what is said on each connection. */
+export interface Conversations {
+  /** Reads smtp-server's log, which names the connection and masks what follows AUTH. */
+  readonly logger: { debug(entry: unknown, ...args: readonly unknown[]): void };
+  /** What was said to hand over the message that is under way; grows until the next MAIL. */
+  ofTransaction(sessionId: string): () => readonly ConversationLine[];
+  refuseLogin(sessionId: string, problem: InboxProblem): void;
+  end(sessionId: string): void;
+  /** Newest first. */
+  list(): readonly SmtpSession[];
+}
+
+const maxSessions = 100;
+const maxPrologueLines = 100;
+const maxTransactionLines = 300;
+const maxLineLength = 500;
+
+/** Verbs of SMTP. What begins with anything else is not kept: it may be a stray half of a login. */
+const verb = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|NOOP|QUIT|VRFY|HELP)\b/i;
+
+interface Recording {
+  readonly id: string;
+  readonly startedAt: Date;
+  endedAt: Date | undefined;
+  refusedLogin: InboxProblem | undefined;
+  readonly prologue: ConversationLine[];
+  transaction: ConversationLine[] | undefined;
+}
+
+/** Creates an empty record of the last hundred connections. */
+export function createConversations(clock: Clock): Conversations {
+  const recordings = new Map<string, Recording>();
+
+  function recordingOf(id: string): Recording {
+    const known = recordings.get(id);
+    if (known) return known;
+    const recording: Recording = {
+      id,
+      startedAt: new Date(clock.now()),
+      endedAt: undefined,
+      refusedLogin: undefined,
+      prologue: [],
+      transaction: undefined,
+    };
+    recordings.set(id, recording);
+    const [oldest] = recordings.keys();
+    if (recordings.size > maxSessions && oldest !== undefined) recordings.delete(oldest);
+    return recording;
+  }
+
+  function record(recording: Recording, line: ConversationLine): void {
+    if (line.from === "client" && /^MAIL\b/i.test(line.text)) recording.transaction = [];
+    const lines = recording.transaction ?? recording.prologue;
+    const max = recording.transaction ? maxTransactionLines : maxPrologueLines;
+    if (lines.length < max) lines.push(line);
+  }
+
+  return {
+    logger: {
+      debug(entry, ...args) {
+        const line = toLine(entry, args);
+        if (line) record(recordingOf(line.sessionId), line);
+      },
+    },
+    ofTransaction(sessionId) {
+      const { prologue, transaction = [] } = recordingOf(sessionId);
+      return () => [...prologue, ...transaction];
+    },
+    refuseLogin(sessionId, problem) {
+      recordingOf(sessionId).refusedLogin = problem;
+    },
+    end(sessionId) {
+      recordingOf(sessionId).endedAt = new Date(clock.now());
+    },
+    list: () =>
+      [...recordings.values()].reverse().map(({ prologue, transaction = [], ...rest }) => ({
+        ...rest,
+        lines: [...prologue, ...transaction],
+      })),
+  };
+}
+
+function toLine(
+  entry: unknown,
+  args: readonly unknown[],
+): (ConversationLine & { readonly sessionId: string }) | undefined {
+  const { tnx, cid: sessionId } = (entry ?? {}) as { tnx?: unknown; cid?: unknown };
+  if (typeof sessionId !== "string") return undefined;
+  const text = String(args[1] ?? "");
+  switch (tnx) {
+    case "command":
+      return {
+        sessionId,
+        from: "client",
+        text: shorten(verb.test(text) ? text : "(not a command)"),
+      };
+    case "send":
+      return { sessionId, from: "server", text: shorten(text) };
+    case "data":
+      return { sessionId, from: "client", text: `(${text} octets of message)` };
+    default:
+      return undefined;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > maxLineLength ? `${text.slice(0, maxLineLength)}…` : text;
+}

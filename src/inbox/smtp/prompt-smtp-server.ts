@@ -1,0 +1,101 @@
+import type { Socket } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import { SMTPConnection } from "smtp-server/lib/smtp-connection";
+import type { FaultAction, FaultStage } from "../faults/fault.ts";
+import { type SmtpFaults, toReply } from "./faults.ts";
+
+/**
+ * An `SMTPServer` that greets at once, and that can go wrong where the library has no hook.
+ *
+ * The library waits 100 ms before its greeting to catch spammers that talk too soon. On loopback
+ * there are none, and a test that sends one mail would spend most of its time there.
+ */
+export class PromptSmtpServer extends SMTPServer {
+  readonly #faults: SmtpFaults;
+
+  constructor(options: SMTPServerOptions, faults: SmtpFaults) {
+    super(options);
+    this.#faults = faults;
+  }
+
+  override connect(socket: Socket): void {
+    const connection = new PromptConnection(this, socket, this.#faults);
+    this.connections.add(connection);
+    connection.on("error", (error) => this.emit("error", error));
+    connection.on("connect", (info) => this.emit("connect", info));
+    connection.init();
+    connection.connectionReady();
+  }
+
+  /** Cuts the connection of a session without a word. */
+  cut(sessionId: string): void {
+    for (const connection of this.connections) {
+      if (connection.id === sessionId) connection._socket.destroy();
+    }
+  }
+}
+
+class PromptConnection extends SMTPConnection {
+  readonly #faults: SmtpFaults;
+  #isGreeted = false;
+
+  constructor(server: SMTPServer, socket: Socket, faults: SmtpFaults) {
+    super(server, socket);
+    this.#faults = faults;
+  }
+
+  // The library's own timer calls this a second time.
+  override connectionReady(next?: () => void): void {
+    if (this.#isGreeted) return;
+    this.#isGreeted = true;
+    super.connectionReady(next);
+  }
+
+  override handler_STARTTLS(command: Buffer, callback: () => void): void {
+    const goOn = () => super.handler_STARTTLS(command, callback);
+    this.#meet("tls", callback, goOn, ({ drop, garbage }) => {
+      if (drop || garbage) this.send(220, "Ready to start TLS");
+      if (drop) this._socket.destroySoon();
+      else if (garbage) this.#answerWithGarbage();
+      else goOn();
+    });
+  }
+
+  override handler_DATA(command: Buffer, callback: () => void): void {
+    const goOn = () => super.handler_DATA(command, callback);
+    this.#meet("data", callback, goOn, ({ drop }) => {
+      if (drop) this._socket.destroy();
+      else goOn();
+    });
+  }
+
+  #meet(
+    stage: FaultStage,
+    callback: () => void,
+    goOn: () => void,
+    suffer: (action: FaultAction) => void,
+  ): void {
+    const action = this.#faults.strike(stage, this.session);
+    if (!action) {
+      goOn();
+      return;
+    }
+    this.#faults.wait(action).then((isWanted) => {
+      const reply = toReply(action);
+      if (!isWanted) return;
+      if (!reply) {
+        suffer(action);
+        return;
+      }
+      this.send(reply.responseCode ?? 0, reply.message);
+      callback();
+    });
+  }
+
+  #answerWithGarbage(): void {
+    const socket = this._socket;
+    socket.unpipe();
+    socket.once("data", () => socket.end("500 This is not TLS\r\n"));
+    socket.resume();
+  }
+}

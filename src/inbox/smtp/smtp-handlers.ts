@@ -1,0 +1,132 @@
+import { domainToASCII } from "node:url";
+import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from "smtp-server";
+import type { FaultStage } from "../faults/fault.ts";
+import type { InboxMessage } from "../inbox.ts";
+import type { Login, LoginCheck } from "../postmark/login.ts";
+import type { InboxProblem } from "../problem.ts";
+import type { ConversationLine, Conversations } from "./conversations.ts";
+import { type SmtpFaults, toReply } from "./faults.ts";
+import { readData } from "./read-data.ts";
+
+/** What a client handed over. */
+export interface ReceivedMail {
+  readonly envelope: InboxMessage["envelope"];
+  readonly raw: Uint8Array;
+  /** `undefined` when the client did not log in. */
+  readonly login: Login | undefined;
+  readonly conversation: () => readonly ConversationLine[];
+}
+
+/** What the dialogue of a session needs. */
+export interface SmtpHandlersOptions {
+  readonly loginCheck: LoginCheck;
+  readonly faults: SmtpFaults;
+  readonly conversations: Conversations;
+  readonly onRefusedLogin: (problem: InboxProblem) => void;
+  /** Stores a mail; the client gets its 250 when this resolves. @returns the text of the reply */
+  readonly receive: (mail: ReceivedMail) => Promise<string>;
+  /** Cuts the connection of a session. */
+  readonly cut: (sessionId: string) => void;
+}
+
+type Handlers = Required<
+  Pick<SMTPServerOptions, "onConnect" | "onAuth" | "onMailFrom" | "onRcptTo" | "onData" | "onClose">
+>;
+
+type Callback = (error?: Error | null) => void;
+
+/** Creates the handlers of smtp-server's options. */
+export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
+  const { faults, conversations, cut } = options;
+
+  // Calls back at once when nothing goes wrong, and never once the connection is cut.
+  function pass(
+    stage: FaultStage,
+    session: SMTPServerSession,
+    callback: Callback,
+    to?: string,
+  ): void {
+    const action = faults.strike(stage, session, to);
+    if (!action) {
+      callback();
+      return;
+    }
+    faults.wait(action).then((isWanted) => {
+      if (!isWanted) return;
+      if (action.drop) cut(session.id);
+      else callback(toReply(action));
+    });
+  }
+
+  async function takeData(stream: SMTPServerDataStream, session: SMTPServerSession) {
+    const raw = await readData(stream, async () => {
+      const action = faults.strike("body", session);
+      if (!action) return false;
+      const isWanted = await faults.wait(action);
+      if (action.drop) cut(session.id);
+      return action.drop === true || !isWanted;
+    });
+    // The library answers an oversized message with 552 whatever is said here.
+    if (!raw) return "";
+    const receive = () =>
+      options.receive({
+        envelope: toEnvelope(session),
+        raw,
+        login: session.user || undefined,
+        conversation: conversations.ofTransaction(session.id),
+      });
+    const action = faults.strike("final-dot", session);
+    if (!action) return receive();
+    const { stored = action.reply === undefined } = action;
+    const text = stored ? await receive() : "Ok: not stored";
+    if (!(await faults.wait(action))) return undefined;
+    const reply = toReply(action);
+    if (reply) throw reply;
+    if (!action.drop) return text;
+    cut(session.id);
+    return undefined;
+  }
+
+  return {
+    onConnect: (session, callback) => pass("connect", session, callback),
+    onAuth({ username = "", password }, session, callback) {
+      pass("auth", session, (fault) => {
+        if (fault) return callback(fault);
+        const { accepted, login } = options.loginCheck.check(username, password ?? "");
+        if (accepted) return callback(null, { user: login });
+        if (login.problem) {
+          conversations.refuseLogin(session.id, login.problem);
+          options.onRefusedLogin(login.problem);
+        }
+        // The words of Postmark's own reply, as users have reported it.
+        callback(null, { message: "Error: authentication failed" });
+      });
+    },
+    onMailFrom(address, session, callback) {
+      // The library enters the sender only when it is accepted.
+      const from = { ...session, envelope: { ...session.envelope, mailFrom: address } };
+      pass("mail", from, callback);
+    },
+    onRcptTo: ({ address }, session, callback) => pass("rcpt", session, callback, address),
+    onData(stream, session, callback) {
+      takeData(stream, session).then(
+        (text) => text !== undefined && callback(null, text),
+        (error) => callback(error),
+      );
+    },
+    onClose: ({ id }) => conversations.end(id),
+  };
+}
+
+function toEnvelope({ envelope: { mailFrom, rcptTo } }: SMTPServerSession) {
+  return {
+    from: mailFrom ? toAscii(mailFrom.address) : "",
+    to: rcptTo.map(({ address }) => toAscii(address)),
+  };
+}
+
+// The library turns punycode into Unicode; an address is kept in the form it was sent in.
+function toAscii(address: string): string {
+  const at = address.lastIndexOf("@") + 1;
+  return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at));
+}
