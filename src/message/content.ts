@@ -21,12 +21,14 @@ export function checkContent(
   const { subject, html, text } = input;
   const problem = problemOfSubject(subject);
   if (problem) log.report("subject", problem);
-  checkBody(html, "html", log);
-  checkBody(text, "text", log);
   if (!html && !text) {
     log.report("html", "and 'text' are both empty; give at least one of them");
   }
-  return { subject: subject ?? "", html: html || undefined, text: text || undefined };
+  return {
+    subject: subject ?? "",
+    html: checkBody(html, "html", log),
+    text: checkBody(text, "text", log),
+  };
 }
 
 /** What is wrong with a subject, or `undefined`. */
@@ -42,14 +44,19 @@ export function problemOfSubject(subject: unknown): string | undefined {
   return undefined;
 }
 
-function checkBody(body: unknown, field: "html" | "text", log: IssueLog): void {
-  if (body === undefined) return;
+/** A body that is wrong is left out, so that no later check trips over it. */
+function checkBody(body: unknown, field: "html" | "text", log: IssueLog): string | undefined {
+  if (body === undefined || body === "") return undefined;
   if (typeof body !== "string") {
     log.report(field, "is not a string; render it first, or pass a component as 'react'");
-  } else if (utf8Length(body) > maxBodyBytes) {
+    return undefined;
+  }
+  if (utf8Length(body) > maxBodyBytes) {
     log.report(
       field,
       `is larger than the ${maxBodyBytes / 1e6} MB that Postmark takes; shorten it`,
     );
+    return undefined;
   }
+  return body;
 }
