@@ -1,5 +1,5 @@
 /** Secrets shorter than this are not looked for in texts: they would match everywhere. */
-const minSecretLength = 4;
+const minSecretLength = 6;
 
 /** Which form of credentials was given; named in errors in place of their value. */
 export type CredentialForm =

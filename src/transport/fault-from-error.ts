@@ -18,6 +18,8 @@ interface WireError extends Error {
 /** What was going on when an error struck. */
 export interface FaultContext {
   readonly stage: DeliveryStage;
+  /** The stage that the last reply belongs to; the dialogue may be a stage ahead of it. */
+  readonly answeredStage: DeliveryStage;
   readonly server: ServerSettings;
   /** Whether the server's EHLO reply offered STARTTLS. */
   readonly offersStartTls: boolean;
@@ -37,7 +39,7 @@ const certificateCode =
 export function faultFromError(thrown: Error, context: FaultContext): SmtpFault {
   const error: WireError = thrown;
   const { server } = context;
-  const stage = stageOf(error, context.stage);
+  const stage = stageOf(error, context);
   if (error.response) {
     if (stage === "tls" && !context.offersStartTls) return noStartTls(server);
     const reply = parseReply(redact(server, error.response));
@@ -129,15 +131,22 @@ export function rejectedFrom(
   });
 }
 
-/** A reply names the command it answers; without one it is the stage the dialogue was in. */
-function stageOf(error: WireError, current: DeliveryStage): DeliveryStage {
-  if (!error.response) return current;
+const commandStages: Readonly<Record<string, DeliveryStage>> = {
+  EHLO: "greeting",
+  HELO: "greeting",
+  STARTTLS: "tls",
+  "MAIL FROM": "mail",
+  "RCPT TO": "rcpt",
+  DATA: "data",
+};
+
+/** An error without a reply struck where the dialogue stood; a reply belongs to the command it answers. */
+function stageOf(error: WireError, context: FaultContext): DeliveryStage {
+  if (!error.response) return context.stage;
   const command = error.command ?? "";
-  if (command === "MAIL FROM") return "mail";
-  if (command === "RCPT TO") return "rcpt";
-  if (command === "DATA") return error.code === "EMESSAGE" ? "final-dot" : "data";
-  if (command === "STARTTLS") return "tls";
-  return command.startsWith("AUTH") ? "auth" : current;
+  if (command.startsWith("AUTH")) return "auth";
+  if (command === "DATA" && error.code === "EMESSAGE") return "final-dot";
+  return commandStages[command] ?? context.answeredStage;
 }
 
 function redact(server: ServerSettings, text: string): string {

@@ -43,6 +43,8 @@ export class SmtpSession {
   #isUsable = true;
   #needsReset = false;
   #offersStartTls = false;
+  /** The stage that the last reply belongs to. */
+  #answeredStage: DeliveryStage = "connect";
   #openTimingsMs: StageTimings = {};
   #onReply: ((reply: string) => void) | undefined;
 
@@ -216,6 +218,7 @@ export class SmtpSession {
     });
     this.#connection = connection;
     this.#onReply = (reply) => {
+      this.#answeredStage = operation.stage;
       this.#offersStartTls ||= /^250[ -]STARTTLS\b/im.test(reply);
       operation.enter(operation.stage, timeoutMs);
     };
@@ -255,6 +258,7 @@ export class SmtpSession {
     const { timeoutMs, finalDotTimeoutMs } = this.#settings;
     let replies = 0;
     return (reply: string) => {
+      this.#answeredStage = operation.stage;
       replies += 1;
       if (replies <= message.to.length) operation.enter("rcpt", timeoutMs);
       else if (replies === message.to.length + 1) operation.enter("data", timeoutMs);
@@ -268,8 +272,11 @@ export class SmtpSession {
   #toFault(error: Error, sizeBytes?: number) {
     const { server, timeoutMs } = this.#settings;
     const stage = this.#operation?.stage ?? "mail";
-    const offersStartTls = this.#offersStartTls;
-    return faultFromError(error, { ...{ stage, server, offersStartTls, sizeBytes, timeoutMs } });
+    return faultFromError(error, {
+      ...{ stage, server, sizeBytes, timeoutMs },
+      answeredStage: this.#answeredStage,
+      offersStartTls: this.#offersStartTls,
+    });
   }
 
   #fail(error: Error): void {

@@ -5,21 +5,21 @@ import { type FaultServerOptions, startFaultServer } from "./fault-server.ts";
 import { startServer } from "./real-server.ts";
 
 /** A transport that is closed when the test is over. */
-export function useTransport(options: PostmarkTransportOptions) {
+export function openTransport(options: PostmarkTransportOptions) {
   const transport = createPostmarkTransport({ closeGraceMs: 0, ...options });
   onTestFinished(() => transport.close());
   return transport;
 }
 
 /** A misbehaving server that is closed when the test is over. */
-export async function useFaultServer(options?: FaultServerOptions) {
+export async function openFaultServer(options?: FaultServerOptions) {
   const server = await startFaultServer(options);
   onTestFinished(() => server.close());
   return server;
 }
 
 /** A well-behaved server that is closed when the test is over. */
-export async function useServer(options?: Parameters<typeof startServer>[0]) {
+export async function openServer(options?: Parameters<typeof startServer>[0]) {
   const server = await startServer(options);
   onTestFinished(() => server.close());
   return server;

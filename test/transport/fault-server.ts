@@ -99,6 +99,7 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
   let inBody = false;
   let isDeaf = false;
   let message = 0;
+  let hasSender = false;
   let accepted = 0;
 
   const write = (text: string) => {
@@ -111,17 +112,19 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
     if (how === "close") socket.end();
     if (how === "reset") plain.resetAndDestroy();
   };
-  /** Does what was asked for. @returns whether the usual reply is still due */
-  const act = (moment: Moment, usual: string | undefined, recipient?: string): boolean => {
-    const asked = options.act?.({ moment, connection, message, total: record.total, recipient });
+  const decide = (moment: Moment, recipient?: string) =>
+    options.act?.({ moment, connection, message, total: record.total, recipient });
+  /** Does what was asked for. @returns whether the usual reply is, or will be, given */
+  const perform = (asked: Act | undefined, usual: string | undefined): boolean => {
+    const reply = () => usual !== undefined && write(usual);
     if (asked === undefined) {
-      if (usual !== undefined) write(usual);
+      reply();
       return true;
     }
     if (typeof asked === "string") stop(asked);
     else if ("keepAnd" in asked) stop(asked.keepAnd);
     else if ("delayMs" in asked) {
-      setTimeout(() => usual !== undefined && write(usual), asked.delayMs);
+      setTimeout(reply, asked.delayMs);
       return true;
     } else {
       write(asked.reply);
@@ -129,6 +132,8 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
     }
     return false;
   };
+  const act = (moment: Moment, usual: string | undefined, recipient?: string): boolean =>
+    perform(decide(moment, recipient), usual);
   const onCommand = (line: string) => {
     record.commands.push(line);
     const verb = line.slice(0, 4).toUpperCase();
@@ -146,17 +151,20 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
         lines.map((text, i) => `250${i < lines.length - 1 ? "-" : " "}${text}`).join("\r\n"),
       );
     } else if (verb === "STAR") {
-      if (!act("starttls", undefined)) return;
-      write("220 go ahead");
-      startTls();
+      if (!options.tls) write("502 5.5.1 no TLS here");
+      else if (act("starttls", "220 go ahead")) startTls();
     } else if (verb === "AUTH") {
       act("auth", "235 2.7.0 welcome");
     } else if (verb === "MAIL") {
       message += 1;
       record.total += 1;
       accepted = 0;
-      act("mail", "250 2.1.0 ok");
+      hasSender = act("mail", "250 2.1.0 ok");
     } else if (verb === "RCPT") {
+      if (!hasSender) {
+        write("503 5.5.1 no sender");
+        return;
+      }
       const recipient = /<(.*)>/.exec(line)?.[1];
       if (act("rcpt", "250 2.1.5 ok", recipient)) accepted += 1;
     } else if (verb === "DATA") {
@@ -172,18 +180,12 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
   };
   const onBody = (body: string) => {
     record.bodies.push(body);
-    const before = options.act?.({
-      moment: "dot",
-      connection,
-      message,
-      total: record.total,
-      recipient: undefined,
-    });
-    const keeps =
-      before === undefined ||
-      (typeof before === "object" && ("keepAnd" in before || "delayMs" in before));
-    if (keeps) record.taken.push(body);
-    act("dot", "250 2.0.0 queued");
+    const asked = decide("dot");
+    const isLost =
+      typeof asked === "string" ||
+      (typeof asked === "object" && "reply" in asked && !asked.reply.startsWith("2"));
+    if (!isLost) record.taken.push(body);
+    perform(asked, "250 2.0.0 queued");
   };
   const onData = (chunk: Buffer) => {
     if (isDeaf) return;
@@ -212,13 +214,7 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
     }
   };
   const startTls = () => {
-    const broken = options.act?.({
-      moment: "handshake",
-      connection,
-      message,
-      total: record.total,
-      recipient: undefined,
-    });
+    const broken = decide("handshake");
     plain.removeAllListeners("data");
     pending = "";
     if (broken === "close" || broken === "reset" || broken === "silence") {
@@ -235,6 +231,7 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
     socket = secure;
   };
 
+  plain.setNoDelay(true);
   plain.on("error", () => undefined);
   plain.on("data", onData);
   act("connect", "220 fault.example ESMTP");

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import type { PostmarkTransportOptions } from "../../src/transport/postmark-options.ts";
 import { createPostmarkTransport } from "../../src/transport/postmark-transport.ts";
-import { useServer, useTransport } from "./cleanup.ts";
+import { openServer, openTransport } from "./cleanup.ts";
 import { makeMessage } from "./messages.ts";
 
 const create = (options: object) => createPostmarkTransport(options as PostmarkTransportOptions);
@@ -124,24 +124,24 @@ describe("createPostmarkTransport() logs in with", () => {
       { username: "token-1", password: "x" },
     ],
   ])("%j, white space trimmed", async (credentials, login) => {
-    const server = await useServer();
+    const server = await openServer();
     const options = { ...credentials, host: "127.0.0.1", port: server.port };
-    const transport = useTransport(options as PostmarkTransportOptions);
+    const transport = openTransport(options as PostmarkTransportOptions);
     await transport.verify();
     expect(server.logins).toEqual([{ ...login, method: "PLAIN" }]);
     expect(server.taken).toEqual([]);
   });
 
   test("the user name and password of a URL, percent-decoded", async () => {
-    const server = await useServer();
-    const transport = useTransport({ url: `smtp://us%40er:pa%3Ass@127.0.0.1:${server.port}` });
+    const server = await openServer();
+    const transport = openTransport({ url: `smtp://us%40er:pa%3Ass@127.0.0.1:${server.port}` });
     await transport.deliver(makeMessage());
     expect(server.logins).toMatchObject([{ username: "us@er", password: "pa:ss" }]);
   });
 
   test("nothing when the URL has none", async () => {
-    const server = await useServer();
-    await useTransport({ url: server.url }).deliver(makeMessage());
+    const server = await openServer();
+    await openTransport({ url: server.url }).deliver(makeMessage());
     expect(server.logins).toEqual([]);
     expect(server.taken).toHaveLength(1);
   });
@@ -172,10 +172,10 @@ describe("createPostmarkTransport() warns", () => {
 });
 
 test("tokenHeader writes the token into the message, as it says", async () => {
-  const server = await useServer();
+  const server = await openServer();
   const options = { serverToken: "token-1", host: "127.0.0.1", port: server.port };
-  await useTransport({ ...options, tokenHeader: true }).deliver(makeMessage());
-  await useTransport(options).deliver(makeMessage());
+  await openTransport({ ...options, tokenHeader: true }).deliver(makeMessage());
+  await openTransport(options).deliver(makeMessage());
   expect(server.taken[0]?.raw).toContain("X-Postmark-Server-Token: token-1\r\n");
   expect(server.taken[1]?.raw).not.toContain("token-1");
 });

@@ -12,19 +12,11 @@ export interface Taken {
   readonly isSecure: boolean;
 }
 
-/** A key and a self-signed certificate for `localhost`. */
-export async function makeCertificate() {
-  const made = await generate([{ name: "commonName", value: "localhost" }], {
+/** A key and a self-signed certificate for a host. */
+export async function makeCertificate(host: string) {
+  const made = await generate([{ name: "commonName", value: host }], {
     keySize: 2048,
-    extensions: [
-      {
-        name: "subjectAltName",
-        altNames: [
-          { type: 2, value: "localhost" },
-          { type: 7, ip: "127.0.0.1" },
-        ],
-      },
-    ],
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: host }] }],
   });
   return { key: made.private, cert: made.cert };
 }
