@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
@@ -16,12 +15,19 @@ export interface SmtpSession {
   readonly socket: Socket;
 }
 
-/** Connects and reads the greeting. The connection is cut when the test ends. */
-export async function openSmtpSession(port: number): Promise<SmtpSession> {
+/**
+ * Connects and reads the greeting. The connection is cut when the test ends.
+ *
+ * @throws when the greeting is another than expected
+ */
+export async function openSmtpSession(
+  port: number,
+  { greeting = /^220 / }: { readonly greeting?: RegExp } = {},
+): Promise<SmtpSession> {
   const socket = connect(port, "127.0.0.1");
   socket.on("error", () => {});
   onTestFinished(() => void socket.destroy());
-  const ended = once(socket, "close");
+  const ended = new Promise((resolve) => socket.once("close", resolve));
   const lines = createInterface({ input: socket, crlfDelay: Infinity })[Symbol.asyncIterator]();
 
   async function reply(): Promise<string> {
@@ -34,7 +40,8 @@ export async function openSmtpSession(port: number): Promise<SmtpSession> {
     }
   }
 
-  await reply();
+  const greeted = await reply();
+  if (!greeting.test(greeted)) throw new Error(`The server greeted with: ${greeted}`);
   return {
     reply,
     ended,

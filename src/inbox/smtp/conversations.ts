@@ -80,8 +80,12 @@ export function createConversations(clock: Clock): Conversations {
   return {
     logger: {
       debug(entry, ...args) {
-        const line = toLine(entry, args);
-        if (line) record(recordingOf(line.sessionId), line);
+        const said = toSaid(entry, args);
+        if (!said) return;
+        const recording = recordingOf(said.sessionId);
+        for (const text of said.text.split("\r\n")) {
+          record(recording, { from: said.from, text: shorten(text) });
+        }
       },
     },
     ofTransaction(sessionId) {
@@ -102,7 +106,7 @@ export function createConversations(clock: Clock): Conversations {
   };
 }
 
-function toLine(
+function toSaid(
   entry: unknown,
   args: readonly unknown[],
 ): (ConversationLine & { readonly sessionId: string }) | undefined {
@@ -111,13 +115,9 @@ function toLine(
   const text = String(args[1] ?? "");
   switch (tnx) {
     case "command":
-      return {
-        sessionId,
-        from: "client",
-        text: shorten(verb.test(text) ? text : "(not a command)"),
-      };
+      return { sessionId, from: "client", text: verb.test(text) ? text : "(not a command)" };
     case "send":
-      return { sessionId, from: "server", text: shorten(text) };
+      return { sessionId, from: "server", text };
     case "data":
       return { sessionId, from: "client", text: `(${text} octets of message)` };
     default:
