@@ -1,0 +1,36 @@
+import { useEffect } from "react";
+import { useClient } from "./data/client.ts";
+import { useStore } from "./data/store.ts";
+import { EmailsPage } from "./emails/emails-page.tsx";
+import { Home } from "./emails/home.tsx";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { CheatSheet } from "./keys/cheat-sheet.tsx";
+import { PaletteHost } from "./palette/palette-host.tsx";
+import { useRoute } from "./use-route.ts";
+import "./app.css";
+
+/** The page that the URL names, and what stands on every page. */
+export function App() {
+  const route = useRoute();
+  const client = useClient();
+  const project = useStore(client.project);
+  useEffect(() => client.start(), [client]);
+  useEffect(() => {
+    const place =
+      route.page === "inbox" ? "Inbox" : route.page === "email" ? nameOf(route.id) : null;
+    document.title = [place, project?.name, "Letterpress"].filter(Boolean).join(" · ");
+  }, [route, project]);
+  return (
+    <>
+      {route.page === "email" && <EmailsPage route={route} />}
+      {route.page === "inbox" && <InboxPage route={route} />}
+      {(route.page === "home" || route.page === "unknown") && <Home />}
+      <PaletteHost route={route} />
+      <CheatSheet />
+    </>
+  );
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,42 @@
+import { EditorView } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { changedPart } from "./changed-part.ts";
+import type { CodeLanguage } from "./code-view.tsx";
+import { createEditorState } from "./editor-state.ts";
+
+/** CodeMirror, read-only. New code changes only what differs, so that the scroll is kept. */
+export default function CodeEditor({
+  code,
+  language,
+  label,
+}: {
+  readonly code: string;
+  readonly language: CodeLanguage;
+  readonly label: string;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | null>(null);
+  const latest = useRef(code);
+  latest.current = code;
+
+  useEffect(() => {
+    if (!host.current) return;
+    const view = new EditorView({
+      parent: host.current,
+      state: createEditorState(latest.current, language, label),
+    });
+    editor.current = view;
+    return () => {
+      view.destroy();
+      editor.current = null;
+    };
+  }, [language, label]);
+
+  useEffect(() => {
+    const view = editor.current;
+    const change = view && changedPart(view.state.doc.toString(), code);
+    if (change) view.dispatch({ changes: change });
+  }, [code]);
+
+  return <div ref={host} className="code-view-editor" />;
+}

@@ -1,0 +1,121 @@
+import type {
+  ApiError,
+  EmailList,
+  EmailView,
+  InboxList,
+  InboxMessage,
+  Project,
+  SendRequest,
+  SendResult,
+  SourceFile,
+} from "../../protocol.ts";
+import { encodePath } from "../route.ts";
+
+/** Why an answer is not there. `missing`: there is no such thing; `unreachable`: no answer at all. */
+export interface Problem {
+  readonly kind: "missing" | "unreachable" | "refused";
+  readonly message: string;
+}
+
+/** An answer or the reason why there is none. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+type Options = { readonly signal?: AbortSignal };
+
+/** Asks for facts that hold for the whole session. */
+export function fetchProject(): Promise<Answer<Project>> {
+  return request("/api/project");
+}
+
+/** Asks which emails there are. */
+export function fetchEmails(): Promise<Answer<EmailList>> {
+  return request("/api/emails");
+}
+
+/** Asks for one email in one variant, given by slug. */
+export function fetchEmailView(
+  id: string,
+  variant: string,
+  options: Options = {},
+): Promise<Answer<EmailView>> {
+  const query = variant === "default" ? "" : `?variant=${encodeURIComponent(variant)}`;
+  return request(`/api/emails/${encodePath(id)}${query}`, options);
+}
+
+/** Asks for the template as it is on disk. */
+export function fetchSource(id: string, options: Options = {}): Promise<Answer<SourceFile>> {
+  return request(`/api/source/${encodePath(id)}`, options);
+}
+
+/** Sends one variant of one email. */
+export function postSend(body: SendRequest): Promise<Answer<SendResult>> {
+  return request("/api/send", {
+    method: "POST",
+    headers: { "content-type": "application/json", ...changing },
+    body: JSON.stringify(body),
+  });
+}
+
+/** Asks for the whole inbox. */
+export function fetchInbox(): Promise<Answer<InboxList>> {
+  return request("/api/inbox");
+}
+
+/** Asks for one message. */
+export function fetchMessage(id: string, options: Options = {}): Promise<Answer<InboxMessage>> {
+  return request(messageUrl(id), options);
+}
+
+/** Asks for the HTML of a message, its inline pictures put in place. */
+export async function fetchMessageHtml(id: string, options: Options = {}): Promise<Answer<string>> {
+  return answer(`${messageUrl(id)}/html`, options, (response) => response.text());
+}
+
+/** Asks for a message as it came. */
+export async function fetchRaw(id: string, options: Options = {}): Promise<Answer<string>> {
+  return answer(`${messageUrl(id)}/raw`, options, (response) => response.text());
+}
+
+/** Deletes one message, or all when no id is given. */
+export function deleteMessages(id?: string): Promise<Answer<null>> {
+  const url = id === undefined ? "/api/inbox" : messageUrl(id);
+  return answer(url, { method: "DELETE", headers: changing }, async () => null);
+}
+
+/** Address of a message, for what hangs below it. */
+export function messageUrl(id: string): string {
+  return `/api/inbox/${encodeURIComponent(id)}`;
+}
+
+/** A page from elsewhere cannot set this header without asking, and is refused when it asks. */
+const changing = { "x-letterpress": "1" };
+
+function request<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
+  return answer(url, init, (response) => response.json() as Promise<T>);
+}
+
+async function answer<T>(
+  url: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<Answer<T>> {
+  try {
+    const response = await fetch(url, init);
+    if (response.ok) return { ok: true, value: await read(response) };
+    const kind = response.status === 404 ? "missing" : "refused";
+    return { ok: false, problem: { kind, message: await readError(response) } };
+  } catch {
+    const message = "The preview's server does not answer. Start it again: npm start";
+    return { ok: false, problem: { kind: "unreachable", message } };
+  }
+}
+
+async function readError(response: Response): Promise<string> {
+  try {
+    return ((await response.json()) as ApiError).error;
+  } catch {
+    return `The server answered ${response.status}.`;
+  }
+}

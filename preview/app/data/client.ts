@@ -1,0 +1,60 @@
+import { createContext, useContext } from "react";
+import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol.ts";
+import { fetchEmails, fetchProject } from "./api.ts";
+import { createEmailViews, type EmailViews } from "./email-views.ts";
+import { createInboxData, type InboxData } from "./inbox.ts";
+import { type ConnectionState, createLive } from "./live.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** Everything that the page knows of the server, and keeps knowing as it changes. */
+export interface Client {
+  readonly project: Store<Project | null>;
+  /** Null before the first answer. */
+  readonly emails: Store<readonly EmailSummary[] | null>;
+  readonly views: EmailViews;
+  readonly inbox: InboxData;
+  readonly connection: Store<ConnectionState>;
+  /** Begins to listen. @returns a function that ends it */
+  start(): () => void;
+}
+
+/** Makes the client, from what the page was served with when there is something. */
+export function createClient(initial: InitialState | null): Client {
+  const project = createStore<Project | null>(initial?.project ?? null);
+  const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
+  const views = createEmailViews();
+  const inbox = createInboxData();
+  if (initial?.view) views.seed(initial.view);
+
+  function handle(event: ServerEvent): void {
+    if (event.type === "emails") emails.set(event.emails);
+    else if (event.type === "changed") views.invalidate(event.ids);
+    else if (event.type === "received") inbox.receive(event.message, event.evicted);
+    else if (event.type === "removed") inbox.remove(event.ids);
+    else location.reload();
+  }
+
+  async function refresh(): Promise<void> {
+    views.invalidate(null);
+    const [projectAnswer, emailsAnswer] = await Promise.all([
+      fetchProject(),
+      fetchEmails(),
+      inbox.refresh(),
+    ]);
+    if (projectAnswer.ok) project.set(projectAnswer.value);
+    if (emailsAnswer.ok) emails.set(emailsAnswer.value.emails);
+  }
+
+  const live = createLive({ onEvent: handle, onOpen: () => void refresh() });
+  return { project, emails, views, inbox, connection: live.state, start: live.start };
+}
+
+/** Gives the client to every component below. */
+export const ClientContext = createContext<Client | null>(null);
+
+/** The client of this page. */
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("Cannot use the client: there is no ClientContext above");
+  return client;
+}

@@ -1,0 +1,148 @@
+import type { EmailView } from "../../protocol.ts";
+import { type Answer, fetchEmailView, type Problem } from "./api.ts";
+
+/** What is known of one email in one variant. */
+export interface EmailViewState {
+  /** The last answer; stays while a newer one is on its way. */
+  readonly view: EmailView | null;
+  /** When it came, ms since the epoch. */
+  readonly arrivedAt: number;
+  /** Why there is no newer one. */
+  readonly problem: Problem | null;
+  readonly loading: boolean;
+}
+
+/** The renders that this page has seen, kept so that going back to one takes no time. */
+export interface EmailViews {
+  read(id: string, variant: string): EmailViewState;
+  subscribe(listener: () => void): () => void;
+  /** Fetches unless what is here is fresh or on its way. */
+  load(id: string, variant: string): void;
+  /** Loads now and again after every change, until the returned function is called. */
+  watch(id: string, variant: string): () => void;
+  /** Something on disk changed; null: anything may have. */
+  invalidate(ids: readonly string[] | null): void;
+  /** Puts in what the page was served with. */
+  seed(view: EmailView): void;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly variant: string;
+  state: EmailViewState;
+  fresh: boolean;
+  watchers: number;
+  request: AbortController | null;
+}
+
+const nothing: EmailViewState = { view: null, arrivedAt: 0, problem: null, loading: false };
+
+/** How many renders are kept; the one seen longest ago goes first. */
+const capacity = 60;
+
+/** Makes the store of renders. */
+export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailView): EmailViews {
+  const entries = new Map<string, Entry>();
+  const listeners = new Set<() => void>();
+
+  function entryOf(id: string, variant: string): Entry {
+    const key = `${id}?${variant}`;
+    const known = entries.get(key);
+    const entry = known ?? {
+      id,
+      variant,
+      state: nothing,
+      fresh: false,
+      watchers: 0,
+      request: null,
+    };
+    // Set again, so that the order of the map is the order of use.
+    entries.delete(key);
+    entries.set(key, entry);
+    if (!known) dropOldest();
+    return entry;
+  }
+
+  function dropOldest(): void {
+    for (const [key, entry] of entries) {
+      if (entries.size <= capacity) return;
+      if (entry.watchers === 0 && !entry.request) entries.delete(key);
+    }
+  }
+
+  function update(entry: Entry, change: Partial<EmailViewState>): void {
+    entry.state = { ...entry.state, ...change };
+    for (const listener of [...listeners]) listener();
+  }
+
+  function load(entry: Entry): void {
+    if (entry.fresh) return;
+    entry.fresh = true;
+    entry.request?.abort();
+    const request = new AbortController();
+    entry.request = request;
+    update(entry, { loading: true });
+    void fetchView(entry.id, entry.variant, { signal: request.signal }).then((answer) => {
+      if (entry.request !== request) return;
+      entry.request = null;
+      settle(entry, answer);
+    });
+  }
+
+  function settle(entry: Entry, answer: Answer<EmailView>): void {
+    if (!answer.ok) {
+      entry.fresh = answer.problem.kind === "missing";
+      update(entry, { loading: false, problem: answer.problem });
+      return;
+    }
+    // The same render keeps its identity, so that nothing downstream renders for nothing.
+    const view = isSameRender(entry.state.view, answer.value) ? entry.state.view : answer.value;
+    const arrivedAt = view === entry.state.view ? entry.state.arrivedAt : Date.now();
+    update(entry, { view, arrivedAt, problem: null, loading: false });
+  }
+
+  return {
+    read: (id, variant) => entries.get(`${id}?${variant}`)?.state ?? nothing,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: (id, variant) => load(entryOf(id, variant)),
+    watch(id, variant) {
+      const entry = entryOf(id, variant);
+      entry.watchers += 1;
+      load(entry);
+      return () => {
+        entry.watchers -= 1;
+      };
+    },
+    invalidate(ids) {
+      for (const entry of [...entries.values()]) {
+        if (ids && !ids.includes(entry.id)) continue;
+        entry.fresh = false;
+        if (entry.watchers > 0) load(entry);
+      }
+    },
+    seed(view) {
+      const entry = entryOf(view.id, view.variant);
+      entry.fresh = true;
+      entry.state = { view, arrivedAt: Date.now(), problem: null, loading: false };
+    },
+  };
+}
+
+function isSameRender(before: EmailView | null, after: EmailView): boolean {
+  return (
+    before !== null &&
+    before.revision === after.revision &&
+    before.variant === after.variant &&
+    sameBut(before, after)
+  );
+}
+
+/** Equal but for the time that the render took. */
+function sameBut(before: EmailView, after: EmailView): boolean {
+  const text = (view: EmailView) =>
+    JSON.stringify(view, (key, value) => (key === "renderMs" ? 0 : value));
+  return text(before) === text(after);
+}

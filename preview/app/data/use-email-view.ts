@@ -1,0 +1,23 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { EmailView } from "../../protocol.ts";
+import { useClient } from "./client.ts";
+import type { EmailViewState } from "./email-views.ts";
+
+/** An email as the page shows it now. */
+export interface ShownEmail {
+  /** What is known of the email that the URL names. */
+  readonly state: EmailViewState;
+  /** What to show: the email itself, or what was shown before, until it is there. */
+  readonly shown: EmailView | null;
+}
+
+/** Loads an email, keeps it up to date, and keeps the old one until the new one is there. */
+export function useEmailView(id: string, variant: string): ShownEmail {
+  const { views } = useClient();
+  const read = useCallback(() => views.read(id, variant), [views, id, variant]);
+  const state = useSyncExternalStore(views.subscribe, read);
+  useEffect(() => views.watch(id, variant), [views, id, variant]);
+  const [held, setHeld] = useState<EmailView | null>(null);
+  if (state.view && state.view !== held) setHeld(state.view);
+  return { state, shown: state.view ?? held };
+}

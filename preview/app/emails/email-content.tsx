@@ -1,0 +1,58 @@
+import { useEffect, useState } from "react";
+import type { EmailView } from "../../protocol.ts";
+import { CodeView } from "../code/code-view.tsx";
+import type { EmailRoute, FrameWidth } from "../route.ts";
+import { EmailPreview } from "./email-preview.tsx";
+import { ErrorPanel } from "./error-panel.tsx";
+import { markReady } from "./ready.ts";
+import { SourceView } from "./source-view.tsx";
+
+/** The email in the view that the URL names; its error over it when it has one. */
+export function EmailContent({
+  route,
+  view,
+  arrivedAt,
+  onWidth,
+}: {
+  readonly route: EmailRoute;
+  readonly view: EmailView;
+  readonly arrivedAt: number;
+  readonly onWidth: (width: FrameWidth) => void;
+}) {
+  const { result } = view;
+  const failed = result.status === "failed";
+  const render = failed ? result.lastGood : result;
+  const [framed, setFramed] = useState("");
+
+  // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
+  const token = `${view.id}|${view.variant}|${view.revision}`;
+  const waitsForFrame = route.view === "preview" && !failed;
+  useEffect(() => {
+    if (!waitsForFrame || framed === token) markReady(token);
+  }, [waitsForFrame, framed, token]);
+
+  return (
+    <>
+      {route.view === "source" && <SourceView id={view.id} revision={view.revision} />}
+      {render && route.view === "preview" && (
+        <EmailPreview
+          view={view}
+          render={render}
+          route={route}
+          arrivedAt={arrivedAt}
+          dimmed={failed}
+          onWidth={onWidth}
+          onShown={setFramed}
+          token={token}
+        />
+      )}
+      {render && route.view === "html" && (
+        <CodeView code={render.html} language="html" label="HTML as it is sent" />
+      )}
+      {render && route.view === "text" && (
+        <CodeView code={render.text} language="text" label="Text as it is sent" />
+      )}
+      {failed && route.view !== "source" && <ErrorPanel failure={result} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Fragment } from "react";
+import type { Variant } from "../../protocol.ts";
+import type { EmailRoute } from "../route.ts";
+import { ListToggle } from "../ui/list-toggle.tsx";
+import { SendForm } from "./send-form.tsx";
+import { VariantPicker } from "./variant-picker.tsx";
+
+/** What the email is: its path, its variant; and where it may go. */
+export function EmailHeader({
+  route,
+  variants,
+  variant,
+}: {
+  readonly route: EmailRoute;
+  readonly variants: readonly Variant[];
+  readonly variant: string;
+}) {
+  return (
+    <header className="stage-bar">
+      <ListToggle />
+      <Breadcrumb id={route.id} />
+      <VariantPicker route={route} variants={variants} variant={variant} />
+      <span className="stage-space" />
+      <SendForm emailId={route.id} variant={variant} />
+    </header>
+  );
+}
+
+function Breadcrumb({ id }: { readonly id: string }) {
+  const parts = id.split("/");
+  const folders = parts.slice(0, -1);
+  return (
+    <h2 className="breadcrumb truncate" title={id}>
+      {folders.map((folder, depth) => (
+        <Fragment key={parts.slice(0, depth + 1).join("/")}>
+          <span className="breadcrumb-folder">{folder}</span>
+          <span className="breadcrumb-slash"> / </span>
+        </Fragment>
+      ))}
+      {parts.at(-1)}
+    </h2>
+  );
+}

@@ -1,0 +1,60 @@
+import { useRef } from "react";
+import { useClient } from "../data/client.ts";
+import { useStore } from "../data/store.ts";
+import { useActions } from "../keys/actions.tsx";
+import { type EmailRoute, emailRoute } from "../route.ts";
+import { IconButton } from "../ui/button.tsx";
+import { FilterField } from "../ui/filter-field.tsx";
+import { Command, PanelLeft } from "../ui/icons.ts";
+import { useShell } from "../ui/shell-context.ts";
+import { goTo } from "../use-route.ts";
+import { EmailTreeView } from "./email-tree-view.tsx";
+import { lookOf } from "./look-of.ts";
+import type { EmailTree } from "./use-email-tree.ts";
+import "../ui/list.css";
+
+/** The list of emails: the project's name, the filter, the tree. */
+export function EmailList({
+  tree,
+  route,
+}: {
+  readonly tree: EmailTree;
+  readonly route: EmailRoute | null;
+}) {
+  const project = useStore(useClient().project);
+  const { run } = useActions();
+  const { toggleList, closeSheet } = useShell();
+  const treeElement = useRef<HTMLDivElement>(null);
+
+  function open(id: string) {
+    goTo(emailRoute(id, route ? lookOf(route) : {}));
+    closeSheet();
+  }
+
+  return (
+    <>
+      <div className="list-head">
+        <h1 className="truncate">{project?.name ?? "Emails"}</h1>
+        <IconButton name="Go to anything" action="palette" onClick={() => run("palette")}>
+          <Command size={16} />
+        </IconButton>
+        <IconButton name="Hide the list" action="list" onClick={toggleList}>
+          <PanelLeft size={16} />
+        </IconButton>
+      </div>
+      <FilterField
+        label="Filter emails"
+        value={tree.filter}
+        onChange={tree.setFilter}
+        onLeave={() => treeElement.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus()}
+        onChoose={() => tree.order[0] !== undefined && open(tree.order[0])}
+      />
+      <EmailTreeView ref={treeElement} tree={tree} route={route} />
+      {tree.total > 0 && tree.rows.length === 0 && (
+        <p className="list-empty" role="status">
+          No email has “{tree.filter}” in its path.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useId } from "react";
+import { useEmailView } from "../data/use-email-view.ts";
+import { useHandlers } from "../keys/actions.tsx";
+import { type EmailRoute, emailViews, type FrameLook } from "../route.ts";
+import { tabId } from "../ui/tabs.tsx";
+import { useDelayed } from "../ui/use-delayed.ts";
+import { goTo } from "../use-route.ts";
+import { EmailContent } from "./email-content.tsx";
+import { EmailHeader } from "./email-header.tsx";
+import { EmailToolbar } from "./email-toolbar.tsx";
+import { MissingEmail } from "./missing-email.tsx";
+import "./stage.css";
+
+/** One email: what it is called, how one looks at it, and itself. */
+export function EmailStage({ route }: { readonly route: EmailRoute }) {
+  const { state, shown } = useEmailView(route.id, route.variant);
+  const slow = useDelayed(state.loading && state.view === null);
+  const panelId = useId();
+  const variants = shown?.id === route.id ? shown.variants : [];
+  const variant = shown?.id === route.id ? shown.variant : route.variant;
+
+  const turnVariant = (step: number) => {
+    const at = variants.findIndex(({ slug }) => slug === variant);
+    const next = variants[(at + step + variants.length) % variants.length];
+    if (next) goTo({ ...route, variant: next.slug });
+  };
+  const view = (at: number) => () => goTo({ ...route, view: emailViews[at] ?? "preview" });
+  useHandlers({
+    "next-variant": () => turnVariant(1),
+    "previous-variant": () => turnVariant(-1),
+    "view-1": view(0),
+    "view-2": view(1),
+    "view-3": view(2),
+    "view-4": view(3),
+  });
+  const setLook = (change: Partial<FrameLook>) =>
+    goTo({ ...route, ...change }, { replace: typeof change.width === "number" });
+
+  return (
+    <>
+      {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
+      <EmailHeader route={route} variants={variants} variant={variant} />
+      <EmailToolbar route={route} panelId={panelId} onLook={setLook} />
+      <div
+        id={panelId}
+        role="tabpanel"
+        aria-labelledby={tabId(panelId, route.view)}
+        aria-busy={slow}
+        className="stage-panel"
+      >
+        {shown && (
+          <EmailContent
+            route={route}
+            view={shown}
+            arrivedAt={state.arrivedAt}
+            onWidth={(width) => setLook({ width })}
+          />
+        )}
+        {state.problem && state.problem.kind !== "unreachable" && (
+          <MissingEmail route={route} problem={state.problem} />
+        )}
+      </div>
+    </>
+  );
+}

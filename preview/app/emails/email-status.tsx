@@ -1,0 +1,46 @@
+import { useClient } from "../data/client.ts";
+import { useStore } from "../data/store.ts";
+import { useEmailView } from "../data/use-email-view.ts";
+import type { EmailRoute } from "../route.ts";
+import { Connection } from "../ui/connection.tsx";
+import { formatKilobytes, formatMs, gmailClipBytes } from "../ui/format.ts";
+
+/** The truth at a glance: size, render time, where Send would send. */
+export function EmailStatus({ route }: { readonly route: EmailRoute }) {
+  const { shown } = useEmailView(route.id, route.variant);
+  const project = useStore(useClient().project);
+  const result = shown?.result;
+  const render = result?.status === "failed" ? result.lastGood : result;
+  return (
+    <>
+      {render && <Size bytes={render.htmlBytes} />}
+      {result?.status === "rendered" && (
+        <span className="tabular">render {formatMs(result.renderMs)}</span>
+      )}
+      {result?.status === "failed" && <span className="status-bad">does not {result.phase}</span>}
+      <Connection />
+      <span className="stage-space" />
+      {project && (
+        <span className="status-target truncate">
+          {project.send.kind === "postmark" ? "Postmark " : "Inbox "}
+          {project.send.address.replace(/^smtp:\/\//, "")}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Size({ bytes }: { readonly bytes: number }) {
+  const share = bytes / gmailClipBytes;
+  const level = share > 1 ? "over" : share > 0.8 ? "near" : "fine";
+  const hint = share > 1 ? "Gmail cuts this email off" : "Gmail cuts an email off at 102 KB";
+  return (
+    <span className="status-size tabular" data-level={level} data-tip={hint}>
+      {formatKilobytes(bytes)} of 102 KB
+      <span className="status-meter" aria-hidden="true">
+        <span style={{ width: `${Math.min(100, share * 100)}%` }} />
+      </span>
+      {share > 1 && <span className="status-bad">Gmail clips it</span>}
+    </span>
+  );
+}

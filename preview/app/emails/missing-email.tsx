@@ -1,0 +1,47 @@
+import { useEffect } from "react";
+import type { Problem } from "../data/api.ts";
+import { useClient } from "../data/client.ts";
+import { useStore } from "../data/store.ts";
+import { Link } from "../link.tsx";
+import { type EmailRoute, emailRoute } from "../route.ts";
+import { nearestId } from "./nearest-id.ts";
+import { markReady } from "./ready.ts";
+
+/** Says that the email of the URL is not there, over what was last seen of it. */
+export function MissingEmail({
+  route,
+  problem,
+}: {
+  readonly route: EmailRoute;
+  readonly problem: Problem;
+}) {
+  const emails = useStore(useClient().emails) ?? [];
+  const isMissing = problem.kind === "missing";
+  const near = nearestId(
+    emails.map(({ id }) => id),
+    route.id,
+  );
+  useEffect(() => markReady(`${route.id}|${route.variant}|missing`), [route]);
+  return (
+    <div className="error-scrim scrolls">
+      <section className="error-panel" aria-labelledby="missing-title" role="alert">
+        <h3 id="missing-title">
+          {isMissing ? `There is no email ${route.id}` : "The server refused"}
+        </h3>
+        <p>
+          {isMissing
+            ? "It was deleted or renamed. It shows again by itself when the file comes back."
+            : problem.message}
+        </p>
+        {isMissing && near !== undefined && (
+          <p>
+            Go to{" "}
+            <Link className="text-link" route={emailRoute(near)}>
+              {near}
+            </Link>
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useActions } from "../keys/actions.tsx";
+import type { EmailTheme } from "../route.ts";
+import { guardFrame } from "./frame-guard.ts";
+import { createFrameSwapper, type FrameContent, type FrameSwapper } from "./frame-swapper.ts";
+import { followScroll } from "./scroll-thumb.ts";
+import { useLinkNotice } from "./use-link-notice.ts";
+import { useOverflow } from "./use-overflow.ts";
+
+/** How long the edge stays lit after an update, ms. */
+const pulseMs = 700;
+
+/** One sheet of paper with the email on it, as wide as its parent says. */
+export function DeviceFrame({
+  content,
+  theme,
+  onShown,
+  onOverflow,
+}: {
+  readonly content: FrameContent;
+  readonly theme: EmailTheme;
+  readonly onShown?: ((token: string) => void) | undefined;
+  /** Width of what is in the frame where it is wider than the frame, else null. */
+  readonly onOverflow: (contentWidth: number | null) => void;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const thumb = useRef<HTMLDivElement>(null);
+  const swapper = useRef<FrameSwapper | null>(null);
+  const [updates, setUpdates] = useState(0);
+  const { press } = useActions();
+  const noticeLink = useLinkNotice();
+  const watchOverflow = useOverflow(onOverflow);
+
+  const shown =
+    useRef<(content: FrameContent, frame: HTMLIFrameElement, update: boolean) => void>(null);
+  shown.current = (next, frame, isUpdate) => {
+    guardFrame(frame, { onKey: press, onLink: noticeLink });
+    if (thumb.current) followScroll(frame, thumb.current);
+    watchOverflow(frame);
+    if (isUpdate) setUpdates((count) => count + 1);
+    onShown?.(next.token);
+  };
+
+  const firstTheme = useRef(theme);
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    const made = createFrameSwapper(host.current, firstTheme.current, (...args) =>
+      shown.current?.(...args),
+    );
+    swapper.current = made;
+    return made.close;
+  }, []);
+  useLayoutEffect(() => swapper.current?.show(content), [content]);
+  useEffect(() => swapper.current?.setTheme(theme), [theme]);
+
+  return (
+    <div className="device-frame">
+      <div ref={host} className="device-frame-host" />
+      <div ref={thumb} className="device-frame-thumb" />
+      <Pulse key={updates} lit={updates > 0} />
+    </div>
+  );
+}
+
+function Pulse({ lit }: { readonly lit: boolean }) {
+  const [on, setOn] = useState(lit);
+  useEffect(() => {
+    const timer = setTimeout(() => setOn(false), pulseMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return <div className="device-frame-pulse" data-lit={on} />;
+}

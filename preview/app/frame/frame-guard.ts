@@ -1,0 +1,33 @@
+import type { KeyboardLike } from "../keys/actions.tsx";
+
+/** What a person does inside a frame that the page wants to know. */
+export interface FrameEvents {
+  readonly onKey: (event: KeyboardLike) => void;
+  /** A link was clicked, and not followed. */
+  readonly onLink: (href: string) => void;
+}
+
+/**
+ * Listens inside a shown frame, from outside: the email itself runs nothing. Links are caught,
+ * because one that opens in its own frame would put a foreign page where the email is.
+ */
+export function guardFrame(frame: HTMLIFrameElement, events: FrameEvents): void {
+  const document = frame.contentDocument;
+  if (!document) return;
+  document.addEventListener("keydown", events.onKey);
+  const catchLink = (event: MouseEvent) => {
+    const link = (event.target as Element | null)?.closest?.("a[href], area[href]");
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute("href") ?? "";
+    if (href.startsWith("#")) scrollToAnchor(document, href.slice(1));
+    else events.onLink((link as HTMLAnchorElement).href || href);
+  };
+  document.addEventListener("click", catchLink, true);
+  document.addEventListener("auxclick", catchLink, true);
+}
+
+function scrollToAnchor(document: Document, name: string): void {
+  const target = document.getElementById(name) ?? document.getElementsByName(name)[0];
+  target?.scrollIntoView();
+}

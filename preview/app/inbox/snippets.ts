@@ -1,0 +1,25 @@
+/** Three ways to put a message into the inbox at this address. */
+export function makeSnippets(smtpUrl: string): readonly { label: string; code: string }[] {
+  const { hostname, port } = new URL(smtpUrl.replace(/^smtp:/, "http:"));
+  return [
+    {
+      label: "An app that uses Letterpress",
+      code: `MAIL_URL=${smtpUrl} MAIL_FROM="Shop <orders@shop.example>" node app.js`,
+    },
+    {
+      label: "curl",
+      code: `printf 'From: a@shop.example\\r\\nTo: b@shop.example\\r\\nSubject: Hello\\r\\n\\r\\nHello\\r\\n' |
+  curl ${smtpUrl} --mail-from a@shop.example --mail-rcpt b@shop.example -T -`,
+    },
+    {
+      label: "Python",
+      code: `import smtplib
+from email.mime.text import MIMEText
+
+mail = MIMEText("Hello")
+mail["Subject"], mail["From"], mail["To"] = "Hello", "a@shop.example", "b@shop.example"
+with smtplib.SMTP("${hostname}", ${port}) as smtp:
+    smtp.send_message(mail)`,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from "react";
+import type { InboxMessage } from "../../protocol.ts";
+import { fetchMessage, type Problem } from "../data/api.ts";
+import { useClient } from "../data/client.ts";
+import { useStore } from "../data/store.ts";
+
+/** A message as far as it is known. */
+export interface MessageState {
+  readonly message: InboxMessage | null;
+  readonly problem: Problem | null;
+  /** It was deleted while it was being read. */
+  readonly isGone: boolean;
+}
+
+/** Loads a message and marks it as read; asks again once a server that was away is back. */
+export function useMessage(id: string): MessageState {
+  const { inbox, connection } = useClient();
+  const [message, setMessage] = useState<InboxMessage | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const list = useStore(inbox.list);
+  const isAway = useStore(connection) === "lost";
+
+  useEffect(() => {
+    if (isAway) return;
+    const request = new AbortController();
+    void fetchMessage(id, { signal: request.signal }).then((answer) => {
+      if (request.signal.aborted) return;
+      setProblem(answer.ok ? null : answer.problem);
+      if (!answer.ok) return;
+      setMessage(answer.value);
+      inbox.markRead(answer.value);
+    });
+    return () => request.abort();
+  }, [id, inbox, isAway]);
+
+  const isGone = list !== null && !list.messages.some((listed) => listed.id === id);
+  return { message, problem, isGone };
+}

@@ -1,0 +1,97 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import { type ActionName, findAction } from "./shortcuts.ts";
+
+type Handlers = Partial<Record<ActionName, () => void>>;
+
+/** The part of a keyboard event that a frame can pass on. */
+export type KeyboardLike = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "target" | "preventDefault" | "defaultPrevented"
+> & { getModifierState?(key: string): boolean };
+
+interface Actions {
+  register(handlers: Handlers): () => void;
+  run(action: ActionName): void;
+  /** Whether something on the page answers to it now. */
+  has(action: ActionName): boolean;
+  /** Also for presses inside an email's frame. */
+  press(event: KeyboardLike): void;
+}
+
+const ActionsContext = createContext<Actions | null>(null);
+
+/** Listens to the keyboard and hands each shortcut to whoever registered last for it. */
+export function ActionsProvider({ children }: { readonly children: ReactNode }) {
+  const actions = useMemo(createActions, []);
+  useEffect(() => {
+    addEventListener("keydown", actions.press);
+    return () => removeEventListener("keydown", actions.press);
+  }, [actions]);
+  return <ActionsContext value={actions}>{children}</ActionsContext>;
+}
+
+/** Everything that can be done now. */
+export function useActions(): Actions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error("Cannot use actions: there is no ActionsProvider above");
+  return actions;
+}
+
+/** Answers to actions as long as the component is there. */
+export function useHandlers(handlers: Handlers): void {
+  const { register } = useActions();
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  const names = Object.keys(handlers).join(" ");
+  useEffect(() => {
+    const forwarded = names
+      .split(" ")
+      .map((name) => [name, () => latest.current[name as ActionName]?.()]);
+    return register(Object.fromEntries(forwarded));
+  }, [register, names]);
+}
+
+function createActions(): Actions {
+  const stack: Handlers[] = [];
+  const find = (action: ActionName) => stack.findLast((handlers) => handlers[action])?.[action];
+  return {
+    register(handlers) {
+      stack.push(handlers);
+      return () => {
+        stack.splice(stack.indexOf(handlers), 1);
+      };
+    },
+    run: (action) => find(action)?.(),
+    has: (action) => find(action) !== undefined,
+    press(event) {
+      if (event.defaultPrevented) return;
+      const action = findAction({
+        key: event.key,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        altGraph: event.getModifierState?.("AltGraph") ?? false,
+        inTextField: isTextField(event.target),
+      });
+      const handler = action && isAllowedNow(action) ? find(action) : undefined;
+      if (!handler) return;
+      event.preventDefault();
+      handler();
+    },
+  };
+}
+
+/** Whether a press belongs to what has the focus. A frame's elements are of another realm. */
+function isTextField(target: EventTarget | null): boolean {
+  const element = target as Partial<HTMLElement> | null;
+  if (!element?.tagName) return false;
+  if (/^(input|textarea|option)$/i.test(element.tagName)) return true;
+  // A closed picker may give its letters away; an open one finds its options by them.
+  if (/^select$/i.test(element.tagName)) return element.matches?.(":open") === true;
+  return element.isContentEditable === true;
+}
+
+/** An open dialog has the keyboard to itself; it closes on Escape without our help. */
+function isAllowedNow(action: ActionName): boolean {
+  return action === "palette" || document.querySelector("dialog[open]") === null;
+}

@@ -1,0 +1,85 @@
+/** What a key can do. */
+export type ActionName =
+  | "palette"
+  | "next"
+  | "previous"
+  | "next-variant"
+  | "previous-variant"
+  | "view-1"
+  | "view-2"
+  | "view-3"
+  | "view-4"
+  | "theme"
+  | "width"
+  | "send"
+  | "filter"
+  | "list"
+  | "help"
+  | "back";
+
+/** One line of the cheat sheet. */
+export interface Shortcut {
+  readonly action: ActionName;
+  /** `KeyboardEvent.key`, with `mod+` for Control or Command. */
+  readonly key: string;
+  readonly label: string;
+  readonly group: "Move" | "Look" | "Do";
+  /** Left out of the palette: it makes no sense there. */
+  readonly keyOnly?: boolean;
+}
+
+/** All shortcuts, in the order of the cheat sheet. */
+export const shortcuts: readonly Shortcut[] = [
+  { action: "palette", key: "mod+k", label: "Go to anything", group: "Move", keyOnly: true },
+  { action: "filter", key: "/", label: "Filter the list", group: "Move" },
+  { action: "next", key: "j", label: "Next in the list", group: "Move" },
+  { action: "previous", key: "k", label: "Previous in the list", group: "Move" },
+  { action: "next-variant", key: "v", label: "Next variant", group: "Move" },
+  { action: "previous-variant", key: "V", label: "Previous variant", group: "Move" },
+  { action: "back", key: "Escape", label: "Back out", group: "Move", keyOnly: true },
+  { action: "view-1", key: "1", label: "First view", group: "Look" },
+  { action: "view-2", key: "2", label: "Second view", group: "Look" },
+  { action: "view-3", key: "3", label: "Third view", group: "Look" },
+  { action: "view-4", key: "4", label: "Fourth view", group: "Look" },
+  { action: "theme", key: "d", label: "Email in light or dark", group: "Look" },
+  { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
+  { action: "send", key: "s", label: "Send this email", group: "Do" },
+  { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
+  { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },
+];
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  /** AltGr, with which some layouts write `[`, reports Control and Alt as well. */
+  readonly altGraph: boolean;
+  /** The press went into a field that takes text. */
+  readonly inTextField: boolean;
+}
+
+/** The action that a press means, or null. A text field keeps all its keys but `mod+k`. */
+export function findAction(press: KeyPress): ActionName | null {
+  const modifier = press.altGraph ? "" : readModifier(press);
+  if (modifier === null) return null;
+  const key = modifier + (modifier ? press.key.toLowerCase() : press.key);
+  const found = shortcuts.find((shortcut) => shortcut.key === key);
+  if (!found) return null;
+  return press.inTextField && modifier === "" && key !== "Escape" ? null : found.action;
+}
+
+/** What to print for an action: `⌘K` on a Mac, `Ctrl K` elsewhere. */
+export function describeKey(action: ActionName, isMac: boolean): string {
+  const key = shortcuts.find((shortcut) => shortcut.action === action)?.key ?? "";
+  if (key === "Escape") return "Esc";
+  if (key.startsWith("mod+")) return (isMac ? "⌘" : "Ctrl ") + key.slice(4).toUpperCase();
+  if (key === "V") return "⇧V";
+  return key.length === 1 ? key.toUpperCase() : key;
+}
+
+function readModifier(press: KeyPress): "" | "mod+" | null {
+  if (press.altKey) return null;
+  return press.ctrlKey || press.metaKey ? "mod+" : "";
+}

@@ -1,0 +1,128 @@
+import { Command } from "cmdk";
+import { useEffect, useRef, useState } from "react";
+import { useClient } from "../data/client.ts";
+import { useStore } from "../data/store.ts";
+import { useActions } from "../keys/actions.tsx";
+import { isMac } from "../keys/platform.ts";
+import { describeKey, shortcuts } from "../keys/shortcuts.ts";
+import { emailRoute, inboxRoute, type Route } from "../route.ts";
+import { goTo } from "../use-route.ts";
+import { rankEntries } from "./rank.ts";
+import "./palette.css";
+
+interface Entry {
+  readonly key: string;
+  readonly group: "Emails" | "Variants" | "Actions" | "Inbox";
+  readonly text: string;
+  readonly hint?: string;
+  readonly run: () => void;
+}
+
+/** Most lines drawn at once. */
+const shownMax = 60;
+
+const groups = ["Variants", "Emails", "Actions", "Inbox"] as const;
+
+/** One field that leads to everything. */
+export default function Palette({
+  route,
+  onClose,
+}: {
+  readonly route: Route;
+  readonly onClose: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState("");
+  useEffect(() => dialog.current?.showModal(), []);
+  const entries = useEntries(route);
+  const shown = rankEntries(entries, typed).slice(0, shownMax);
+
+  function choose(entry: Entry) {
+    // Closed first: an action may want the focus, which goes back where it was.
+    dialog.current?.close();
+    entry.run();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label="Go to anything"
+      onClose={onClose}
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <Command shouldFilter={false} label="Go to anything" loop>
+        <Command.Input
+          autoFocus
+          placeholder="Email, variant, message or action"
+          value={typed}
+          onValueChange={setTyped}
+        />
+        <Command.List className="scrolls" label="Found">
+          <Command.Empty>Nothing has “{typed}” in its name.</Command.Empty>
+          {groups.map((group) => {
+            const inGroup = shown.filter((entry) => entry.group === group);
+            if (inGroup.length === 0) return null;
+            return (
+              <Command.Group key={group} heading={group}>
+                {inGroup.map((entry) => (
+                  <Command.Item key={entry.key} value={entry.key} onSelect={() => choose(entry)}>
+                    <span className="truncate">{entry.text}</span>
+                    {entry.hint && <span className="palette-hint">{entry.hint}</span>}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            );
+          })}
+        </Command.List>
+      </Command>
+    </dialog>
+  );
+}
+
+function useEntries(route: Route): readonly Entry[] {
+  const { emails, inbox, views } = useClient();
+  const { has, run } = useActions();
+  const list = useStore(emails) ?? [];
+  const messages = useStore(inbox.list)?.messages ?? [];
+  const view = route.page === "email" ? views.read(route.id, route.variant).view : null;
+  return [
+    ...(view?.variants ?? []).map(
+      ({ name, slug }): Entry => ({
+        key: `variant:${slug}`,
+        group: "Variants",
+        text: name,
+        run: () => route.page === "email" && goTo({ ...route, variant: slug }),
+      }),
+    ),
+    ...list.map(
+      ({ id }): Entry => ({
+        key: `email:${id}`,
+        group: "Emails",
+        text: id,
+        run: () => goTo(emailRoute(id)),
+      }),
+    ),
+    ...shortcuts
+      .filter(({ action, keyOnly }) => !keyOnly && has(action))
+      .map(
+        ({ action, label }): Entry => ({
+          key: `action:${action}`,
+          group: "Actions",
+          text: label,
+          hint: describeKey(action, isMac()),
+          run: () => run(action),
+        }),
+      ),
+    { key: "inbox", group: "Inbox", text: "Open the inbox", run: () => goTo(inboxRoute(null)) },
+    ...messages.map(
+      (message): Entry => ({
+        key: `message:${message.id}`,
+        group: "Inbox",
+        text: message.subject || "(no subject)",
+        hint: message.to[0]?.address ?? "",
+        run: () => goTo(inboxRoute(message.id)),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,33 @@
+/** Something that can be found by what it is called. */
+export interface Rankable {
+  readonly text: string;
+  readonly hint?: string;
+}
+
+/**
+ * The entries that have every typed word in them, best first: a word that begins a name or a part
+ * of it counts more than one in the middle. Equal ones keep their order.
+ */
+export function rankEntries<T extends Rankable>(
+  entries: readonly T[],
+  typed: string,
+): readonly T[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries
+    .map((entry) => ({ entry, score: scoreEntry(entry, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ entry }) => entry);
+}
+
+function scoreEntry({ text, hint = "" }: Rankable, words: readonly string[]): number {
+  const name = text.toLowerCase();
+  const scores = words.map((word) => {
+    const at = name.indexOf(word);
+    if (at === 0) return 4;
+    if (at > 0) return /[\s/_.-]/.test(name[at - 1] ?? "") ? 3 : 2;
+    return hint.toLowerCase().includes(word) ? 1 : 0;
+  });
+  return scores.includes(0) ? 0 : scores.reduce<number>((sum, score) => sum + score, 0);
+}

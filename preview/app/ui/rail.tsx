@@ -1,0 +1,75 @@
+import { useClient } from "../data/client.ts";
+import { countUnread } from "../data/inbox.ts";
+import { useStore } from "../data/store.ts";
+import { useActions } from "../keys/actions.tsx";
+import { Link } from "../link.tsx";
+import { inboxRoute } from "../route.ts";
+import { useAppTheme } from "./app-theme.ts";
+import { IconButton, tip } from "./button.tsx";
+import { CircleHelp, Inbox, Mail, Monitor, Moon, Sun } from "./icons.ts";
+import { recallEmail } from "./last-email.ts";
+import { Mark } from "./mark.tsx";
+
+const themes = {
+  system: { next: "light", name: "Theme: as the system", icon: Monitor },
+  light: { next: "dark", name: "Theme: light", icon: Sun },
+  dark: { next: "system", name: "Theme: dark", icon: Moon },
+} as const;
+
+/** The rooms of the app. */
+export function Rail({ page }: { readonly page: "email" | "inbox" }) {
+  const { inbox } = useClient();
+  const unread = countUnread(useStore(inbox.list), useStore(inbox.read));
+  const lastEmail = recallEmail();
+  return (
+    <nav className="rail" aria-label="Rooms" data-tip-side="right">
+      <Mark />
+      <Link
+        className="rail-link"
+        route={lastEmail}
+        aria-label="Emails"
+        aria-current={page === "email" ? "page" : undefined}
+        {...tip("Emails")}
+      >
+        <Mail size={16} />
+      </Link>
+      <Link
+        className="rail-link"
+        route={inboxRoute(null)}
+        aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
+        aria-current={page === "inbox" ? "page" : undefined}
+        {...tip("Inbox")}
+      >
+        <Inbox size={16} />
+        {unread > 0 && <span className="rail-count tabular">{unread > 99 ? "99+" : unread}</span>}
+      </Link>
+      <span className="rail-space" />
+      <ThemeButton />
+      <HelpButton />
+    </nav>
+  );
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = useAppTheme();
+  const { next, name, icon: Icon } = themes[theme];
+  return (
+    <IconButton name={name} className="rail-button" onClick={() => setTheme(next)}>
+      <Icon size={16} />
+    </IconButton>
+  );
+}
+
+function HelpButton() {
+  const { run } = useActions();
+  return (
+    <IconButton
+      name="Keyboard shortcuts"
+      action="help"
+      className="rail-button"
+      onClick={() => run("help")}
+    >
+      <CircleHelp size={16} />
+    </IconButton>
+  );
+}

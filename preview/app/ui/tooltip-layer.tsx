@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from "react";
+
+interface Tip {
+  readonly text: string;
+  readonly key: string | undefined;
+  readonly target: Element;
+}
+
+/** How long the pointer rests before the first tooltip, ms. The next one comes at once. */
+const restMs = 450;
+
+/** Shows `data-tip` and `data-key` of whatever is pointed at or focused by keyboard. */
+export function TooltipLayer() {
+  const [tip, setTip] = useState<Tip | null>(null);
+  const element = useRef<HTMLDivElement>(null);
+
+  useEffect(() => listen(setTip), []);
+  useEffect(() => {
+    if (tip && element.current) place(element.current, tip.target);
+  }, [tip]);
+
+  if (!tip) return null;
+  return (
+    <div ref={element} className="tooltip" aria-hidden="true">
+      {tip.text}
+      {tip.key && <span className="kbd">{tip.key}</span>}
+    </div>
+  );
+}
+
+function listen(show: (tip: Tip | null) => void): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shownAt = 0;
+
+  function offer(event: Event, delayMs: number): void {
+    const target = event.target instanceof Element ? event.target.closest("[data-tip]") : null;
+    clearTimeout(timer);
+    const text = target?.getAttribute("data-tip");
+    if (!target || !text) {
+      hide();
+      return;
+    }
+    const wait = performance.now() - shownAt < 300 ? 0 : delayMs;
+    const key = target.getAttribute("data-key") ?? undefined;
+    timer = setTimeout(() => show({ text, key, target }), wait);
+  }
+
+  function hide(): void {
+    clearTimeout(timer);
+    show(null);
+  }
+
+  addEventListener(
+    "pointerover",
+    (event) => {
+      if (event.pointerType === "mouse") offer(event, restMs);
+    },
+    { signal },
+  );
+  addEventListener(
+    "pointerout",
+    () => {
+      shownAt = performance.now();
+      hide();
+    },
+    { signal },
+  );
+  addEventListener("pointerdown", hide, { signal });
+  addEventListener("keydown", hide, { signal, capture: true });
+  addEventListener(
+    "focusin",
+    (event) => {
+      if (event.target instanceof Element && event.target.matches(":focus-visible"))
+        offer(event, 0);
+    },
+    { signal },
+  );
+  addEventListener("focusout", hide, { signal });
+  return () => {
+    clearTimeout(timer);
+    ending.abort();
+  };
+}
+
+/** Below the target where there is room, else above; beside it in the rail. */
+function place(tooltip: HTMLElement, target: Element): void {
+  const box = target.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = tooltip;
+  const beside = target.closest("[data-tip-side]") !== null && innerWidth > 640;
+  const below = box.bottom + 6 + height < innerHeight;
+  const left = beside ? box.right + 8 : box.left + box.width / 2 - width / 2;
+  const top = beside
+    ? box.top + box.height / 2 - height / 2
+    : below
+      ? box.bottom + 6
+      : box.top - height - 6;
+  tooltip.style.left = `${Math.max(4, Math.min(innerWidth - width - 4, left))}px`;
+  tooltip.style.top = `${Math.max(4, top)}px`;
+}
