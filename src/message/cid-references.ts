@@ -2,9 +2,12 @@ import { quoteKey } from "./characters.ts";
 import type { IssueLog } from "./issue-log.ts";
 import type { Attachment } from "./message.ts";
 
-/** `cid:` URLs (RFC 2392) where HTML and CSS load something: an attribute or `url(…)`. */
+/**
+ * `cid:` URLs (RFC 2392) where HTML and CSS load something: an attribute or `url(…)`. Every
+ * repetition is bounded, so that hostile text inside a mail costs no more than its length.
+ */
 const reference =
-  /(?:\b(?:src|href|background|poster|data)\s*=\s*|url\(\s*)(?:["']|&quot;|&#34;|&#39;|&#x27;)?\s*cid:([^"'\s<>)]+?)(?=["'\s<>)]|&quot;|&#)/gi;
+  /(?:\b(?:src|href|background|poster|data)\s{0,9}=|url\()\s{0,9}(?:["']|&quot;|&#34;|&#39;|&#x27;)?\s{0,9}cid:([^"'\s<>)]{1,300}?)(?=["'\s<>)]|&quot;|&#)/gi;
 
 /** The content ids that HTML refers to, each once, in order. */
 export function findCidReferences(html: string): readonly string[] {

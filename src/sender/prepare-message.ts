@@ -44,11 +44,17 @@ export async function prepareMessage(
     const form = readContentForm(input, log);
     const draft = toDraft(input, form, options, trace.sendId);
     const planned = await planAttachments(input.attachments, options.attachmentsFolder, log);
-    const attachments = planned.map(({ preview }) => preview);
-    checkMessage({ ...draft, attachments: orGiven(attachments, input) }, log);
+    const attachments = orGiven(
+      planned.map(({ preview }) => preview),
+      input,
+    );
+    const toRead = planned.some(({ open }) => open);
+    const isComplete = form.kind === "parts" && !toRead && log.issues.length === 0;
+    // What is complete already is checked once, below.
+    if (!isComplete) checkMessage({ ...draft, attachments }, log);
     if (log.issues.length > 0) await addPropIssues(form, log);
     log.throwIfAny();
-    const read = planned.some(({ open }) => open)
+    const read = toRead
       ? await trace.time("attachments", () => readAttachments(planned, log, signal))
       : attachments;
     log.throwIfAny();

@@ -70,8 +70,8 @@ async function* run<Input>(
 
   try {
     while (true) {
-      void fill();
       const result = finished.shift();
+      void fill();
       if (result) {
         counts[result.status]++;
         onProgress?.({ ...counts, underWay: underWay.size + finished.length });

@@ -86,6 +86,13 @@ describe("content ids", () => {
     expect(problemsOf({ html, attachments: [image("missing")] })).toEqual([]);
   });
 
+  test.each(["src=cid:", "src= ", "url( ", "src"])("a megabyte of %j is read at once", (piece) => {
+    const html = piece + " ".repeat(500_000) + piece.repeat(Math.ceil(500_000 / piece.length));
+    const startedAt = performance.now();
+    expect(problemsOf({ html })).toEqual([]);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
   test("text that speaks of one is no image", () => {
     expect(problemsOf({ html: "<p>Write cid:missing, or src is cid:other</p>" })).toEqual([]);
   });
