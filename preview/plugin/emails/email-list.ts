@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { relative } from "node:path";
 import { normalizePath } from "vite";
+import { isEmailPath, toEmailId } from "../../../src/build/email-path.ts";
+import { type FoundEmail, findEmails, type SourceCache } from "../../../src/build/find-emails.ts";
+import { isEmailSource } from "../../../src/build/is-email-source.ts";
 import type { EmailSummary } from "../../protocol.ts";
-import { isEmailPath, toEmailId } from "./email-path.ts";
-import { type FoundEmail, findEmails, type SourceCache } from "./find-emails.ts";
-import { isEmailSource } from "./is-email-source.ts";
 
 /** The emails of a project, as they are on disk now. */
 export interface EmailListing {

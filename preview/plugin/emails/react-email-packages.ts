@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { hasReactEmail6 } from "../../../src/build/react-email-version.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 import { createPackageOfName } from "./package-of-name.ts";
 import { splitImports } from "./split-imports.ts";
@@ -27,7 +27,7 @@ export function reactEmailPackages(): Plugin {
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
     configResolved(config) {
       root = config.root;
-      successorInstalled = isInstalled(successor, root);
+      successorInstalled = hasReactEmail6(root);
     },
     async resolveId(id, importer) {
       // Asked only for what Vite itself does not find.
@@ -55,13 +55,4 @@ export function reactEmailPackages(): Plugin {
       return { code: await splitImports(code, isBarrel, packageOfName), map: null };
     },
   };
-}
-
-function isInstalled(specifier: string, root: string): boolean {
-  try {
-    createRequire(join(root, "package.json")).resolve(`${specifier}/package.json`);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { isAbsolute, relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { normalizePath } from "vite";
+import { codeFrame } from "../../../src/build/code-frame.ts";
 import type { RenderFailure } from "../../protocol.ts";
-import { codeFrame } from "./code-frame.ts";
 import { parseStack, type StackFrame } from "./stack.ts";
 
 /** What is needed to tell the project's own files from those of its tools. */

@@ -1,6 +1,6 @@
 import type { RunnableDevEnvironment } from "vite";
+import type { FoundEmail } from "../../../src/build/find-emails.ts";
 import type { AnyEmail, BareEmail, Email } from "../../../src/template/email.ts";
-import type { FoundEmail } from "../emails/find-emails.ts";
 import { nameVariants, type PropsVariant } from "./name-variants.ts";
 import { within } from "./within.ts";
 

@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { normalizePath, type RunnableDevEnvironment } from "vite";
+import type { FoundEmail } from "../../../src/build/find-emails.ts";
 import type { EmailView, RenderFailure, RenderSuccess } from "../../protocol.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
-import type { FoundEmail } from "../emails/find-emails.ts";
 import { describeFailure, type FailureContext } from "./describe-failure.ts";
 import type { Letterpress } from "./letterpress.ts";
 import { type LoadedEmail, loadEmail } from "./load-email.ts";
