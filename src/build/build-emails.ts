@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { bundle } from "./bundle/bundle.ts";
+import { loadedBytes, type OutputFile } from "./bundle/output-file.ts";
+import { findEmails } from "./find-emails.ts";
+import { indexFiles } from "./index-files.ts";
+import { loadVite } from "./load-vite.ts";
+import { type BuildOptions, resolveOptions } from "./options.ts";
+import type { BuildProblem } from "./problem.ts";
+import { readStaticFiles } from "./static-files.ts";
+import { buildTypes } from "./types/build-types.ts";
+import { writeOutput } from "./write-output.ts";
+
+/** An email that was built. */
+export interface BuiltEmail {
+  /** Its path below the emails folder without its ending; its module is `<id>.js`. */
+  readonly id: string;
+  /** Size of its module and of every chunk that loads with it, in bytes. */
+  readonly sizeBytes: number;
+}
+
+/** What became of a build. */
+export interface BuildResult {
+  /** Absolute path of the folder built into. */
+  readonly outDir: string;
+  /** Sorted by id; empty when there are problems. */
+  readonly emails: readonly BuiltEmail[];
+  /** What must be mended; when there is any, the folder was left as it was. */
+  readonly problems: readonly BuildProblem[];
+  /** What may be wrong, or differs from what one would expect. */
+  readonly warnings: readonly BuildProblem[];
+}
+
+/**
+ * Compiles a folder of emails to plain ES modules with types, one per email under the same path,
+ * and what they share beside them. An email loads the components that it uses and nothing else.
+ *
+ * All or nothing: everything that is wrong is reported at once, and then nothing is written, so
+ * that an app never starts on half a build.
+ *
+ * @throws {Error} when Vite is not installed, or when an option cannot be used
+ */
+export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
+  const resolved = resolveOptions(options);
+  const { emailsDir, outDir } = resolved;
+  const emails = findEmails(emailsDir, new Map());
+  if (emails.length === 0) {
+    throw new Error(
+      `Cannot build: no email stands in ${emailsDir}; an email has a default export and calls defineEmail, has PreviewProps or renders <Html>`,
+    );
+  }
+  const vite = await loadVite();
+  const [bundled, typed] = await Promise.all([
+    bundle(vite, resolved, emails),
+    resolved.types ? buildTypes(vite, resolved, emails) : { files: [], problems: [], warnings: [] },
+  ]);
+  const problems = [...bundled.problems, ...typed.problems];
+  const warnings = [...bundled.warnings, ...typed.warnings];
+  if (problems.length > 0) return { outDir, emails: [], problems, warnings };
+
+  const index = indexFiles(emails, typed.files.length > 0);
+  const files: OutputFile[] = [
+    ...(await readStaticFiles(join(emailsDir, "static"))),
+    ...bundled.files,
+    ...typed.files,
+    ...index.files,
+  ];
+  await writeOutput(outDir, files);
+  return {
+    outDir,
+    emails: emails.map(({ id }) => ({ id, sizeBytes: loadedBytes(bundled.files, `${id}.js`) })),
+    problems,
+    warnings: [...warnings, ...index.warnings],
+  };
+}

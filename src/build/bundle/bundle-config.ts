@@ -1,0 +1,83 @@
+import type { InlineConfig, Rolldown } from "vite";
+import type { FoundEmail } from "../find-emails.ts";
+import type { Vite } from "../load-vite.ts";
+import type { ResolvedOptions } from "../options.ts";
+import { codeBlockApart } from "./code-block-apart.ts";
+import { externalPackages } from "./external-packages.ts";
+import { namedJson } from "./named-json.ts";
+import type { ProjectConfig } from "./project-config.ts";
+import { reactEmailImports } from "./react-email-imports.ts";
+import { staticImports } from "./static-imports.ts";
+
+/** Folder of what several emails share. Its name begins with `_`, as that of no email does. */
+const chunksDir = "_chunks";
+
+/** What Vite is told: the project's own config, and how a folder of emails is compiled. */
+export function bundleConfig(
+  vite: Vite,
+  { root, emailsDir }: ResolvedOptions,
+  emails: readonly FoundEmail[],
+  project: ProjectConfig,
+  onwarn: (warning: Rolldown.RolldownLog) => void,
+): InlineConfig {
+  return {
+    ...project,
+    root,
+    configFile: false,
+    mode: "production",
+    logLevel: "silent",
+    publicDir: false,
+    // An imported image gets the address that the renderer completes: /static/…
+    base: "/",
+    resolve: { tsconfigPaths: true, ...project.resolve },
+    define: { "process.env.NODE_ENV": '"production"', ...project.define },
+    // Emails are React's, whatever the rest of the project is.
+    oxc: { jsx: { runtime: "automatic", importSource: "react", development: false } },
+    plugins: [
+      staticImports(emailsDir),
+      codeBlockApart(),
+      externalPackages(emailsDir),
+      reactEmailImports(root),
+      namedJson(root),
+      jsxInJs(vite),
+      ...project.plugins,
+    ],
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      write: false,
+      target: "node20",
+      sourcemap: true,
+      minify: false,
+      cssMinify: false,
+      assetsDir: "static",
+      assetsInlineLimit: 0,
+      ssrEmitAssets: true,
+      rolldownOptions: {
+        input: Object.fromEntries(emails.map(({ id, realPath }) => [id, realPath])),
+        preserveEntrySignatures: "strict",
+        experimental: { attachDebugInfo: "none" },
+        onwarn,
+        output: {
+          format: "esm",
+          entryFileNames: "[name].js",
+          chunkFileNames: `${chunksDir}/[name]-[hash].js`,
+          comments: { annotation: true, legal: true, jsdoc: false },
+        },
+      },
+    },
+  };
+}
+
+/** Takes JSX in the project's own `.js` files, as React Email does. */
+function jsxInJs(vite: Vite) {
+  return {
+    name: "letterpress:jsx-in-js",
+    enforce: "pre" as const,
+    transform(code: string, id: string) {
+      if (!/\.js$/.test(id) || id.includes("/node_modules/") || !code.includes("<"))
+        return undefined;
+      return vite.transformWithOxc(code, id, { lang: "jsx", jsx: { runtime: "automatic" } });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { FoundEmail } from "../find-emails.ts";
+import type { Vite } from "../load-vite.ts";
+import type { ResolvedOptions } from "../options.ts";
+import { type BuildProblem, withoutRepetition } from "../problem.ts";
+import { bundleConfig } from "./bundle-config.ts";
+import type { OutputFile } from "./output-file.ts";
+import { problemsOfError, warningToProblem } from "./problems-of-error.ts";
+import { loadProjectConfig } from "./project-config.ts";
+
+type Output = Extract<Awaited<ReturnType<Vite["build"]>>, { output: unknown }>["output"];
+
+/** Modules, shared chunks, source maps and imported images; or what is wrong with their sources. */
+export interface Bundled {
+  readonly files: readonly OutputFile[];
+  readonly problems: readonly BuildProblem[];
+  readonly warnings: readonly BuildProblem[];
+}
+
+/** Compiles emails to ES modules, in memory. */
+export async function bundle(
+  vite: Vite,
+  options: ResolvedOptions,
+  emails: readonly FoundEmail[],
+): Promise<Bundled> {
+  const problems: BuildProblem[] = [];
+  const warnings: BuildProblem[] = [];
+  const restore = setProduction();
+  try {
+    const project = await loadProjectConfig(vite, options);
+    const config = bundleConfig(vite, options, emails, project, (warning) => {
+      const found = warningToProblem(warning, options.root);
+      if (found) (found.isFatal ? problems : warnings).push(found.problem);
+    });
+    const built = await vite.build(config);
+    const files = "output" in built ? built.output.map(toFile) : [];
+    return { files, problems, warnings: withoutRepetition(warnings) };
+  } catch (error) {
+    const found = withoutRepetition([...problems, ...problemsOfError(error, options.root)]);
+    return { files: [], problems: found, warnings };
+  } finally {
+    restore();
+  }
+}
+
+function toFile(part: Output[number]): OutputFile {
+  if (part.type === "asset") return { path: part.fileName, content: part.source };
+  return { path: part.fileName, content: part.code, loads: part.imports };
+}
+
+/** Vite takes from this variable alone whether a build is one for production. */
+function setProduction(): () => void {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = "production";
+  return () => {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  };
+}

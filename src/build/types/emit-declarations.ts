@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, parse, relative } from "node:path";
+import type { FoundEmail } from "../find-emails.ts";
+import { type ResolvedOptions, toSlashes } from "../options.ts";
+import type { BuildProblem } from "../problem.ts";
+import { hasReactEmail6 } from "../react-email-version.ts";
+import { parseDiagnostics } from "./parse-diagnostics.ts";
+import { findTsconfig } from "./project-tsconfig.ts";
+import { runTypeScript } from "./run-typescript.ts";
+
+/** Declarations as TypeScript made them, by the absolute path of their source without its ending. */
+export type Declarations = ReadonlyMap<string, string>;
+
+/** What TypeScript made of the emails. */
+export interface Emitted {
+  readonly declarations: Declarations;
+  /** What it found wrong; an email whose types do not hold has none worth publishing. */
+  readonly problems: readonly BuildProblem[];
+}
+
+/** What makes declarations and nothing else, whatever the project's config says. */
+const forDeclarations = {
+  noEmit: false,
+  declaration: true,
+  emitDeclarationOnly: true,
+  declarationMap: false,
+  declarationDir: null,
+  composite: false,
+  incremental: false,
+  tsBuildInfoFile: null,
+  outFile: null,
+  noEmitOnError: false,
+  skipLibCheck: true,
+  // A matter of taste that declarations do not depend on.
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+};
+
+/** Where a project has no tsconfig. */
+const defaults = {
+  strict: true,
+  target: "es2022",
+  module: "esnext",
+  moduleResolution: "bundler",
+  jsx: "react-jsx",
+  resolveJsonModule: true,
+  allowImportingTsExtensions: true,
+  types: ["*"],
+};
+
+/** Where React Email 6 is not installed, its name means the components of before. */
+const successorDeclaration = `declare module "react-email" {
+  export * from "@react-email/components";
+}
+`;
+
+/** Has TypeScript declare all emails and what they import. Leaves nothing behind. */
+export async function emitDeclarations(
+  typescript: string,
+  options: ResolvedOptions,
+  emails: readonly FoundEmail[],
+): Promise<Emitted> {
+  const { root } = options;
+  const { path, globals } = await findTsconfig(typescript, options);
+  const modules = findModules(root);
+  const folder = await mkdtemp(join(modules ?? root, ".letterpress-"));
+  try {
+    const outDir = join(folder, "out");
+    await mkdir(outDir);
+    const successor = join(folder, "react-email.d.ts");
+    await writeFile(successor, successorDeclaration);
+    const files = emails.map(({ realPath }) => realPath);
+    const config = {
+      ...(path !== undefined && { extends: path }),
+      compilerOptions: {
+        ...(path === undefined && defaults),
+        ...forDeclarations,
+        ...(files.some((file) => /\.jsx?$/.test(file)) && { allowJs: true, checkJs: false }),
+        outDir,
+        rootDir: parse(root).root,
+      },
+      files: [...files, ...globals, ...(hasReactEmail6(root) ? [] : [successor])],
+      include: [],
+    };
+    const configFile = join(folder, "tsconfig.json");
+    await writeFile(configFile, JSON.stringify(config));
+    const printed = await runTypeScript(typescript, ["-p", configFile, "--pretty", "false"], root);
+    return {
+      declarations: await readDeclarations(outDir, parse(root).root),
+      problems: parseDiagnostics(printed, root),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The folder that types of packages are looked for from. */
+function findModules(root: string): string | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const modules = join(folder, "node_modules");
+    if (existsSync(modules)) return modules;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+async function readDeclarations(outDir: string, rootDir: string): Promise<Declarations> {
+  const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.d\.[cm]?ts$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const pairs = files.map(async (file) => {
+    const source = join(rootDir, relative(outDir, file)).replace(/\.d\.[cm]?ts$/, "");
+    return [toSlashes(source), await readFile(file, "utf8")] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
