@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
 import type { IssueLog } from "../message/issue-log.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { AttachmentInput } from "../message/message.ts";
 import type { ByteStream } from "./attachment-source.ts";
 import type { PlannedAttachment } from "./plan-attachments.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /**
  * Reads planned attachments one after the other, no further than a message may be large.
@@ -38,7 +38,7 @@ async function readWithin(
   let sizeBytes = 0;
   try {
     const source = (await open()) as AsyncIterable<unknown>;
-    for await (const chunk of Readable.from(source, signal ? { signal } : {})) {
+    for await (const chunk of untilAborted(source, signal)) {
       const bytes = toBytes(chunk);
       if (!bytes) return { problem: "yields something that is neither bytes nor text" };
       sizeBytes += bytes.byteLength;
