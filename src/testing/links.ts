@@ -47,8 +47,16 @@ export function findAddresses(text: string): readonly string[] {
 
 // "(see https://example.com/a(b).)" ends after "(b)".
 function trimPunctuation(address: string): string {
-  const trimmed = address.replace(/[.,;:!?'*\]]+$/, "");
-  const isUnbalanced =
-    trimmed.endsWith(")") && trimmed.split(")").length > trimmed.split("(").length;
-  return isUnbalanced ? trimPunctuation(trimmed.slice(0, -1)) : trimmed;
+  let end = address.length;
+  let open = count(address, "(") - count(address, ")");
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ")" && open < 0) open += 1;
+    else if (!".,;:!?'*]".includes(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
