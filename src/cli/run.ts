@@ -1,3 +1,5 @@
+import { build } from "./build.ts";
+import { readBuildArguments } from "./build-arguments.ts";
 import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
 import { generalUsage } from "./usage.ts";
@@ -16,6 +18,7 @@ const misused = 2;
 export async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   try {
+    if (command === "build") return await build(readBuildArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
     if (command === "--version" || command === "-v") console.log(packageVersion());
     else if (

@@ -39,7 +39,9 @@ export function externalPackages(emailsDir: string): Plugin {
       if (!found || found.external || !runsInNode.test(found.id)) return found;
       if (importer.includes("/node_modules/") && project) {
         // Another version than the project's own would not be found at run time.
-        const own = await this.resolve(id, project.path, { ...options, skipSelf: true });
+        const own = await this.resolve(id, project.path, { ...options, skipSelf: true }).catch(
+          () => undefined,
+        );
         if (own?.id !== found.id) return found;
       }
       const owner = findPackage(found.id, name);

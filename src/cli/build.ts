@@ -1,0 +1,47 @@
+import { relative } from "node:path";
+import { type BuildResult, buildEmails } from "../build/build-emails.ts";
+import { formatProblem } from "../build/problem.ts";
+import { systemClock } from "../clock.ts";
+import { type BuildArguments, buildUsage } from "./build-arguments.ts";
+
+/** Builds the emails of the working directory. @returns the exit code */
+export async function build({
+  help,
+  emails,
+  out,
+  config,
+  ...rest
+}: BuildArguments): Promise<number> {
+  if (help) {
+    console.log(buildUsage);
+    return 0;
+  }
+  const startedAt = systemClock.now();
+  const root = process.cwd();
+  const options = { root, emailsDir: emails, outDir: out, viteConfig: config, ...rest };
+  const result = await buildEmails(options);
+  for (const warning of result.warnings) console.error(`Warning: ${formatProblem(warning)}`);
+  const outDir = relative(root, result.outDir) || result.outDir;
+  if (result.problems.length > 0) {
+    for (const problem of result.problems) console.error(formatProblem(problem));
+    const count = amount(result.problems.length, "problem");
+    console.error(`Cannot build: ${count}, shown above; nothing was written to ${outDir}`);
+    return 1;
+  }
+  console.log(report(result, outDir, systemClock.now() - startedAt));
+  return 0;
+}
+
+function report({ emails }: BuildResult, outDir: string, tookMs: number): string {
+  const seconds = (tookMs / 1000).toFixed(1);
+  const width = Math.max(...emails.map(({ id }) => id.length));
+  const rows = emails.map(({ id, sizeBytes }) => {
+    const size = Math.ceil(sizeBytes / 1000).toString();
+    return `  ${id.padEnd(width)}  ${size.padStart(5)} kB`;
+  });
+  return `${rows.join("\n")}\n\n  ${amount(emails.length, "email")} built into ${outDir} in ${seconds} s`;
+}
+
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
