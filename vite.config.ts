@@ -22,7 +22,19 @@ export default defineConfig(({ command }) => ({
         test: {
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/e2e/**", "test/bench/**", "test/consumer/**"],
+          exclude: [
+            ...["test/e2e/**", "test/bench/**", "test/consumer/**"],
+            ...["test/preview/plugin/**", "test/cli/**"],
+          ],
+        },
+      },
+      {
+        ...alias,
+        test: {
+          name: "preview",
+          include: ["test/{preview/plugin,cli}/**/*.test.ts"],
+          globalSetup: "test/preview/plugin/build-app.setup.ts",
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,4 +1,5 @@
 import type { Plugin, ResolvedConfig } from "vite";
+import { isCyclicLink } from "./emails/cyclic-link.ts";
 import { ownEntries } from "./emails/email-environment.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
 import { isForPreview } from "./is-for-preview.ts";
@@ -44,11 +45,14 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let options: ResolvedOptions | undefined;
   let preview: ServedPreview | undefined;
 
+  const isIgnored = (path: string) =>
+    options !== undefined && path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
+
   const main: Plugin<LetterpressApi> = {
     name: pluginName,
     apply: isForPreview,
     api: { smtpUrl: async () => (await preview?.inbox)?.smtpUrl },
-    config: previewConfig,
+    config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {
       refuseOpenHost(config);
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));

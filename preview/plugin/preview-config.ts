@@ -4,8 +4,15 @@ import type { ResolvedConfig, UserConfig } from "vite";
 import { isLoopbackName } from "./api/guard.ts";
 import { emailEnvironmentName, emailEnvironmentOptions } from "./emails/email-environment.ts";
 
-/** What the preview needs of Vite, where the project does not say otherwise. */
-export function previewConfig(config: UserConfig): UserConfig {
+/**
+ * What the preview needs of Vite, where the project does not say otherwise.
+ *
+ * @param isIgnored whether the watcher is to leave a path out
+ */
+export function previewConfig(
+  config: UserConfig,
+  isIgnored: (path: string) => boolean,
+): UserConfig {
   // A project whose root has a page of its own may need what the preview alone does not.
   const ownPage = existsSync(join(config.root ?? process.cwd(), "index.html"));
   const standalone: UserConfig = {
@@ -19,6 +26,7 @@ export function previewConfig(config: UserConfig): UserConfig {
       ...(ownPage ? {} : standalone.server),
       host: config.server?.host ?? "127.0.0.1",
       cors: config.server?.cors ?? false,
+      watch: config.server?.watch === null ? null : { ignored: [isIgnored] },
     },
     resolve: { tsconfigPaths: config.resolve?.tsconfigPaths ?? true },
     oxc: config.oxc === undefined ? { jsx: { runtime: "automatic" } } : {},

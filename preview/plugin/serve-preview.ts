@@ -96,6 +96,7 @@ export function servePreview(server: ViteDevServer, options: ResolvedOptions): S
   return {
     inbox: lease?.inbox,
     async close(reason) {
+      app.close();
       stopForwarding();
       events.close();
       await lease?.release(reason);

@@ -4,6 +4,7 @@ import type { EventHub } from "./api/event-hub.ts";
 import type { EmailGraph } from "./emails/email-graph.ts";
 import type { EmailListing } from "./emails/email-list.ts";
 import type { RenderService } from "./render/render-service.ts";
+import { watchFiles } from "./watch-files.ts";
 
 /** What a change on disk touches. */
 export interface Watched {
@@ -39,8 +40,9 @@ export function watchProject(server: ViteDevServer, watched: Watched): void {
 
   const isBelowEmails = (path: string) => `${normalizePath(path)}/`.startsWith(`${emailsDir}/`);
 
-  server.watcher.add(emailsDir);
-  server.watcher.on("all", (event, path) => {
+  // Inside the root it is watched already; watching it twice only delays both.
+  if (!emailsDir.startsWith(`${server.config.root}/`)) server.watcher.add(emailsDir);
+  watchFiles(server.watcher, (event, path) => {
     if (event === "addDir" || event === "unlinkDir") {
       if (isBelowEmails(path)) refreshListingSoon();
       return;

@@ -9,6 +9,8 @@ export interface AppFolder {
   current(): Promise<string>;
   /** Builds anew if the file is part of the app's source, then calls back when the app changed. */
   fileChanged(file: string): void;
+  /** Ends a build that is under way. */
+  close(): void;
 }
 
 /** So long the sources must be quiet before they are built: a save of many files is one change. */
@@ -28,14 +30,15 @@ export function openAppFolder(packageRoot: string, onRebuilt: () => void): AppFo
         `Cannot start the preview: ${published} is missing; install letterpress anew`,
       );
     }
-    return { current: async () => published, fileChanged: () => undefined };
+    return { current: async () => published, fileChanged() {}, close() {} };
   }
 
+  const closed = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let current = build();
 
   function build(): Promise<string> {
-    const folder = buildApp(packageRoot);
+    const folder = buildApp(packageRoot, closed.signal);
     // Told to whoever asks for the page; until then it is nobody's unhandled rejection.
     folder.catch(() => undefined);
     return folder;
@@ -55,6 +58,10 @@ export function openAppFolder(packageRoot: string, onRebuilt: () => void): AppFo
       if (!isAppSource(packageRoot, file)) return;
       clearTimeout(timer);
       timer = setTimeout(() => void rebuild(), quietMs);
+    },
+    close() {
+      clearTimeout(timer);
+      closed.abort();
     },
   };
 }

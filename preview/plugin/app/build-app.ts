@@ -17,14 +17,14 @@ const mostKept = 5;
  * @returns the folder of the built app
  * @throws {Error} with what Vite printed
  */
-export async function buildApp(packageRoot: string): Promise<string> {
+export async function buildApp(packageRoot: string, signal?: AbortSignal): Promise<string> {
   const cache = join(packageRoot, "node_modules/.cache/letterpress");
   const folder = join(cache, `app-${hashAppSource(packageRoot)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const unfinished = join(cache, `unfinished-${process.pid}-${Date.now()}`);
   try {
-    await runViteBuild(packageRoot, unfinished);
+    await runViteBuild(packageRoot, unfinished, signal);
     // Another server may have been faster; its app is the same.
     if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {
@@ -34,7 +34,11 @@ export async function buildApp(packageRoot: string): Promise<string> {
   return folder;
 }
 
-async function runViteBuild(packageRoot: string, outDir: string): Promise<void> {
+async function runViteBuild(
+  packageRoot: string,
+  outDir: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const require = createRequire(join(packageRoot, "package.json"));
   const vite = join(dirname(require.resolve("vite/package.json")), "bin/vite.js");
   const args = [vite, "build", "--outDir", outDir, "--logLevel", "warn"];
@@ -42,6 +46,7 @@ async function runViteBuild(packageRoot: string, outDir: string): Promise<void> 
     cwd: packageRoot,
     env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
+    signal,
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));

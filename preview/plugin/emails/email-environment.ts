@@ -23,7 +23,11 @@ export function emailEnvironmentOptions(): EnvironmentOptions {
     optimizeDeps: { noDiscovery: true },
     dev: {
       createEnvironment: (name, config) =>
-        createRunnableDevEnvironment(name, config, { hot: false, runnerOptions: { hmr: false } }),
+        createRunnableDevEnvironment(name, config, {
+          hot: false,
+          // Maps only what this runner runs, also where another tool owns the process.
+          runnerOptions: { hmr: false, sourcemapInterceptor: "prepareStackTrace" },
+        }),
     },
   };
 }
