@@ -6,11 +6,14 @@ import { isEmail } from "../template/define-email.ts";
 import type { Delivery } from "../transport/transport.ts";
 import { checkSenderOptions } from "./check-defaults.ts";
 import type { LooseInput } from "./content-form.ts";
+import { streamsOf } from "./plan-attachments.ts";
 import { prepareMessage } from "./prepare-message.ts";
+import { guardStreams } from "./read-attachments.ts";
 import { sendMany } from "./send-many.ts";
 import { createSendTrace, type SendTrace } from "./send-trace.ts";
 import type { Sender, SenderOptions, SendOptions } from "./sender.ts";
 import type { SenderEvent } from "./sender-event.ts";
+import { loadTelemetry, type Telemetry } from "./telemetry.ts";
 
 /**
  * Creates the sender that an app shares. It connects when it has something to send.
@@ -25,33 +28,47 @@ import type { SenderEvent } from "./sender-event.ts";
 export function createSender(options: SenderOptions): Sender {
   checkSenderOptions(options);
   const { transport, clock = systemClock, onEvent } = options;
-  const emit = (event: SenderEvent) => tell(onEvent, event);
+  let loading: Promise<Telemetry> | undefined;
+  const telemetry = () => {
+    loading ??= loadTelemetry();
+    return loading;
+  };
 
-  const trace = (input: LooseInput) => {
+  const begin = (input: LooseInput) => {
+    guardStreams(streamsOf(input.attachments));
     const emailId = isEmail(input.email) ? input.email.id : undefined;
+    const emit = (event: SenderEvent) => tell(onEvent, event);
     return createSendTrace({ sendId: randomUUID(), emailId, clock, emit });
   };
-  const prepare = async (input: LooseInput, current: SendTrace, signal?: AbortSignal) => {
+  const prepare = async (input: LooseInput, trace: SendTrace, signal?: AbortSignal) => {
+    const spans = await telemetry();
     try {
-      signal?.throwIfAborted();
-      const message = await prepareMessage(input, { options, trace: current, signal });
-      current.validated(message);
+      const message = await spans.span("letterpress.prepare", {}, () =>
+        prepareMessage(input, { options, trace, signal }),
+      );
+      trace.validated(message);
       return message;
     } catch (error) {
       throw signal?.aborted && !isMailError(error) ? abortedBeforeNetwork(signal) : error;
     }
   };
   const send = async (input: LooseInput, { signal }: SendOptions = {}): Promise<Delivery> => {
-    const current = trace(input);
-    try {
-      const message = await prepare(input, current, signal);
-      const delivery = await transport.deliver(message, { signal });
-      current.sent(delivery);
-      return delivery;
-    } catch (error) {
-      current.failed(error);
-      throw error;
-    }
+    const trace = begin(input);
+    const spans = await telemetry();
+    return spans.span("letterpress.send", { ...trace.attributes }, async (add) => {
+      try {
+        const message = await prepare(input, trace, signal);
+        add(attributesOf(message));
+        const delivery = await spans.span("letterpress.deliver", {}, () =>
+          transport.deliver(message, { signal }),
+        );
+        trace.sent(delivery);
+        return delivery;
+      } catch (error) {
+        trace.failed(error);
+        throw error;
+      }
+    });
   };
 
   return {
@@ -64,10 +81,21 @@ export function createSender(options: SenderOptions): Sender {
       ),
     prepare: (input, { signal } = {}): Promise<Message> => {
       const loose = input as LooseInput;
-      return prepare(loose, trace(loose), signal);
+      return prepare(loose, begin(loose), signal);
     },
     verify: (verifyOptions) => transport.verify(verifyOptions),
     close: () => transport.close(),
+  };
+}
+
+/** What a span may say of a message. Undefined values are left out by OpenTelemetry. */
+function attributesOf({ messageId, stream, tag, to, cc, bcc, attachments }: Message) {
+  return {
+    "letterpress.message_id": messageId,
+    "letterpress.stream": stream,
+    "letterpress.tag": tag,
+    "letterpress.recipient_count": to.length + cc.length + bcc.length,
+    "letterpress.attachment_count": attachments.length,
   };
 }
 

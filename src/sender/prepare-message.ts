@@ -9,7 +9,7 @@ import { validateProps } from "../template/validate-props.ts";
 import { type ContentForm, type LooseInput, readContentForm } from "./content-form.ts";
 import { addCorrelation, mergeDefaults } from "./merge-defaults.ts";
 import { planAttachments, streamsOf } from "./plan-attachments.ts";
-import { endStreams, guardStreams, readAttachments } from "./read-attachments.ts";
+import { endStreams, readAttachments } from "./read-attachments.ts";
 import type { SendTrace } from "./send-trace.ts";
 import type { SenderOptions } from "./sender.ts";
 
@@ -37,8 +37,8 @@ export async function prepareMessage(
   { options, trace, signal }: PrepareContext,
 ): Promise<Message> {
   const streams = streamsOf(input.attachments);
-  guardStreams(streams);
   try {
+    signal?.throwIfAborted();
     const log = createIssueLog();
     reportUnknownKeys(input, inputNames, "", log);
     const form = readContentForm(input, log);

@@ -8,6 +8,8 @@ import type { PrepareTimings, SenderEvent } from "./sender-event.ts";
 /** Follows one send and tells its events. */
 export interface SendTrace {
   readonly sendId: string;
+  /** What a span may say before there is a message. */
+  readonly attributes: Readonly<Record<string, string | undefined>>;
   /** Runs a step and keeps how long it took. */
   time<Value>(step: keyof PrepareTimings, run: () => Promise<Value>): Promise<Value>;
   rendered(rendered: Rendered): Rendered;
@@ -31,6 +33,7 @@ export function createSendTrace(options: {
   let messageId: string | undefined;
   return {
     sendId,
+    attributes: { "letterpress.send_id": sendId, "letterpress.email_id": emailId },
     async time(step, run) {
       const stepStartedAt = clock.now();
       const value = await run();

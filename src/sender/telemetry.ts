@@ -1,0 +1,59 @@
+import type { Attributes, Span } from "@opentelemetry/api";
+import { isMailError } from "../errors.ts";
+
+/** What a span may be told. Never an address, a subject, a prop or a body. */
+export type SpanAttributes = Attributes;
+
+/** Runs steps inside spans; without OpenTelemetry it only runs them. */
+export interface Telemetry {
+  /**
+   * @param run gets a function that adds attributes to the span; what it throws ends the span as an error
+   */
+  span<Value>(
+    name: string,
+    attributes: SpanAttributes,
+    run: (add: (attributes: SpanAttributes) => void) => Promise<Value>,
+  ): Promise<Value>;
+}
+
+const withoutSpans: Telemetry = {
+  span: (_name, _attributes, run) => run(() => {}),
+};
+
+/**
+ * Spans from `@opentelemetry/api` where it is installed, an optional peer. It records nothing
+ * itself until the app registers an SDK with it.
+ *
+ * @param importApi for tests
+ */
+export async function loadTelemetry(
+  importApi: () => Promise<typeof import("@opentelemetry/api")> = () =>
+    import("@opentelemetry/api"),
+): Promise<Telemetry> {
+  const api = await importApi().catch(() => undefined);
+  if (!api) return withoutSpans;
+  const { SpanKind, SpanStatusCode, trace } = api;
+  const fail = (span: Span, error: unknown) => {
+    // The message of an error may quote what a template or a server said; its kind may not.
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    span.setAttribute("error.type", isMailError(error) ? error.code : "error");
+  };
+  return {
+    span: (name, attributes, run) =>
+      // Asked for each time: an app may register its SDK after the sender was made.
+      trace
+        .getTracer("letterpress")
+        .startActiveSpan(name, { kind: SpanKind.INTERNAL, attributes }, async (span) => {
+          try {
+            return await run((more) => {
+              span.setAttributes(more);
+            });
+          } catch (error) {
+            fail(span, error);
+            throw error;
+          } finally {
+            span.end();
+          }
+        }),
+  };
+}
