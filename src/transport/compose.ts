@@ -1,9 +1,14 @@
-import MailComposer from "nodemailer/lib/mail-composer";
+import { createHash } from "node:crypto";
 import { InvalidMessageError } from "../errors.ts";
 import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
 import { toHeaders } from "../message/to-headers.ts";
+import { formatAddressHeader, formatTextHeader } from "./mime/header-line.ts";
+import { composeBody } from "./mime/message-body.ts";
+import type { Boundaries } from "./mime/part.ts";
+
+const lineFeed = 10;
 
 /** A message in the form it travels in. */
 export interface ComposedMessage {
@@ -14,51 +19,57 @@ export interface ComposedMessage {
   readonly to: readonly string[];
 }
 
-/** Composes a message to bytes, once. */
-export async function compose(
-  message: Message,
-  extraHeaders: readonly Header[] = [],
-): Promise<ComposedMessage> {
-  const headers = [...message.headers, ...toHeaders(message), ...extraHeaders];
-  // nodemailer changes the case of header names, and of a metadata header the name is the key.
-  const spelling = new Map(headers.map(({ name }) => [name.toLowerCase(), name]));
-  const composer = new MailComposer({
-    from: withName(message.from),
-    to: message.to.map(withName),
-    cc: message.cc.map(withName),
-    replyTo: message.replyTo.map(withName),
-    subject: message.subject,
-    messageId: message.messageId,
-    date: message.date,
-    text: message.text,
-    html: message.html,
-    attachments: message.attachments.map((attachment) => ({
-      filename: attachment.filename,
-      content: Buffer.from(attachment.content),
-      contentType: attachment.contentType,
-      ...(attachment.contentId !== undefined && {
-        cid: attachment.contentId,
-        contentDisposition: "inline",
-      }),
-    })),
-    ...(message.calendar && {
-      icalEvent: { ...message.calendar },
-    }),
-    headers: headers.map(({ name, value }) => ({ key: name, value })),
-    encoding: "quoted-printable",
-    newline: "win",
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    normalizeHeaderKey: (key) => spelling.get(key.toLowerCase()) ?? key,
-  });
-  const bytes = await composer.compile().build();
+/**
+ * Composes a message to bytes. The same message gives the same bytes, in this process or another.
+ *
+ * @param extraHeaders written after the message's own
+ * @throws {InvalidMessageError} when it is larger than Postmark takes
+ */
+export function compose(message: Message, extraHeaders: readonly Header[] = []): ComposedMessage {
+  const { headers, body } = composeBody(message, boundariesOf(message));
+  const top = `${formatHeaders(message, extraHeaders)}MIME-Version: 1.0\r\n${headers}\r\n`;
+  const pieces = [top, ...body].map((piece) =>
+    typeof piece === "string" ? Buffer.from(piece, "utf8") : piece,
+  );
+  // A single part may end within a line; SMTP's final dot stands on a line of its own.
+  if (pieces.at(-1)?.at(-1) !== lineFeed) pieces.push(Buffer.from("\r\n"));
+  const bytes = Buffer.concat(pieces);
   checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
   return { bytes, from: message.from.address, to: [...new Set(to)] };
 }
 
-function withName({ name, address }: { name?: string | undefined; address: string }) {
-  return { name: name ?? "", address };
+/** Postmark reads the X-PM- headers whatever their case, but keeps the case of a metadata key. */
+function formatHeaders(message: Message, extraHeaders: readonly Header[]): string {
+  const { from, to, cc, replyTo, subject, messageId, date } = message;
+  const others = [...message.headers, ...toHeaders(message), ...extraHeaders];
+  return [
+    formatTextHeader("Date", date.toUTCString().replace("GMT", "+0000")),
+    formatAddressHeader("From", [from]),
+    replyTo.length > 0 ? formatAddressHeader("Reply-To", replyTo) : "",
+    to.length > 0 ? formatAddressHeader("To", to) : "",
+    cc.length > 0 ? formatAddressHeader("Cc", cc) : "",
+    formatTextHeader("Subject", subject),
+    formatTextHeader("Message-ID", messageId),
+    ...others.map(({ name, value }) => formatTextHeader(name, value)),
+  ].join("");
+}
+
+/**
+ * Boundaries that follow from the Message-ID alone. None can occur inside a part: in both encodings
+ * that parts are written in, `=_` stands nowhere (RFC 2045 §6.7 gives that advice).
+ */
+function boundariesOf(message: Message): Boundaries {
+  const hash = createHash("sha256").update(message.messageId).digest("hex").slice(0, 24);
+  const prefix = `=_${hash}_`;
+  let count = 0;
+  return {
+    prefix,
+    next() {
+      count += 1;
+      return `${prefix}${count}`;
+    },
+  };
 }
 
 function checkSize(bytes: Buffer, message: Message): void {

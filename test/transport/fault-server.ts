@@ -61,6 +61,8 @@ export async function startFaultServer(options: FaultServerOptions = {}) {
     commands: [] as string[],
     /** Bodies that came whole, kept or not. */
     bodies: [] as string[],
+    /** How often the client wrote after the server had: the round trips it waited for. */
+    turns: 0,
     connections: 0,
     total: 0,
   };
@@ -90,6 +92,7 @@ interface Record {
   readonly taken: string[];
   readonly commands: string[];
   readonly bodies: string[];
+  turns: number;
   total: number;
 }
 
@@ -101,9 +104,13 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
   let message = 0;
   let hasSender = false;
   let accepted = 0;
+  let hasWritten = false;
 
   const write = (text: string) => {
-    const send = () => socket.writable && socket.write(`${text}\r\n`);
+    const send = () => {
+      hasWritten = true;
+      if (socket.writable) socket.write(`${text}\r\n`);
+    };
     if (options.latencyMs) setTimeout(send, options.latencyMs);
     else send();
   };
@@ -189,6 +196,8 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
   };
   const onData = (chunk: Buffer) => {
     if (isDeaf) return;
+    if (hasWritten) record.turns += 1;
+    hasWritten = false;
     pending += chunk.toString("latin1");
     for (;;) {
       if (isDeaf) return;
