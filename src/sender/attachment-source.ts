@@ -26,11 +26,8 @@ export interface AttachmentFile extends AttachmentDetails {
   readonly content?: undefined;
 }
 
-/** Bytes or text that arrive in parts. Text becomes UTF-8. */
-export type ByteStream =
-  | AsyncIterable<Uint8Array | string>
-  | ReadableStream<Uint8Array>
-  | NodeJS.ReadableStream;
+/** Bytes or text that arrive in parts, as from every Node.js and web stream. Text becomes UTF-8. */
+export type ByteStream = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array>;
 
 /** Every form in which `send` takes an attachment. */
 export type AttachmentSource =

@@ -62,18 +62,27 @@ async function readWithin(
  * meets the failure. To be called before anything is awaited.
  */
 export function guardStreams(streams: readonly ByteStream[]): void {
-  for (const stream of streams) {
-    if ("on" in stream) stream.on("error", () => {});
-  }
+  for (const stream of streams as readonly NodeStream[]) stream.on?.("error", () => {});
 }
 
 /** Ends streams, read or not, so that no file stays open. */
 export function endStreams(streams: readonly ByteStream[]): void {
-  for (const stream of streams) {
-    if ("destroy" in stream && typeof stream.destroy === "function") stream.destroy();
+  for (const stream of streams as readonly (NodeStream & WebStream)[]) {
+    stream.destroy?.();
     // A web stream that is locked or failed rejects; there is nothing left to free then.
-    if ("cancel" in stream) stream.cancel().catch(() => {});
+    stream.cancel?.().catch(() => {});
   }
+}
+
+/** What a Node.js stream has beside its bytes. */
+interface NodeStream {
+  readonly on?: (event: "error", listener: () => void) => unknown;
+  readonly destroy?: () => unknown;
+}
+
+/** What a web stream has beside its bytes. */
+interface WebStream {
+  readonly cancel?: () => Promise<void>;
 }
 
 function toBytes(chunk: unknown): Uint8Array | undefined {

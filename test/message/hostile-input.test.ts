@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { problemsOf } from "./message-input.ts";
+import { createMessage } from "../../src/message/create-message.ts";
+import type { MessageInput } from "../../src/message/message.ts";
+import { toHeaders } from "../../src/message/to-headers.ts";
+import { goodInput, problemsOf } from "./message-input.ts";
 
 const breaks = ["\r\n", "\n", "\r", "\u2028", "\u0085", "\0"];
 const injected = "Bcc: eve@evil.example";
@@ -147,6 +151,45 @@ describe("where content is expected, a URL is refused:", () => {
     const content = "See https://shop.example/a.pdf\nfile:///etc/passwd";
     expect(problemsOf({ attachments: [{ filename: "a.txt", content }] })).toEqual([]);
   });
+});
+
+test("whatever is written in its fields, no message that is made has a line break in a header", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc
+      .array(fc.constantFrom("a", "-", " ", "\r\n", "\n", ":", "@b.example", "\u2028", "é"), {
+        maxLength: 6,
+      })
+      .map((pieces) => pieces.join("")),
+  );
+  let made = 0;
+  fc.assert(
+    fc.property(text, text, fc.integer({ min: 0, max: 7 }), (one, other, field) => {
+      const change = [
+        { subject: one },
+        { tag: one },
+        { stream: one },
+        { headers: { [`X-${one}`]: other } },
+        { metadata: { [one]: other } },
+        { to: { name: one, address: "ada@example.com" } },
+        { replyTo: `${one} <ada@example.com>` },
+        { messageId: `${one}@shop.example` },
+      ][field] as Partial<MessageInput>;
+      if (problemsOf(change).length > 0) return;
+      made++;
+      const message = createMessage({ ...goodInput, ...change });
+      const addresses = [message.from, ...message.to, ...message.replyTo];
+      const lines = [
+        message.subject,
+        message.messageId,
+        ...addresses.flatMap(({ name = "", address }) => [name, address]),
+        ...[...message.headers, ...toHeaders(message)].flatMap(({ name, value }) => [name, value]),
+      ];
+      expect(lines.filter((line) => /[\r\n\u2028\0]/.test(line))).toEqual([]);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(made).toBeGreaterThan(100);
 });
 
 test("an error shows neither what was written nor a line break of it", () => {
