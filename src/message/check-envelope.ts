@@ -11,7 +11,10 @@ import { checkUnsubscribe } from "./unsubscribe.ts";
 
 /** Everything of a message but its content, its date and, unless one was given, its Message-ID. */
 export interface Envelope
-  extends Omit<Message, "messageId" | "date" | "from" | "subject" | "html" | "text"> {
+  extends Omit<
+    Message,
+    "messageId" | "date" | "from" | "subject" | "html" | "text" | "textFormat"
+  > {
   readonly messageId: string | undefined;
   readonly from: Message["from"] | undefined;
 }

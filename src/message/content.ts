@@ -7,6 +7,7 @@ export interface Content {
   readonly subject: string;
   readonly html: string | undefined;
   readonly text: string | undefined;
+  readonly textFormat: "flowed" | undefined;
 }
 
 /** Checks the subject and the bodies; an empty body counts as none. */
@@ -15,16 +16,21 @@ export function checkContent(
     readonly subject?: string | undefined;
     readonly html?: string | undefined;
     readonly text?: string | undefined;
+    readonly textFormat?: "flowed" | undefined;
   },
   log: IssueLog,
 ): Content {
-  const { subject, html, text } = input;
+  const { subject, html, text, textFormat } = input;
   const problem = problemOfSubject(subject);
   if (problem) log.report("subject", problem);
   if (!html && !text) {
     log.report("html", "and 'text' are both empty; give at least one of them");
   }
+  if (textFormat !== undefined && textFormat !== "flowed") {
+    log.report("textFormat", "is not 'flowed'; leave it out for ordinary text");
+  }
   return {
+    textFormat,
     subject: subject ?? "",
     html: checkBody(html, "html", log),
     text: checkBody(text, "text", log),

@@ -18,6 +18,7 @@ const messageKeys: Readonly<Record<keyof MessageInput, true>> = {
   subject: true,
   html: true,
   text: true,
+  textFormat: true,
   attachments: true,
   headers: true,
   stream: true,

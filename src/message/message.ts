@@ -147,6 +147,8 @@ export interface MessageInput extends EnvelopeInput {
   readonly subject: string;
   readonly html?: string | undefined;
   readonly text?: string | undefined;
+  /** How the lines of `text` are to be read: `flowed` ones end in a space where they go on (RFC 3676). */
+  readonly textFormat?: "flowed" | undefined;
 }
 
 /** A message that has been checked whole: what a transport delivers. Plain data, frozen. */
@@ -162,6 +164,8 @@ export interface Message {
   readonly subject: string;
   readonly html: string | undefined;
   readonly text: string | undefined;
+  /** `flowed` when the text part's type says `format=flowed` (RFC 3676). */
+  readonly textFormat?: "flowed" | undefined;
   readonly attachments: readonly Attachment[];
   /** Extra headers, in order, Postmark's own not among them. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];

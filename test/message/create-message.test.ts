@@ -141,7 +141,7 @@ test("all that is wrong is said at once, in one error that names the first field
       code: "ERR_INVALID_MESSAGE",
       field: "recipients",
       message: [
-        "Cannot send: 'recipients' is not an option; it is one of from, to, cc, bcc, replyTo, subject, html, text, attachments, headers, stream, tag, metadata, tracking, messageId, keepMessageId, priority, unsubscribe, calendar",
+        "Cannot send: 'recipients' is not an option; it is one of from, to, cc, bcc, replyTo, subject, html, text, textFormat, attachments, headers, stream, tag, metadata, tracking, messageId, keepMessageId, priority, unsubscribe, calendar",
         "  - 'from' has no '@'; write name@example.com",
         "  - 'to[1]' has more than one '@'; write one address",
         "  - 'stream' is not a stream id; it begins with a letter and holds a-z, 0-9, '-' and '_'",
