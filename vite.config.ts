@@ -42,6 +42,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: "e2e",
           include: ["test/{e2e,consumer}/**/*.test.ts"],
+          globalSetup: "test/e2e/browser.setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
