@@ -5,7 +5,7 @@ import { findEmails } from "./find-emails.ts";
 import { indexFiles } from "./index-files.ts";
 import { loadVite } from "./load-vite.ts";
 import { type BuildOptions, resolveOptions } from "./options.ts";
-import type { BuildProblem } from "./problem.ts";
+import { type BuildProblem, mergeProblems } from "./problem.ts";
 import { readStaticFiles } from "./static-files.ts";
 import { buildTypes } from "./types/build-types.ts";
 import { writeOutput } from "./write-output.ts";
@@ -53,7 +53,7 @@ export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
     bundle(vite, resolved, emails),
     resolved.types ? buildTypes(vite, resolved, emails) : { files: [], problems: [], warnings: [] },
   ]);
-  const problems = [...bundled.problems, ...typed.problems];
+  const problems = mergeProblems(bundled.problems, typed.problems);
   const warnings = [...bundled.warnings, ...typed.warnings];
   if (problems.length > 0) return { outDir, emails: [], problems, warnings };
 

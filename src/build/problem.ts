@@ -19,6 +19,15 @@ export function formatProblem({ file, line, column, message, frame }: BuildProbl
   return frame === undefined ? text : `${text}\n\n${frame.replace(/^/gm, "    ")}\n`;
 }
 
+/** What was found in two ways, without the second's word on a line that the first speaks of. */
+export function mergeProblems(
+  first: readonly BuildProblem[],
+  second: readonly BuildProblem[],
+): BuildProblem[] {
+  const lines = new Set(first.map(({ file, line }) => `${file}:${line}`));
+  return [...first, ...second.filter(({ file, line }) => !lines.has(`${file}:${line}`))];
+}
+
 /** The same list without what is said twice. */
 export function withoutRepetition(problems: readonly BuildProblem[]): BuildProblem[] {
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];

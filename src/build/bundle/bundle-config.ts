@@ -15,7 +15,7 @@ const chunksDir = "_chunks";
 /** What Vite is told: the project's own config, and how a folder of emails is compiled. */
 export function bundleConfig(
   vite: Vite,
-  { root, emailsDir }: ResolvedOptions,
+  { root, emailsDir, outDir }: ResolvedOptions,
   emails: readonly FoundEmail[],
   project: ProjectConfig,
   onwarn: (warning: Rolldown.RolldownLog) => void,
@@ -46,6 +46,8 @@ export function bundleConfig(
     build: {
       ssr: true,
       write: false,
+      // Not written to, but source maps start from it.
+      outDir,
       target: "node20",
       sourcemap: true,
       minify: false,

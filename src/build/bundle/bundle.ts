@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
 import type { ResolvedOptions } from "../options.ts";
@@ -16,8 +17,26 @@ export interface Bundled {
   readonly warnings: readonly BuildProblem[];
 }
 
-/** Compiles emails to ES modules, in memory. */
+/**
+ * Compiles emails to ES modules, in memory.
+ *
+ * The bundler ends soon after the first thing that it finds wrong. What else is wrong is looked
+ * for in the emails that were not at fault.
+ */
 export async function bundle(
+  vite: Vite,
+  options: ResolvedOptions,
+  emails: readonly FoundEmail[],
+): Promise<Bundled> {
+  const result = await bundleOnce(vite, options, emails);
+  const wrong = new Set(result.problems.map(({ file }) => file && posix.join(options.root, file)));
+  const others = emails.filter(({ realPath }) => !wrong.has(realPath));
+  if (others.length === 0 || others.length === emails.length) return result;
+  const { problems } = await bundle(vite, options, others);
+  return { ...result, problems: withoutRepetition([...result.problems, ...problems]) };
+}
+
+async function bundleOnce(
   vite: Vite,
   options: ResolvedOptions,
   emails: readonly FoundEmail[],

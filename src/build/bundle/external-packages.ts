@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { findPackage, isCommonJs, type PackageFile } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
+import { ownFile } from "./react-email-imports.ts";
 
 /** Always compiled in, so that an email loads the components that it uses and no other. */
 const compiledIn = /^(?:@react-email\/|react-email$)/;
@@ -34,7 +35,7 @@ export function externalPackages(emailsDir: string): Plugin {
       const name = packageName(id);
       if (!importer || name === undefined || isBuiltin(id)) return undefined;
       if (isShared(id) || importer.startsWith(requireName)) return { id, external: true };
-      if (compiledIn.test(name) || !installed.has(name)) return undefined;
+      if (compiledIn.test(name) || !installed.has(name) || isCompiledIn(importer)) return undefined;
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (!found || found.external || !runsInNode.test(found.id)) return found;
       if (importer.includes("/node_modules/") && project) {
@@ -54,6 +55,11 @@ export function externalPackages(emailsDir: string): Plugin {
       return `module.exports = require(${JSON.stringify(id.slice(requireName.length))});\n`;
     },
   };
+}
+
+/** What React Email's packages import comes with them, in the version that they were made for. */
+function isCompiledIn(importer: string): boolean {
+  return importer === ownFile || /\/node_modules\/(?:@react-email|react-email)\//.test(importer);
 }
 
 /** The package that a specifier names: not a path, a query, an alias or a virtual module. */

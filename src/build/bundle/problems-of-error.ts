@@ -32,7 +32,8 @@ function toProblem(log: Rolldown.RollupLog, root: string): BuildProblem {
   );
   const drawn = drawnPlace.exec(drawing.join("\n"));
   const path = (log.loc?.file ?? log.id ?? drawn?.[1])?.replace(/\?.*$/, "");
-  const file = path && resolve(root, path);
+  // The bundler draws paths from the working directory, wherever the project is.
+  const file = path && resolve(path);
   const line = log.loc?.line ?? (drawn ? Number(drawn[2]) : undefined);
   // A drawn column counts from 1, one in a location from 0.
   const column = drawn ? Number(drawn[3]) : log.loc && log.loc.column + 1;

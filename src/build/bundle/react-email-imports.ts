@@ -6,7 +6,7 @@ import { hasReactEmail6 } from "../react-email-version.ts";
 const components = "@react-email/components";
 
 /** Where this package finds what it depends on. */
-const ownFile = fileURLToPath(import.meta.url);
+export const ownFile = fileURLToPath(import.meta.url);
 
 /**
  * Lets old and new imports of React Email work, whatever is installed.

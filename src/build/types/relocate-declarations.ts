@@ -6,6 +6,7 @@ import type { Vite } from "../load-vite.ts";
 import { toSlashes } from "../options.ts";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import { isShared } from "../shared-packages.ts";
+import { declareJson } from "./declare-json.ts";
 import type { Declarations } from "./emit-declarations.ts";
 import { findSpecifiers } from "./find-specifiers.ts";
 import type { TypeResolver } from "./resolve-types.ts";
@@ -13,7 +14,7 @@ import type { TypeResolver } from "./resolve-types.ts";
 /** Folder of the declarations that those of the emails refer to. */
 const typesDir = "_types";
 
-/** A declaration, or data whose type one names, and where it goes. */
+/** A declaration and where it goes. */
 interface Part {
   readonly content: string;
   /** Path of the source, to find what it names. */
@@ -54,8 +55,7 @@ export async function relocateDeclarations(
     if (known) return known;
     const content = declarations.get(stem) ?? readDeclared(file);
     if (content === undefined) return undefined;
-    const ending = file.endsWith(".json") ? "" : ".d.ts";
-    const path = `${typesDir}/${belowRoot(root, stem)}${ending}`;
+    const path = `${typesDir}/${belowRoot(root, stem)}.d.ts`;
     const part = { content, source: file, path };
     parts.set(stem, part);
     return part;
@@ -64,10 +64,7 @@ export async function relocateDeclarations(
   const files: OutputFile[] = [];
   // A map hands out what is added while it is walked.
   for (const part of parts.values()) {
-    const content = part.path.endsWith(".json")
-      ? part.content
-      : await readdress(vite, root, part, follow);
-    files.push({ path: part.path, content });
+    files.push({ path: part.path, content: await readdress(vite, root, part, follow) });
   }
   return files;
 }
@@ -106,7 +103,8 @@ function toStem(file: string): string {
 
 /** What stands in the project as a declaration, or as data. */
 function readDeclared(file: string): string | undefined {
-  return /\.d\.[cm]?ts$|\.json$/.test(file) ? readFileSync(file, "utf8") : undefined;
+  if (file.endsWith(".json")) return declareJson(readFileSync(file, "utf8"));
+  return /\.d\.[cm]?ts$/.test(file) ? readFileSync(file, "utf8") : undefined;
 }
 
 /** A path below `_types`; what lies above the root must not climb out of it. */
