@@ -14,7 +14,7 @@ import type { TransportEvent } from "./transport-event.ts";
 export interface DeliveryContext {
   readonly lending: Lending;
   readonly limits: TransportLimits;
-  readonly compose: (message: Message) => Promise<ComposedMessage> | ComposedMessage;
+  readonly compose: (message: Message) => ComposedMessage;
   readonly emit: (event: TransportEvent) => void;
 }
 
@@ -54,7 +54,7 @@ export class DeliveryRun {
     let lease: Lease | undefined;
     try {
       return await lending.use(this.#signal, async (borrow) => {
-        this.#composed ??= await this.#context.compose(this.#message);
+        this.#composed ??= this.#context.compose(this.#message);
         lease = await borrow(this.#needsFresh);
         return await this.#send(this.#composed, lease);
       });

@@ -264,9 +264,20 @@ export class SmtpSession {
       else if (replies === message.to.length + 1) operation.enter("data", timeoutMs);
       else if (replies === message.to.length + 2 && /^[23]/.test(reply)) {
         // Written at once, dot and all, as soon as this returns.
-        if (fitsOneBlock(message.bytes)) operation.enter("final-dot", finalDotTimeoutMs);
+        if (fitsOneBlock(message.bytes)) {
+          operation.enter("final-dot", finalDotTimeoutMs);
+          this.#joinWrites();
+        }
       }
     };
+  }
+
+  /** Sends a message and its dot in one packet; nodemailer writes them one after the other. */
+  #joinWrites(): void {
+    const socket = this.#connection?._socket;
+    if (!socket) return;
+    socket.cork();
+    setImmediate(() => socket.uncork());
   }
 
   #toFault(error: Error, sizeBytes?: number) {

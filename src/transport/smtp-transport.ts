@@ -1,0 +1,95 @@
+import type { Message } from "../message/message.ts";
+import type { ComposedMessage } from "./compose.ts";
+import { ConnectionPool } from "./connection-pool.ts";
+import { DeliveryRun } from "./delivery-run.ts";
+import { abortFault, transportClosed } from "./interruption.ts";
+import { Lending } from "./lending.ts";
+import { RateLimit } from "./rate-limit.ts";
+import type { TransportLimits } from "./resolve-limits.ts";
+import type { ServerSettings } from "./server-settings.ts";
+import { Slots } from "./slots.ts";
+import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
+import type { Delivery, Transport } from "./transport.ts";
+import type { TransportEvent } from "./transport-event.ts";
+import { Undertakings } from "./undertakings.ts";
+
+/** The transport over a pool of connections to one server, whatever makes the bytes it sends. */
+export function createSmtpTransport(
+  server: ServerSettings,
+  limits: TransportLimits,
+  compose: (message: Message) => ComposedMessage,
+): Transport {
+  const { clock, random, timeoutMs, finalDotTimeoutMs } = limits;
+  const emit = createEmitter(limits.onEvent);
+  const pool = new ConnectionPool({
+    session: { server, timeoutMs, finalDotTimeoutMs, now: () => clock.now() },
+    idleTimeoutMs: limits.idleTimeoutMs,
+    maxMessagesPerConnection: limits.maxMessagesPerConnection,
+    emit,
+    clock,
+    random,
+  });
+  const perSecond = limits.maxMessagesPerSecond;
+  const rateLimit = perSecond === undefined ? undefined : new RateLimit(perSecond, clock);
+  const lending = new Lending(pool, new Slots(limits.maxConnections), rateLimit);
+  const undertakings = new Undertakings();
+  const context = { lending, limits, emit, compose };
+  let closing: Promise<void> | undefined;
+
+  return {
+    name: server.name,
+    async deliver(message, { signal } = {}): Promise<Delivery> {
+      if (closing) {
+        const fault = abortFault(transportClosed, "compose");
+        throw toDeliveryError(fault, "deliver", message.messageId);
+      }
+      return await undertakings.carry(signal, (linked) =>
+        new DeliveryRun(context, message, linked).run(),
+      );
+    },
+    async verify({ signal } = {}): Promise<void> {
+      if (closing) throw toDeliveryError(abortFault(transportClosed, "connect"), "connect");
+      await undertakings.carry(signal, async (linked) => {
+        try {
+          await lending.use(linked, (borrow) => borrow(true));
+        } catch (error) {
+          throw SmtpFault.is(error) ? toDeliveryError(error, "connect") : error;
+        }
+      });
+    },
+    close(): Promise<void> {
+      closing ??= closeAll(lending, undertakings, limits);
+      return closing;
+    },
+  };
+}
+
+async function closeAll(
+  lending: Lending,
+  undertakings: Undertakings,
+  { clock, closeGraceMs }: TransportLimits,
+): Promise<void> {
+  const idleClosed = lending.close();
+  const grace = new AbortController();
+  const graceOver = clock.sleep(closeGraceMs, { signal: grace.signal }).catch(() => undefined);
+  await Promise.race([undertakings.whenDone(), graceOver]);
+  grace.abort();
+  undertakings.abort(transportClosed);
+  await undertakings.whenDone();
+  await idleClosed;
+  await lending.close();
+}
+
+/** A listener that throws must not touch a delivery: what it throws becomes a process warning. */
+function createEmitter(listener: ((event: TransportEvent) => void) | undefined) {
+  return (event: TransportEvent): void => {
+    try {
+      listener?.(event);
+    } catch (error) {
+      process.emitWarning(`The transport's 'onEvent' threw: ${String(error)}`, {
+        type: "LetterpressWarning",
+        code: "LETTERPRESS_ON_EVENT",
+      });
+    }
+  };
+}
