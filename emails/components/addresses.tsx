@@ -47,10 +47,10 @@ export function AddressPair({
   const half = { width: "50%", verticalAlign: "top" } as const;
   return (
     <Row>
-      <Column className="ph-stack" style={half}>
+      <Column className="ph-stack ph-flush" style={{ ...half, paddingRight: 12 }}>
         <Address {...first} />
       </Column>
-      <Column className="ph-stack ph-flush" style={{ ...half, paddingLeft: 24 }}>
+      <Column className="ph-stack ph-flush" style={{ ...half, paddingLeft: 12 }}>
         <Address {...second} />
       </Column>
     </Row>

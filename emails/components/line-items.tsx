@@ -1,4 +1,5 @@
 import { Img } from "@react-email/components";
+import { Fragment } from "react";
 import { radius, type } from "../theme.ts";
 import type { MoneyFormat } from "./format/money.ts";
 import { formatCount } from "./format/quantity.ts";
@@ -43,6 +44,12 @@ const image = paint(
   { ...type.fine, fontSize: 11, lineHeight: "14px", borderRadius: radius.small },
 );
 
+/** Stands where a picture is missing, so that the names stay in line. */
+const blank = paint(
+  { fill: "well" },
+  { width: imageSize, height: imageSize, borderRadius: radius.small },
+);
+
 /** What was bought, a row each, its amount at the end. */
 export function LineItems({ label, lines, money }: LineItemsProps) {
   const pictured = lines.some((line) => line.image);
@@ -76,24 +83,33 @@ interface LineItemRowProps {
 function LineItemRow({ line, money, pictured }: LineItemRowProps) {
   return (
     <tr>
-      {pictured && line.image && (
+      {pictured && (
         <td {...imageCell}>
-          <Img
-            src={line.image.src}
-            alt={line.image.alt}
-            width={imageSize}
-            height={imageSize}
-            {...image}
-          />
+          {line.image ? (
+            <Img
+              src={line.image.src}
+              alt={line.image.alt}
+              width={imageSize}
+              height={imageSize}
+              {...image}
+            />
+          ) : (
+            <div {...blank} />
+          )}
         </td>
       )}
-      <th scope="row" colSpan={pictured && !line.image ? 2 : 1} {...nameCell}>
+      <th scope="row" {...nameCell}>
         <Isolated>{line.name}</Isolated>
         <br />
         <span {...details}>
           {line.options && line.options.length > 0 && (
             <>
-              <Isolated>{line.options.join(", ")}</Isolated>
+              {placed(line.options).map(({ key, item }, index) => (
+                <Fragment key={key}>
+                  {index > 0 && ", "}
+                  <Isolated>{item}</Isolated>
+                </Fragment>
+              ))}
               <br />
             </>
           )}

@@ -1,10 +1,9 @@
 import { Text } from "@react-email/components";
 import { fonts } from "../theme.ts";
-import { Isolated } from "./isolated.tsx";
 import { paint } from "./paint.ts";
 import { Panel } from "./panel.tsx";
 
-/** What a person wrote, in their words and line breaks. */
+/** What a person wrote, in their words, line breaks and direction. */
 export function Quote({ children }: { readonly children: string }) {
   const words = paint(
     { ink: "ink" },
@@ -19,8 +18,8 @@ export function Quote({ children }: { readonly children: string }) {
   );
   return (
     <Panel>
-      <Text {...words}>
-        <Isolated>{children}</Isolated>
+      <Text dir="auto" {...words}>
+        {children}
       </Text>
     </Panel>
   );

@@ -57,17 +57,14 @@ function ExportReady(props: ExportReadyProps) {
         <strong>
           <Isolated>{title}</Isolated>
         </strong>{" "}
-        has been gathered{single ? "" : ` in ${files.length} files`}. To download, you will be asked
-        to sign in.
+        is packed and waiting{single ? "" : `, in ${files.length} files`}. You will be asked to sign
+        in before the download starts.
       </Paragraph>
-      {single && (
-        <Action href={first.url}>
-          Download <Isolated>{first.name}</Isolated>
-        </Action>
-      )}
+      {single && <Action href={first.url}>Download your export</Action>}
       <Facts
         label="The export"
         facts={[
+          { name: "File", value: single && <Isolated>{first.name}</Isolated> },
           { name: "Format", value: <Isolated>{format}</Isolated> },
           { name: single ? "Size" : "Size in all", value: size },
           { name: "Rows", value: rowCount === undefined ? undefined : formatCount(rowCount) },

@@ -104,7 +104,7 @@ function Addresses({ order }: { readonly order: Order }) {
   if (!order.shippingAddress) return <Address {...billing} />;
   return (
     <AddressPair
-      first={{ heading: "Delivered to", address: order.shippingAddress }}
+      first={{ heading: "Delivering to", address: order.shippingAddress }}
       second={billing}
     />
   );

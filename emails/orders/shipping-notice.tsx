@@ -11,6 +11,7 @@ import { Isolated } from "../components/isolated.tsx";
 import { Layout } from "../components/layout.tsx";
 import { Listing } from "../components/listing.tsx";
 import { Progress } from "../components/progress.tsx";
+import { TextLink } from "../components/text-link.tsx";
 import { Eyebrow, Paragraph, Subheading, Title } from "../components/type.tsx";
 
 /** Something in the parcel. */
@@ -81,6 +82,11 @@ function ShippingNotice(props: ShippingNoticeProps) {
         }))}
       />
       <Address heading="Going to" address={address} />
+      {trackingUrl && (
+        <Paragraph>
+          <TextLink href={order.url}>View the whole order</TextLink>
+        </Paragraph>
+      )}
     </Layout>
   );
 }

@@ -1,14 +1,16 @@
 import { brand } from "../brand.ts";
 
 function write(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(new Date(iso));
+  // A bare date is read as midnight UTC; in a zone west of it, it would become the day before.
+  const zone = /^\d{4}-\d\d-\d\d$/.test(iso) ? "UTC" : timeZone;
+  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone }).format(new Date(iso));
 }
 
 /**
  * `14 March 2026`.
  *
- * @param iso an instant with its offset, or a bare date (read as UTC)
- * @param timeZone IANA name of the reader's zone
+ * @param iso an instant with its offset, or a bare date, which is the same day in every zone
+ * @param timeZone IANA name of the reader's zone; no matter for a bare date
  * @throws {RangeError} when the date or the zone does not exist
  */
 export function formatDate(iso: string, timeZone: string = brand.timeZone): string {
