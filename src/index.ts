@@ -11,9 +11,20 @@ export {
 export * from "./sender/send-input.ts";
 export type * from "./sender/sender.ts";
 export type * from "./sender/sender-event.ts";
+export {
+  createRenderer,
+  type RenderArguments,
+  type Renderer,
+  type RendererOptions,
+} from "./template/create-renderer.ts";
 export { defineEmail, isEmail } from "./template/define-email.ts";
 export type * from "./template/email.ts";
-export { render } from "./template/render.ts";
+export { defaultFinish } from "./template/finish/default-finish.ts";
+export type { FinishContext, FinishStep } from "./template/finish/finish-step.ts";
+export { finishHtml } from "./template/finish-html.ts";
+export { render, renderElement } from "./template/render.ts";
+export type { RenderOptions } from "./template/render-options.ts";
+export type { TextOptions } from "./template/text/text-options.ts";
 export type * from "./transport/postmark-options.ts";
 export { createPostmarkTransport } from "./transport/postmark-transport.ts";
 export type * from "./transport/transport.ts";

@@ -1,6 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { ComponentType } from "react";
-import type { MessageDefaults } from "../message/message.ts";
+import type { AttachmentInput, MessageDefaults } from "../message/message.ts";
 
 /** What {@link defineEmail} takes. `Props` is inferred from `component` alone. */
 export interface EmailDefinition<Props extends object> extends MessageDefaults {
@@ -9,6 +9,12 @@ export interface EmailDefinition<Props extends object> extends MessageDefaults {
   readonly component: ComponentType<Props>;
   /** The subject line, or how it follows from the props. One line. */
   readonly subject: string | ((props: NoInfer<Props>) => string);
+  /**
+   * Words of the author's own for the text part.
+   *
+   * @default written from the HTML
+   */
+  readonly text?: string | ((props: NoInfer<Props>) => string) | undefined;
   /** Named states for the preview and the tests; `default` is shown first. */
   readonly variants: Variants<NoInfer<Props>>;
   /** Checks props at run time; any Standard Schema. Without one, the types are the only check. */
@@ -42,4 +48,23 @@ export interface Rendered {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** `flowed` when the text was written so: its part then needs `format=flowed` (RFC 3676). */
+  readonly textFormat?: "flowed" | undefined;
+  /** Images that the HTML shows by content id, when that was asked for. */
+  readonly attachments?: readonly AttachmentInput[] | undefined;
+  /** What did not stop the render, but should be looked at. Left out when there is nothing. */
+  readonly warnings?: readonly RenderWarning[] | undefined;
 }
+
+/** Something about an email that was rendered nevertheless. */
+export interface RenderWarning {
+  readonly code: RenderWarningCode;
+  /** What it is and what would mend it. */
+  readonly message: string;
+}
+
+/** What a {@link RenderWarning} is about. */
+export type RenderWarningCode =
+  | "style-sheet-unparsable"
+  | "nesting-mended-by-parser"
+  | "image-not-inlined";

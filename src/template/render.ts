@@ -1,22 +1,41 @@
-import { render as renderReact, toPlainText } from "@react-email/render";
-import { createElement } from "react";
-import { isEmail } from "./define-email.ts";
+import type { ReactElement } from "react";
+import { createRenderer, type RenderArguments } from "./create-renderer.ts";
 import type { AnyEmail, Rendered } from "./email.ts";
+import type { RenderOptions } from "./render-options.ts";
 
 /**
- * Renders an email, or a bare React component, to its subject, HTML and text.
- * PLACEHOLDER while the template helper builds the real one.
+ * The renderer of those who create none. All it holds between two renders is a bounded memory of
+ * what lightningcss, a pure function, made of a style sheet; a second copy of this module fills its
+ * own, and can tell nothing different by it.
  */
-export async function render<Props extends object>(
+const shared = createRenderer();
+
+/**
+ * Renders an email, or a bare React component, to its subject, HTML and text: React runs once, the
+ * HTML is finished in one pass, and the text is written from the same result.
+ *
+ * @param rest the props, which may be left out where none is required; then options
+ * @returns the subject (empty for a bare component), the HTML and the text
+ * @throws {RenderError} when the template fails, with the email's id and, where known, the place
+ * @throws {InvalidMessageError} when the props do not fit the email's schema
+ * @throws {TypeError | RangeError} when an option is wrong
+ *
+ * @example
+ * const { subject, html, text } = await render(orderConfirmation, { order });
+ */
+export function render<Props extends object>(
   email: AnyEmail<Props>,
-  props: NoInfer<Props>,
+  ...rest: RenderArguments<Props>
 ): Promise<Rendered> {
-  const component = isEmail(email) ? email.component : email;
-  const html = await renderReact(createElement(component as never, props as never));
-  const subject = isEmail(email)
-    ? typeof email.subject === "function"
-      ? email.subject(props as never)
-      : email.subject
-    : "";
-  return { subject, html, text: toPlainText(html) };
+  return shared.render(email, ...rest);
+}
+
+/**
+ * Renders a React element, whose subject is empty.
+ *
+ * @throws {RenderError} when a component fails, with the place where it is known
+ * @throws {TypeError | RangeError} when an option is wrong
+ */
+export function renderElement(element: ReactElement, options?: RenderOptions): Promise<Rendered> {
+  return shared.renderElement(element, options);
 }

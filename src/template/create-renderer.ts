@@ -1,0 +1,104 @@
+import { createElement, type ReactElement } from "react";
+import { isEmail } from "./define-email.ts";
+import { describeElement, describeEmail, toComponent, toElement } from "./describe.ts";
+import type { AnyEmail, Email, Rendered } from "./email.ts";
+import { finishElement, type RenderJob } from "./finish-element.ts";
+import { createFinisher, defaultCacheSize } from "./finish-html.ts";
+import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
+import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
+import { validateProps } from "./validate-props.ts";
+
+/** How a renderer is made. */
+export interface RendererOptions extends RenderOptions {
+  /**
+   * How many distinct style sheets it remembers the finished form of, from 1.
+   *
+   * @default 200
+   */
+  readonly cacheSize?: number | undefined;
+}
+
+/** The arguments of `render` behind the email: props may be left out where none is required. */
+export type RenderArguments<Props extends object> =
+  Record<never, never> extends Props
+    ? [props?: NoInfer<Props>, options?: RenderOptions]
+    : [props: NoInfer<Props>, options?: RenderOptions];
+
+/** Renders emails, and remembers the style sheets that it has finished. */
+export interface Renderer {
+  /**
+   * Renders an email, or a bare React component, to its subject, HTML and text: React runs once, the
+   * HTML is finished in one pass, and the text is written from the same result.
+   *
+   * @throws {RenderError} when the template fails, with the email's id and, where known, the place
+   * @throws {InvalidMessageError} when the props do not fit the email's schema
+   * @throws {TypeError | RangeError} when an option is wrong
+   */
+  render<Props extends object>(
+    email: AnyEmail<Props>,
+    ...rest: RenderArguments<Props>
+  ): Promise<Rendered>;
+  /** Renders a React element, whose subject is empty. Throws as `render` does. */
+  renderElement(element: ReactElement, options?: RenderOptions): Promise<Rendered>;
+}
+
+/**
+ * Creates a renderer with a memory and defaults of its own.
+ *
+ * @throws {TypeError | RangeError} when an option is wrong
+ */
+export function createRenderer(rendererOptions: RendererOptions = {}): Renderer {
+  const { cacheSize = defaultCacheSize, ...defaults } = rendererOptions;
+  if (!Number.isInteger(cacheSize) || cacheSize < 1) {
+    throw new RangeError(`cacheSize must be a whole number from 1, not ${cacheSize}`);
+  }
+  checkRenderOptions(defaults);
+  const finish = createFinisher(cacheSize);
+  const run = (subject: RenderSubject, own: RenderOptions | undefined, write: Write) => {
+    const options = { ...defaults, ...own };
+    checkRenderOptions(options);
+    const job = { subject: { ...subject, variant: options.variant }, options, finish };
+    return write(job).catch((error: unknown) => {
+      throw explainFailure(error, job.subject);
+    });
+  };
+  return {
+    render: async (email, ...[props, options]) =>
+      run(describeEmail(email), options, (job) => writeEmail(email, props ?? {}, job)),
+    renderElement: async (element, options) =>
+      run(describeElement(element), options, (job) => writeElement(element, job)),
+  };
+}
+
+type Write = (job: RenderJob) => Promise<Rendered>;
+
+async function writeEmail<Props extends object>(
+  email: AnyEmail<Props>,
+  given: object,
+  job: RenderJob,
+): Promise<Rendered> {
+  if (!isEmail(email)) return writeElement(createElement(toComponent(email), given), job);
+  const { component, subject, text, ...rest } = email as Email;
+  const props = await validateProps({ id: rest.id, schema: rest.schema }, given);
+  const element = createElement(toComponent(component), props);
+  const parts = await finishElement(element, job, text === undefined);
+  return {
+    ...parts,
+    subject: writeLine("subject", subject, props),
+    ...(text !== undefined && { text: writeLine("text", text, props) }),
+  };
+}
+
+async function writeElement(element: ReactElement, job: RenderJob): Promise<Rendered> {
+  return { subject: "", ...(await finishElement(toElement(element), job, true)) };
+}
+
+function writeLine(
+  name: "subject" | "text",
+  given: string | ((props: object) => string),
+  props: object,
+): string {
+  const line = typeof given === "function" ? given(props) : given;
+  if (typeof line === "string") return line;
+  throw new TypeError(`its ${name} is not a string; give one, or return one from ${name}()`);
+}

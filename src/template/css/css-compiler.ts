@@ -1,0 +1,48 @@
+import type { LightningCss } from "./lightning.ts";
+import { lowerDeclaration } from "./lower-declaration.ts";
+import { lowerSheet } from "./lower-sheet.ts";
+import { createMemo } from "./memo.ts";
+import { hasModernValue } from "./signals.ts";
+import { splitDeclarations } from "./split-declarations.ts";
+
+/** A style sheet after lowering, or as it was with the reason why it could not be read. */
+export interface LoweredSheet {
+  readonly css: string;
+  /** What lightningcss says of a sheet that does not parse, with the line in the sheet. */
+  readonly fault?: { readonly message: string; readonly line: number | undefined } | undefined;
+}
+
+/** Lowers CSS to what mail clients parse, and remembers the results. */
+export interface CssCompiler {
+  /** Lowers the content of a `style` element. A sheet that does not parse comes back as it was. */
+  lowerSheet(css: string): LoweredSheet;
+  /** Lowers the value of a `style` attribute, declaration by declaration; the others keep every byte. */
+  lowerStyle(style: string): string;
+}
+
+/**
+ * Creates a compiler with a memory of its own.
+ *
+ * @param cacheSize how many distinct style sheets, and ten times as many declarations, it remembers
+ */
+export function createCssCompiler(lightning: LightningCss, cacheSize: number): CssCompiler {
+  const sheet = createMemo(cacheSize, (css) => tryLowerSheet(lightning, css));
+  const declaration = createMemo(cacheSize * 10, (css) => lowerDeclaration(lightning, css));
+  return {
+    lowerSheet: sheet,
+    lowerStyle: (style) =>
+      splitDeclarations(style)
+        .map((piece) => (hasModernValue(piece) ? declaration(piece) : piece))
+        .filter((piece, index, all) => piece !== "" || index === all.length - 1)
+        .join(";"),
+  };
+}
+
+function tryLowerSheet(lightning: LightningCss, css: string): LoweredSheet {
+  try {
+    return { css: lowerSheet(lightning, css) };
+  } catch (error) {
+    const { message, loc } = error as Error & { readonly loc?: { readonly line: number } };
+    return { css, fault: { message, line: loc?.line } };
+  }
+}

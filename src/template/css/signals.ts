@@ -1,0 +1,23 @@
+/**
+ * Notations that Gmail or Outlook do not parse, as text. They may say yes too often, never too
+ * seldom: a yes costs one pass through lightningcss, whose result is then the same.
+ */
+const colorNotation =
+  // rgb() and hsl() with spaces, a slash, or an alpha without the `a` in the name …
+  "rgb\\((?!\\s*[\\d.]+%?\\s*(?:,\\s*[\\d.]+%?\\s*){2}\\))|" +
+  "rgba\\((?!\\s*[\\d.]+%?\\s*(?:,\\s*[\\d.]+%?\\s*){2},\\s*[\\d.]+\\s*\\))|" +
+  "hsla?\\([^,)]*\\)|" +
+  // … and colour spaces that came later.
+  "\\b(?:ok)?l(?:ab|ch)\\(|\\bhwb\\(|\\bcolor(?:-mix)?\\(";
+
+const notation = `--tw-|\\binfinity\\b|e\\+?38|${colorNotation}`;
+
+/** Whether a declaration or a style sheet holds a value that needs another notation. */
+export function hasModernValue(css: string): boolean {
+  return new RegExp(notation, "i").test(css);
+}
+
+/** Whether a style sheet has a media query with a range: `(width >= 48rem)`. */
+export function hasMediaRange(css: string): boolean {
+  return /@media[^{;]*[<>=]/i.test(css);
+}

@@ -1,0 +1,20 @@
+import type { CssCompiler } from "../css/css-compiler.ts";
+import type { RenderWarning } from "../email.ts";
+import type { HtmlDocument } from "../html/token.ts";
+
+/** What a step may use. */
+export interface FinishContext {
+  readonly css: CssCompiler;
+  /** Reports what a reader of the result should know, and what did not stop the render. */
+  warn(warning: RenderWarning): void;
+}
+
+/**
+ * One thing that is put right in the HTML. A step changes tokens, and must change nothing when it
+ * runs on its own result.
+ */
+export interface FinishStep {
+  /** In kebab-case, to find it in the list by. */
+  readonly name: string;
+  readonly apply: (document: HtmlDocument, context: FinishContext) => void;
+}

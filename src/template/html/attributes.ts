@@ -1,0 +1,62 @@
+import { decodeAttribute } from "./entities.ts";
+import { type AttributeRange, scanAttribute } from "./scan-tag.ts";
+import type { Token } from "./token.ts";
+
+/** One attribute of an open tag, as it stands in the token's `raw`. */
+export interface Attribute extends Readonly<AttributeRange> {
+  /** Lower-cased. */
+  readonly name: string;
+  /** As written, without quotes and not decoded; empty when there is none. */
+  readonly rawValue: string;
+}
+
+/** The attributes of an open tag, in order. Of a name that is given twice, HTML keeps the first. */
+export function readAttributes(token: Token): Attribute[] {
+  const { raw } = token;
+  const attributes: Attribute[] = [];
+  let at = token.name.length + 1;
+  for (;;) {
+    const range: AttributeRange = { nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0 };
+    const next = scanAttribute(raw, at, range);
+    if (next < 0 || range.nameEnd === 0) return attributes;
+    const name = raw.slice(range.nameStart, range.nameEnd).toLowerCase();
+    const rawValue = range.valueStart < 0 ? "" : raw.slice(range.valueStart, range.valueEnd);
+    attributes.push({ ...range, name, rawValue });
+    at = next;
+  }
+}
+
+/** One attribute of an open tag; undefined when the tag does not have it. */
+export function findAttribute(token: Token, name: string): Attribute | undefined {
+  return readAttributes(token).find((attribute) => attribute.name === name);
+}
+
+/** The decoded value of an attribute; undefined when the tag does not have it. */
+export function getAttribute(token: Token, name: string): string | undefined {
+  const attribute = findAttribute(token, name);
+  return attribute && decodeAttribute(attribute.rawValue);
+}
+
+/** Gives an attribute a new value, or adds it behind the last one. */
+export function setAttribute(token: Token, name: string, value: string): void {
+  const attribute = findAttribute(token, name);
+  const written = `${name}="${escapeAttribute(value)}"`;
+  if (attribute === undefined) {
+    const end = token.raw.length - (token.raw.endsWith("/>") ? 2 : 1);
+    token.raw = `${token.raw.slice(0, end).trimEnd()} ${written}${token.raw.slice(end)}`;
+    return;
+  }
+  const { nameStart, nameEnd, valueStart, valueEnd } = attribute;
+  const isQuoted = valueStart >= 0 && /["']/.test(token.raw.charAt(valueStart - 1));
+  const end = valueStart < 0 ? nameEnd : valueEnd + (isQuoted ? 1 : 0);
+  token.raw = token.raw.slice(0, nameStart) + written + token.raw.slice(end);
+}
+
+/** Escapes text for a double-quoted attribute, as React does. */
+export function escapeAttribute(value: string): string {
+  return value
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

@@ -1,0 +1,45 @@
+import { isMailError, RenderError } from "../../errors.ts";
+import { ComponentError, SuspendedError } from "./render-stream.ts";
+import { findLocation } from "./stack-location.ts";
+
+/** What was rendered when it failed. */
+export interface RenderSubject {
+  readonly emailId: string | undefined;
+  /** The component's name, for an email that has no id. */
+  readonly componentName: string;
+  readonly variant: string | undefined;
+}
+
+/** How messages call what is rendered: `"orders/receipt"`, or `<Receipt>` where it has no id. */
+export function nameOf(subject: RenderSubject): string {
+  return subject.emailId === undefined ? `<${subject.componentName}>` : `"${subject.emailId}"`;
+}
+
+/** Turns whatever stopped a render into a {@link RenderError}, with where it struck. */
+export function explainFailure(error: unknown, subject: RenderSubject): Error {
+  // Errors of this package already say what to mend.
+  if (isMailError(error)) return error;
+  const cause = error instanceof ComponentError ? error.cause : error;
+  const componentStack = error instanceof ComponentError ? error.componentStack : undefined;
+  const stack = cause instanceof Error ? cause.stack : undefined;
+  return new RenderError(`Cannot render ${nameOf(subject)}: ${reasonOf(cause)}`, {
+    cause,
+    emailId: subject.emailId,
+    variant: subject.variant,
+    location: findLocation(stack) ?? findLocation(componentStack),
+    componentStack: componentStack?.replace(/^\n/, ""),
+  });
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof SuspendedError) return cause.message;
+  if (isNamedError(cause, "AbortError")) return "its signal was aborted";
+  if (typeof cause === "object" && cause !== null && "message" in cause) {
+    return String(cause.message);
+  }
+  return `a component threw ${typeof cause === "string" ? `"${cause}"` : String(cause)}`;
+}
+
+function isNamedError(value: unknown, name: string): boolean {
+  return typeof value === "object" && value !== null && "name" in value && value.name === name;
+}

@@ -1,0 +1,84 @@
+import { Writable } from "node:stream";
+import type { ReactNode } from "react";
+import type { MarkupOptions } from "./markup-options.ts";
+
+type Server = Pick<typeof import("react-dom/server"), "renderToPipeableStream">;
+
+/** A component was still suspended when its time was up. */
+export class SuspendedError extends Error {
+  override readonly name = "SuspendedError";
+
+  /** @param timeoutMs how long it had been waited for */
+  constructor(timeoutMs: number) {
+    super(
+      `a component was still suspended after ${timeoutMs} ms; let its promise settle, or raise timeoutMs`,
+    );
+  }
+}
+
+/** An error of a component, with where in the tree it struck. */
+export class ComponentError extends Error {
+  override readonly name = "ComponentError";
+
+  readonly componentStack: string | undefined;
+
+  /** @param componentStack React's component stack, innermost first */
+  constructor(cause: unknown, componentStack: string | undefined) {
+    super("a component failed", { cause });
+    this.componentStack = componentStack;
+  }
+}
+
+/**
+ * Renders an element that may suspend, and waits for all of it.
+ *
+ * @throws {ComponentError} when a component throws
+ * @throws {SuspendedError} when one is still suspended after `timeoutMs`
+ * @throws the signal's reason, as soon as it aborts
+ */
+export async function renderStream(
+  server: Server,
+  element: ReactNode,
+  options: MarkupOptions,
+): Promise<string> {
+  const settled = new AbortController();
+  const onAbort = () => settled.abort(options.signal?.reason);
+  options.signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([
+      startStream(server, element, settled.signal),
+      options.clock.sleep(options.timeoutMs, { signal: settled.signal }).then(() => {
+        throw new SuspendedError(options.timeoutMs);
+      }),
+    ]);
+  } finally {
+    options.signal?.removeEventListener("abort", onAbort);
+    settled.abort();
+  }
+}
+
+function startStream(server: Server, element: ReactNode, stop: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const stream = server.renderToPipeableStream(element, {
+      // The whole email is one chunk; a boundary is never sent after the rest, with a script.
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
+      onAllReady: () => stream.pipe(collect(resolve)),
+      onError: (error, info) => reject(new ComponentError(error, info.componentStack)),
+    });
+    stop.addEventListener("abort", () => stream.abort(stop.reason), { once: true });
+  });
+}
+
+function collect(done: (markup: string) => void): Writable {
+  const chunks: Buffer[] = [];
+  return new Writable({
+    write(chunk: Buffer, _encoding, callback) {
+      chunks.push(chunk);
+      callback();
+    },
+    final(callback) {
+      done(Buffer.concat(chunks).toString("utf8"));
+      callback();
+    },
+  });
+}

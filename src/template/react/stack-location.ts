@@ -1,0 +1,39 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { SourceLocation } from "../../errors.ts";
+
+/** Frames of this folder say how a template was called, not where it failed. */
+const ownFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * The first place in a stack that is the author's own: not Node's, not a package's, not ours.
+ *
+ * @param stack a V8 stack or React's component stack
+ */
+export function findLocation(stack: string | undefined): SourceLocation | undefined {
+  for (const line of stack?.split("\n") ?? []) {
+    const location = readFrame(line);
+    if (location && isAuthored(location.file)) return location;
+  }
+  return undefined;
+}
+
+/** Reads `at name (file:line:column)`; undefined for a line that is none, or names no file. */
+function readFrame(line: string): SourceLocation | undefined {
+  const match = /^\s*at (?:.* \()?(.+?):(\d+):(\d+)\)?$/.exec(line);
+  const [, place, row, column] = match ?? [];
+  if (place === undefined) return undefined;
+  const file = toPath(place);
+  return file === undefined ? undefined : { file, line: Number(row), column: Number(column) };
+}
+
+function toPath(place: string): string | undefined {
+  // A dev server marks versions of a module in a query: `file.tsx?t=1700000000000`.
+  const plain = place.replace(/\?[^/\\]*$/, "");
+  if (plain.startsWith("file://")) return fileURLToPath(plain);
+  return /^(?:\/|[A-Za-z]:[\\/])/.test(plain) ? plain : undefined;
+}
+
+function isAuthored(file: string): boolean {
+  return !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(ownFolder);
+}
