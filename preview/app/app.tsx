@@ -7,7 +7,6 @@ import { InboxPage } from "./inbox/inbox-page.tsx";
 import { CheatSheet } from "./keys/cheat-sheet.tsx";
 import { PaletteHost } from "./palette/palette-host.tsx";
 import { useRoute } from "./use-route.ts";
-import "./app.css";
 
 /** The page that the URL names, and what stands on every page. */
 export function App() {

@@ -1,3 +1,7 @@
+import "./ui/fonts.css";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import "./ui/controls.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { ClientContext, createClient } from "./data/client.ts";
@@ -6,10 +10,6 @@ import { ActionsProvider } from "./keys/actions.tsx";
 import { applyAppTheme } from "./ui/app-theme.ts";
 import { NoticesProvider } from "./ui/notices.tsx";
 import { TooltipLayer } from "./ui/tooltip-layer.tsx";
-import "./ui/fonts.css";
-import "./ui/tokens.css";
-import "./ui/base.css";
-import "./ui/controls.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("Cannot start: the page has no #root; serve preview/index.html");

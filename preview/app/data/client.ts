@@ -27,11 +27,21 @@ export function createClient(initial: InitialState | null): Client {
   if (initial?.view) views.seed(initial.view);
 
   function handle(event: ServerEvent): void {
-    if (event.type === "emails") emails.set(event.emails);
+    if (event.type === "emails") setEmails(event.emails);
     else if (event.type === "changed") views.invalidate(event.ids);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
     else location.reload();
+  }
+
+  /** What came or went is asked for anew: an open email may be gone, or be back. */
+  function setEmails(next: readonly EmailSummary[]): void {
+    const before = emails.get() ?? [];
+    emails.set(next);
+    const isIn = (list: readonly EmailSummary[], id: string) => list.some((one) => one.id === id);
+    const gone = before.filter(({ id }) => !isIn(next, id));
+    const come = next.filter(({ id }) => !isIn(before, id));
+    views.invalidate([...gone, ...come].map(({ id }) => id));
   }
 
   async function refresh(): Promise<void> {

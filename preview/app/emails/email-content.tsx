@@ -12,11 +12,14 @@ export function EmailContent({
   route,
   view,
   arrivedAt,
+  isGone,
   onWidth,
 }: {
   readonly route: EmailRoute;
   readonly view: EmailView;
   readonly arrivedAt: number;
+  /** The email is not there any more: what was last seen of it shows, and no error of it. */
+  readonly isGone: boolean;
   readonly onWidth: (width: FrameWidth) => void;
 }) {
   const { result } = view;
@@ -40,7 +43,7 @@ export function EmailContent({
           render={render}
           route={route}
           arrivedAt={arrivedAt}
-          dimmed={failed}
+          dimmed={failed || isGone}
           onWidth={onWidth}
           onShown={setFramed}
           token={token}
@@ -52,7 +55,7 @@ export function EmailContent({
       {render && route.view === "text" && (
         <CodeView code={render.text} language="text" label="Text as it is sent" />
       )}
-      {failed && route.view !== "source" && <ErrorPanel failure={result} />}
+      {failed && !isGone && route.view !== "source" && <ErrorPanel failure={result} />}
     </>
   );
 }

@@ -50,11 +50,6 @@ export function EmailList({
         onChoose={() => tree.order[0] !== undefined && open(tree.order[0])}
       />
       <EmailTreeView ref={treeElement} tree={tree} route={route} />
-      {tree.total > 0 && tree.rows.length === 0 && (
-        <p className="list-empty" role="status">
-          No email has “{tree.filter}” in its path.
-        </p>
-      )}
     </>
   );
 }

@@ -15,6 +15,8 @@ import "./stage.css";
 export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const { state, shown } = useEmailView(route.id, route.variant);
   const slow = useDelayed(state.loading && state.view === null);
+  // A server that is away says nothing of the email; the status bar tells.
+  const problem = state.problem?.kind === "unreachable" ? null : state.problem;
   const panelId = useId();
   const variants = shown?.id === route.id ? shown.variants : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;
@@ -53,12 +55,11 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
             route={route}
             view={shown}
             arrivedAt={state.arrivedAt}
+            isGone={problem !== null}
             onWidth={(width) => setLook({ width })}
           />
         )}
-        {state.problem && state.problem.kind !== "unreachable" && (
-          <MissingEmail route={route} problem={state.problem} />
-        )}
+        {problem && <MissingEmail route={route} problem={problem} />}
       </div>
     </>
   );

@@ -1,15 +1,9 @@
 import { loadCodeEditor } from "../code/code-view.tsx";
 import { FrameLookControls } from "../frame/frame-look.tsx";
-import type { EmailRoute, EmailViewName, FrameLook } from "../route.ts";
-import { type Tab, Tabs } from "../ui/tabs.tsx";
+import type { EmailRoute, FrameLook } from "../route.ts";
+import { Tabs } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
-
-const tabs: readonly Tab<EmailViewName>[] = [
-  { name: "preview", label: "Preview", action: "view-1" },
-  { name: "html", label: "HTML", action: "view-2" },
-  { name: "text", label: "Text", action: "view-3" },
-  { name: "source", label: "Source", action: "view-4" },
-];
+import { emailTabs } from "./email-tabs.ts";
 
 /** How one looks at the email: which view, how wide, light or dark. */
 export function EmailToolbar({
@@ -25,13 +19,12 @@ export function EmailToolbar({
     <div className="stage-bar" data-kind="toolbar">
       <Tabs
         label="Views of the email"
-        tabs={tabs}
+        tabs={emailTabs}
         selected={route.view}
         onSelect={(view) => goTo({ ...route, view })}
         onHover={loadCodeEditor}
         panelId={panelId}
       />
-      <span className="stage-space" />
       {route.view === "preview" && <FrameLookControls look={route} onLook={onLook} />}
     </div>
   );

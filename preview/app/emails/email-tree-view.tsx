@@ -83,6 +83,11 @@ export function EmailTreeView({
           />
         ))}
       </div>
+      {tree.total > 0 && rows.length === 0 && (
+        <p className="list-empty" role="status">
+          No email has “{tree.filter}” in its path.
+        </p>
+      )}
     </div>
   );
 }

@@ -26,6 +26,7 @@ export function DeviceFrame({
   const host = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const swapper = useRef<FrameSwapper | null>(null);
+  const wired = useRef<HTMLIFrameElement | null>(null);
   const [updates, setUpdates] = useState(0);
   const { press } = useActions();
   const noticeLink = useLinkNotice();
@@ -34,9 +35,12 @@ export function DeviceFrame({
   const shown =
     useRef<(content: FrameContent, frame: HTMLIFrameElement, update: boolean) => void>(null);
   shown.current = (next, frame, isUpdate) => {
-    guardFrame(frame, { onKey: press, onLink: noticeLink });
-    if (thumb.current) followScroll(frame, thumb.current);
-    watchOverflow(frame);
+    if (wired.current !== frame) {
+      wired.current = frame;
+      guardFrame(frame, { onKey: press, onLink: noticeLink });
+      if (thumb.current) followScroll(frame, thumb.current);
+      watchOverflow(frame);
+    }
     if (isUpdate) setUpdates((count) => count + 1);
     onShown?.(next.token);
   };

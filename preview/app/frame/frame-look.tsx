@@ -33,6 +33,7 @@ export function FrameLookControls({
           <IconButton
             key={name}
             name={name}
+            data-width={width}
             action="width"
             pressed={look.width === width}
             onClick={() => onLook({ width })}

@@ -43,6 +43,11 @@ export function createFrameSwapper(
   function show(content: FrameContent): void {
     const last = queued ?? loading?.content ?? shown?.content;
     if (last?.token === content.token) return;
+    if (!loading && shown && isSamePage(shown.content, content)) {
+      shown = { frame: shown.frame, content };
+      onShown(content, shown.frame, true);
+      return;
+    }
     if (loading?.content.scrollKey === content.scrollKey) {
       queued = content;
       return;
@@ -99,6 +104,15 @@ export function createFrameSwapper(
       shown = null;
     },
   };
+}
+
+/** The same email came out the same: there is nothing to load. */
+function isSamePage(before: FrameContent, after: FrameContent): boolean {
+  return (
+    before.html === after.html &&
+    before.scrollKey === after.scrollKey &&
+    before.title === after.title
+  );
 }
 
 function makeFrame(content: FrameContent, theme: EmailTheme): HTMLIFrameElement {

@@ -46,8 +46,8 @@ export function LightTable({
     <div className="light-table" data-dimmed={dimmed}>
       <div className="light-table-scroll scrolls">
         <div ref={table} className="light-table-sheets">
-          {width === "both" && <Sheet {...sheet} label="Phone" width={phoneWidth} />}
-          <Sheet {...sheet} label={describeWidth(main, room)} width={main} onShown={onShown}>
+          {width === "both" && <Sheet {...sheet} width={phoneWidth} />}
+          <Sheet {...sheet} width={main} onShown={onShown}>
             {width !== "both" && (
               <ResizeHandle
                 label="Width of the frame"
@@ -74,7 +74,6 @@ function Sheet({
   theme,
   heading,
   note,
-  label,
   width,
   onShown,
   children,
@@ -83,15 +82,16 @@ function Sheet({
   readonly theme: EmailTheme;
   readonly heading: ReactNode;
   readonly note: string | null;
-  readonly label: string;
-  readonly width: number | "desktop" | "both";
+  readonly width: number | "desktop";
   readonly onShown?: ((token: string) => void) | undefined;
   readonly children?: ReactNode;
 }) {
   const [contentWidth, setContentWidth] = useState<number | null>(null);
-  const fluid = typeof width !== "number";
+  const figure = useRef<HTMLElement>(null);
+  const drawnWidth = useElementWidth(figure);
+  const fluid = width === "desktop";
   return (
-    <figure className="sheet" data-fluid={fluid} style={fluid ? undefined : { width }}>
+    <figure ref={figure} className="sheet" data-fluid={fluid} style={fluid ? undefined : { width }}>
       {heading}
       <div className="sheet-paper" data-theme={theme}>
         {content && (
@@ -105,19 +105,17 @@ function Sheet({
         {children}
       </div>
       <figcaption className="sheet-caption tabular">
-        {label}
+        <span>{describeWidth(width, drawnWidth)}</span>
         {note && <span>{note}</span>}
         {contentWidth !== null && (
-          <span className="sheet-overflow">
-            The content is {contentWidth} px wide, so it scrolls sideways
-          </span>
+          <span className="sheet-overflow">{contentWidth} px of content: scrolls sideways</span>
         )}
       </figcaption>
     </figure>
   );
 }
 
-function describeWidth(width: FrameWidth, room: number): string {
-  if (typeof width !== "number") return `Desktop ${room || ""}`;
+function describeWidth(width: number | "desktop", drawn: number): string {
+  if (width === "desktop") return `Desktop ${drawn || ""}`;
   return width === phoneWidth ? `Phone ${width}` : `${width} px`;
 }

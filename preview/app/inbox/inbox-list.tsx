@@ -88,13 +88,14 @@ export function InboxList({
             />
           ))}
         </ul>
+        {list && messages.length === 0 && (
+          <p className="list-empty" role="status">
+            {list.messages.length > 0
+              ? `No message has “${filtered.filter}” in it.`
+              : "Nothing yet."}
+          </p>
+        )}
       </div>
-      {list && list.messages.length > 0 && messages.length === 0 && (
-        <p className="list-empty" role="status">
-          No message has “{filtered.filter}” in it.
-        </p>
-      )}
-      {list?.messages.length === 0 && <p className="list-empty">Nothing yet.</p>}
     </>
   );
 }

@@ -6,19 +6,13 @@ import { useHandlers } from "../keys/actions.tsx";
 import { type FrameLook, type InboxRoute, type MessageViewName, messageViews } from "../route.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListToggle } from "../ui/list-toggle.tsx";
-import { type Tab, Tabs, tabId } from "../ui/tabs.tsx";
+import { Tabs, tabId } from "../ui/tabs.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { goTo } from "../use-route.ts";
 import { MessageContent } from "./message-content.tsx";
 import { MessageHeader } from "./message-header.tsx";
+import { messageTabs } from "./message-tabs.ts";
 import { useMessage } from "./use-message.ts";
-
-const tabs: readonly Tab<MessageViewName>[] = [
-  { name: "html", label: "HTML", action: "view-1" },
-  { name: "text", label: "Text", action: "view-2" },
-  { name: "headers", label: "Headers", action: "view-3" },
-  { name: "raw", label: "Raw", action: "view-4" },
-];
 
 /** One message: from whom to whom, and each of its forms. */
 export function MessageStage({ route, id }: { readonly route: InboxRoute; readonly id: string }) {
@@ -56,13 +50,14 @@ export function MessageStage({ route, id }: { readonly route: InboxRoute; readon
           <div className="stage-bar" data-kind="toolbar">
             <Tabs
               label="Views of the message"
-              tabs={message.hasHtml ? tabs : tabs.filter(({ name }) => name !== "html")}
+              tabs={
+                message.hasHtml ? messageTabs : messageTabs.filter(({ name }) => name !== "html")
+              }
               selected={view}
               onSelect={(name) => goTo({ ...route, view: name })}
               onHover={loadCodeEditor}
               panelId={panelId}
             />
-            <span className="stage-space" />
             {view === "html" && <FrameLookControls look={route} onLook={setLook} />}
           </div>
           <div

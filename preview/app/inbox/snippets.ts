@@ -8,16 +8,23 @@ export function makeSnippets(smtpUrl: string): readonly { label: string; code: s
     },
     {
       label: "curl",
-      code: `printf 'From: a@shop.example\\r\\nTo: b@shop.example\\r\\nSubject: Hello\\r\\n\\r\\nHello\\r\\n' |
-  curl ${smtpUrl} --mail-from a@shop.example --mail-rcpt b@shop.example -T -`,
+      code: `curl ${smtpUrl} --mail-from a@shop.example --mail-rcpt b@shop.example -T - <<END
+From: a@shop.example
+To: b@shop.example
+Subject: Hello
+
+Hello from curl
+END`,
     },
     {
       label: "Python",
       code: `import smtplib
 from email.mime.text import MIMEText
 
-mail = MIMEText("Hello")
-mail["Subject"], mail["From"], mail["To"] = "Hello", "a@shop.example", "b@shop.example"
+mail = MIMEText("Hello from Python")
+mail["Subject"] = "Hello"
+mail["From"] = "a@shop.example"
+mail["To"] = "b@shop.example"
 with smtplib.SMTP("${hostname}", ${port}) as smtp:
     smtp.send_message(mail)`,
     },

@@ -91,7 +91,7 @@ function isTextField(target: EventTarget | null): boolean {
   return element.isContentEditable === true;
 }
 
-/** An open dialog has the keyboard to itself; it closes on Escape without our help. */
+/** An open dialog has the keyboard to itself and closes on Escape; the list as a sheet is none. */
 function isAllowedNow(action: ActionName): boolean {
-  return action === "palette" || document.querySelector("dialog[open]") === null;
+  return action === "palette" || document.querySelector("dialog[open]:not(.shell-sheet)") === null;
 }

@@ -14,7 +14,9 @@ export function CheatSheet() {
   const dialog = useRef<HTMLDialogElement>(null);
   useHandlers({ help: () => setOpen(true) });
   useEffect(() => {
-    if (open) dialog.current?.showModal();
+    if (!open) return;
+    dialog.current?.showModal();
+    dialog.current?.focus();
   }, [open]);
   if (!open) return null;
   const close = () => setOpen(false);
@@ -22,6 +24,7 @@ export function CheatSheet() {
     <dialog
       ref={dialog}
       className="cheat-sheet"
+      tabIndex={-1}
       aria-labelledby="cheat-sheet-title"
       onClose={close}
       onPointerDown={(event) => event.target === event.currentTarget && close()}
@@ -39,7 +42,7 @@ export function CheatSheet() {
               <h3>{group}</h3>
               <ul>
                 {shortcuts
-                  .filter((shortcut) => shortcut.group === group)
+                  .filter((shortcut) => shortcut.group === group && !shortcut.listedWith)
                   .map((shortcut) => (
                     <Line key={shortcut.action} shortcut={shortcut} />
                   ))}
@@ -53,10 +56,17 @@ export function CheatSheet() {
 }
 
 function Line({ shortcut }: { readonly shortcut: Shortcut }) {
+  const others = shortcuts.filter(({ listedWith }) => listedWith === shortcut.action);
   return (
     <li>
       {shortcut.label}
-      <kbd className="kbd">{describeKey(shortcut.action, isMac())}</kbd>
+      <span className="cheat-sheet-keys">
+        {[shortcut, ...others].map(({ action }) => (
+          <kbd key={action} className="kbd">
+            {describeKey(action, isMac())}
+          </kbd>
+        ))}
+      </span>
     </li>
   );
 }

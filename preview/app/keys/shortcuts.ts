@@ -26,6 +26,8 @@ export interface Shortcut {
   readonly group: "Move" | "Look" | "Do";
   /** Left out of the palette: it makes no sense there. */
   readonly keyOnly?: boolean;
+  /** Stands on the cheat sheet in the line of that action. */
+  readonly listedWith?: ActionName;
 }
 
 /** All shortcuts, in the order of the cheat sheet. */
@@ -37,10 +39,10 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "next-variant", key: "v", label: "Next variant", group: "Move" },
   { action: "previous-variant", key: "V", label: "Previous variant", group: "Move" },
   { action: "back", key: "Escape", label: "Back out", group: "Move", keyOnly: true },
-  { action: "view-1", key: "1", label: "First view", group: "Look" },
-  { action: "view-2", key: "2", label: "Second view", group: "Look" },
-  { action: "view-3", key: "3", label: "Third view", group: "Look" },
-  { action: "view-4", key: "4", label: "Fourth view", group: "Look" },
+  { action: "view-1", key: "1", label: "Views, from the left", group: "Look" },
+  { action: "view-2", key: "2", label: "Second view", group: "Look", listedWith: "view-1" },
+  { action: "view-3", key: "3", label: "Third view", group: "Look", listedWith: "view-1" },
+  { action: "view-4", key: "4", label: "Fourth view", group: "Look", listedWith: "view-1" },
   { action: "theme", key: "d", label: "Email in light or dark", group: "Look" },
   { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },

@@ -2,9 +2,11 @@ import { Command } from "cmdk";
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
+import { emailTabs } from "../emails/email-tabs.ts";
+import { messageTabs } from "../inbox/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
-import { describeKey, shortcuts } from "../keys/shortcuts.ts";
+import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
 import { emailRoute, inboxRoute, type Route } from "../route.ts";
 import { goTo } from "../use-route.ts";
 import { rankEntries } from "./rank.ts";
@@ -33,7 +35,10 @@ export default function Palette({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState("");
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector("input")?.focus();
+  }, []);
   const entries = useEntries(route);
   const shown = rankEntries(entries, typed).slice(0, shownMax);
 
@@ -53,7 +58,6 @@ export default function Palette({
     >
       <Command shouldFilter={false} label="Go to anything" loop>
         <Command.Input
-          autoFocus
           placeholder="Email, variant, message or action"
           value={typed}
           onValueChange={setTyped}
@@ -78,6 +82,13 @@ export default function Palette({
       </Command>
     </dialog>
   );
+}
+
+/** What an action that turns to a view is called on this page. */
+function describeView(route: Route, action: ActionName): string | undefined {
+  const tabs = route.page === "inbox" ? messageTabs : emailTabs;
+  const tab = tabs.find((candidate) => candidate.action === action);
+  return tab && `View: ${tab.label}`;
 }
 
 function useEntries(route: Route): readonly Entry[] {
@@ -109,7 +120,7 @@ function useEntries(route: Route): readonly Entry[] {
         ({ action, label }): Entry => ({
           key: `action:${action}`,
           group: "Actions",
-          text: label,
+          text: describeView(route, action) ?? label,
           hint: describeKey(action, isMac()),
           run: () => run(action),
         }),

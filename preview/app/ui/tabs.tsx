@@ -52,7 +52,7 @@ export function Tabs<Name extends string>({
           onPointerEnter={onHover}
           {...(tab.action ? tip(tab.label, tab.action) : {})}
         >
-          {tab.label}
+          <span data-label={tab.label}>{tab.label}</span>
         </button>
       ))}
     </div>

@@ -16,12 +16,15 @@ export function TooltipLayer() {
 
   useEffect(() => listen(setTip), []);
   useEffect(() => {
-    if (tip && element.current) place(element.current, tip.target);
+    if (!tip || !element.current) return;
+    // In the top layer, so that it stands above a dialog as well.
+    element.current.showPopover();
+    place(element.current, tip.target);
   }, [tip]);
 
   if (!tip) return null;
   return (
-    <div ref={element} className="tooltip" aria-hidden="true">
+    <div ref={element} className="tooltip" popover="manual" aria-hidden="true">
       {tip.text}
       {tip.key && <span className="kbd">{tip.key}</span>}
     </div>
