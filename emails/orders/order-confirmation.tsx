@@ -13,7 +13,7 @@ import { Action } from "../components/action.tsx";
 import { Address, AddressPair } from "../components/addresses.tsx";
 import { Facts } from "../components/facts.tsx";
 import { formatDate, formatDay } from "../components/format/date.ts";
-import { createMoneyFormat } from "../components/format/money.ts";
+import { createMoneyFormat, type MoneyFormat } from "../components/format/money.ts";
 import { inPlainText } from "../components/format/plain-text.ts";
 import { Isolated } from "../components/isolated.tsx";
 import { Layout } from "../components/layout.tsx";
@@ -67,7 +67,7 @@ function OrderConfirmation({ order, name, timeZone }: OrderConfirmationProps) {
       <Action href={order.url}>View your order</Action>
       <Subheading>What you ordered</Subheading>
       <LineItems label="Items ordered" lines={order.lines} money={money} />
-      <Totals label="Totals" {...sumsOf(order)} />
+      <Totals label="Totals" {...sumsOf(order, money)} />
       <Addresses order={order} />
       <Facts
         label="Payment and delivery"
@@ -83,8 +83,7 @@ function OrderConfirmation({ order, name, timeZone }: OrderConfirmationProps) {
   );
 }
 
-function sumsOf(order: Order) {
-  const money = createMoneyFormat(order.currency);
+function sumsOf(order: Order, money: MoneyFormat) {
   const { subtotal, discount, shipping, tax, total } = order;
   return {
     sums: [

@@ -15,9 +15,12 @@ export function formatDuration(minutes: number): string {
   return writeUnit(minutes, "minute", "long");
 }
 
+/** Made once: a long table writes a count per row. */
+const counts = new Intl.NumberFormat("en-GB");
+
 /** `12,480`. */
 export function formatCount(count: number): string {
-  return new Intl.NumberFormat("en-GB").format(count);
+  return counts.format(count);
 }
 
 function writeUnit(value: number, unit: string, unitDisplay: "short" | "long"): string {
