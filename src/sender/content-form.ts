@@ -15,20 +15,18 @@ export interface LooseInput extends SendEnvelope {
 }
 
 /** What there is to render, or that there is nothing. */
-export interface ContentForm {
-  readonly kind: "template" | "parts";
-  /** The defined email, whose defaults count. */
-  readonly definition: Email | undefined;
-  readonly template: AnyEmail<object> | undefined;
-  readonly props: object;
-}
+export type ContentForm =
+  | {
+      readonly kind: "email";
+      readonly email: AnyEmail<object>;
+      readonly props: object;
+      /** The email when it is a defined one: its defaults and its schema count. */
+      readonly definition: Email | undefined;
+    }
+  | { readonly kind: "element"; readonly element: ReactElement; readonly definition?: undefined }
+  | { readonly kind: "parts"; readonly definition?: undefined };
 
-const parts: ContentForm = {
-  kind: "parts",
-  definition: undefined,
-  template: undefined,
-  props: {},
-};
+const parts: ContentForm = { kind: "parts" };
 
 /** Tells which form of content an input has, and reports when it has none or several. */
 export function readContentForm(input: LooseInput, log: IssueLog): ContentForm {
@@ -64,7 +62,7 @@ function readEmail(email: AnyEmail<object>, props: object = {}, log: IssueLog): 
   if (typeof props !== "object" || props === null) {
     log.report("props", "is not an object; pass the email's props");
   }
-  return { kind: "template", definition, template: email, props };
+  return { kind: "email", email, props, definition };
 }
 
 function readElement(element: ReactElement, log: IssueLog): ContentForm {
@@ -75,8 +73,7 @@ function readElement(element: ReactElement, log: IssueLog): ContentForm {
     );
     return parts;
   }
-  const template = () => element;
-  return { kind: "template", definition: undefined, template, props: {} };
+  return { kind: "element", element };
 }
 
 /** A function, a class, or what `memo`, `forwardRef` and `lazy` make of one. */

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { systemClock } from "../clock.ts";
-import { DeliveryError, isMailError } from "../errors.ts";
+import { DeliveryError } from "../errors.ts";
 import type { Message } from "../message/message.ts";
+import { createRenderer } from "../template/create-renderer.ts";
 import { isEmail } from "../template/define-email.ts";
 import type { Delivery } from "../transport/transport.ts";
 import { checkSenderOptions } from "./check-defaults.ts";
@@ -28,6 +29,7 @@ import { loadTelemetry, type Telemetry } from "./telemetry.ts";
 export function createSender(options: SenderOptions): Sender {
   checkSenderOptions(options);
   const { transport, clock = systemClock, onEvent } = options;
+  const renderer = createRenderer({ clock, ...options.render });
   let loading: Promise<Telemetry> | undefined;
   const telemetry = () => {
     loading ??= loadTelemetry();
@@ -44,12 +46,12 @@ export function createSender(options: SenderOptions): Sender {
     const spans = await telemetry();
     try {
       const message = await spans.span("letterpress.prepare", {}, () =>
-        prepareMessage(input, { options, trace, signal }),
+        prepareMessage(input, { options, renderer, trace, signal }),
       );
       trace.validated(message);
       return message;
     } catch (error) {
-      throw signal?.aborted && !isMailError(error) ? abortedBeforeNetwork(signal) : error;
+      throw signal?.aborted ? abortedBeforeNetwork(signal) : error;
     }
   };
   const send = async (input: LooseInput, { signal }: SendOptions = {}): Promise<Delivery> => {

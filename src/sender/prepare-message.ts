@@ -3,8 +3,8 @@ import { checkMessage, createMessage, messageOptionNames } from "../message/crea
 import { createIssueLog, type IssueLog } from "../message/issue-log.ts";
 import type { Message, MessageInput } from "../message/message.ts";
 import { reportUnknownKeys } from "../message/unknown-keys.ts";
+import type { Renderer } from "../template/create-renderer.ts";
 import type { Rendered } from "../template/email.ts";
-import { render } from "../template/render.ts";
 import { validateProps } from "../template/validate-props.ts";
 import { type ContentForm, type LooseInput, readContentForm } from "./content-form.ts";
 import { addCorrelation, mergeDefaults } from "./merge-defaults.ts";
@@ -21,6 +21,7 @@ const notRendered = "-";
 /** What one preparation is done with. */
 export interface PrepareContext {
   readonly options: SenderOptions;
+  readonly renderer: Renderer;
   readonly trace: SendTrace;
   readonly signal: AbortSignal | undefined;
 }
@@ -32,10 +33,8 @@ export interface PrepareContext {
  * @throws {InvalidMessageError | RenderError} what is wrong with the input, or with the template
  * @throws the signal's reason when it aborts
  */
-export async function prepareMessage(
-  input: LooseInput,
-  { options, trace, signal }: PrepareContext,
-): Promise<Message> {
+export async function prepareMessage(input: LooseInput, context: PrepareContext): Promise<Message> {
+  const { options, trace, signal } = context;
   const streams = streamsOf(input.attachments);
   try {
     signal?.throwIfAborted();
@@ -59,11 +58,12 @@ export async function prepareMessage(
       : attachments;
     log.throwIfAny();
     signal?.throwIfAborted();
-    const rendered = await renderForm(form, trace);
+    const rendered = await renderForm(form, context);
     signal?.throwIfAborted();
-    const content = rendered ? withRendered(draft, rendered, input) : draft;
+    const whole = { ...draft, attachments: read };
+    const content = rendered ? withRendered(whole, rendered, input) : whole;
     return await trace.time("validate", async () =>
-      createMessage({ ...content, attachments: read }, { clock: options.clock, id: trace.sendId }),
+      createMessage(content, { clock: options.clock, id: trace.sendId }),
     );
   } finally {
     endStreams(streams);
@@ -90,29 +90,40 @@ function toDraft(
     // The checks say when either is missing.
     from: merged.from as MessageInput["from"],
     subject: subject as string,
-    html: form.kind === "template" ? notRendered : html,
+    html: form.kind === "parts" ? html : notRendered,
     text,
   };
 }
 
 function withRendered(draft: MessageInput, rendered: Rendered, input: LooseInput): MessageInput {
+  const hasOwnText = input.text !== undefined;
   return {
     ...draft,
     subject: input.subject ?? rendered.subject,
     html: rendered.html,
-    text: input.text ?? rendered.text,
+    text: hasOwnText ? input.text : rendered.text,
+    textFormat: hasOwnText ? undefined : rendered.textFormat,
+    attachments: [...(draft.attachments ?? []), ...(rendered.attachments ?? [])],
   };
 }
 
-async function renderForm(form: ContentForm, trace: SendTrace): Promise<Rendered | undefined> {
-  const { template, props } = form;
-  if (!template) return undefined;
-  return trace.rendered(await trace.time("render", () => render(template, props)));
+async function renderForm(
+  form: ContentForm,
+  { renderer, trace, signal }: PrepareContext,
+): Promise<Rendered | undefined> {
+  if (form.kind === "parts") return undefined;
+  const rendered = await trace.time("render", () =>
+    form.kind === "email"
+      ? renderer.render(form.email, form.props, { signal })
+      : renderer.renderElement(form.element, { signal }),
+  );
+  trace.rendered(rendered);
+  return rendered;
 }
 
 /** Adds what is wrong with the props to what is wrong already; otherwise `render` will say so. */
 async function addPropIssues(form: ContentForm, log: IssueLog): Promise<void> {
-  if (!form.definition) return;
+  if (form.kind !== "email" || !form.definition) return;
   try {
     await validateProps(form.definition, form.props);
   } catch (error) {

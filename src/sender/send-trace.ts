@@ -12,7 +12,7 @@ export interface SendTrace {
   readonly attributes: Readonly<Record<string, string | undefined>>;
   /** Runs a step and keeps how long it took. */
   time<Value>(step: keyof PrepareTimings, run: () => Promise<Value>): Promise<Value>;
-  rendered(rendered: Rendered): Rendered;
+  rendered(rendered: Rendered): void;
   validated(message: Message): void;
   sent(delivery: Delivery): void;
   failed(error: unknown): void;
@@ -41,15 +41,15 @@ export function createSendTrace(options: {
       return value;
     },
     rendered(rendered) {
-      const { html, text } = rendered;
+      const { html, text, warnings = [] } = rendered;
       emit({
         type: "rendered",
         ...base,
         htmlBytes: utf8Length(html),
         textBytes: utf8Length(text),
+        warnings: warnings.map(({ code }) => code),
         durationMs: timings.render ?? 0,
       });
-      return rendered;
     },
     validated(message) {
       messageId = message.messageId;

@@ -1,3 +1,5 @@
+import type { RenderWarningCode } from "../template/email.ts";
+
 /** Milliseconds that the steps before the transport took; a step that did not happen is left out. */
 export interface PrepareTimings {
   /** Reading attachments from files and streams. */
@@ -23,6 +25,8 @@ export type SenderEvent =
       readonly type: "rendered";
       readonly htmlBytes: number;
       readonly textBytes: number;
+      /** What the render warned of, by its codes. */
+      readonly warnings: readonly RenderWarningCode[];
       readonly durationMs: number;
     })
   | (SenderEventBase & {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Message, MessageDefaults } from "../message/message.ts";
+import type { RendererOptions } from "../template/create-renderer.ts";
 import type { Delivery, Transport } from "../transport/transport.ts";
 import type { AnySendInput, SendInput } from "./send-input.ts";
 import type { SenderEvent } from "./sender-event.ts";
@@ -12,6 +13,12 @@ import type { SenderEvent } from "./sender-event.ts";
 export interface SenderOptions extends MessageDefaults {
   /** How messages leave, such as `createPostmarkTransport(…)` or `inbox.transport()`. */
   readonly transport: Transport;
+  /**
+   * How emails are rendered, such as `{ baseUrl: "https://shop.example" }` for their images.
+   *
+   * @default what `render` does
+   */
+  readonly render?: RendererOptions | undefined;
   /** The only folder that attachments given by `path` may lie in. @default none: a `path` is refused */
   readonly attachmentsFolder?: string | undefined;
   /**

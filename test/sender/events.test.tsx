@@ -46,6 +46,7 @@ test("a send tells of its steps, with what each took", async () => {
       ...base,
       htmlBytes: expect.any(Number),
       textBytes: expect.any(Number),
+      warnings: [],
       durationMs: 10,
     },
     {
