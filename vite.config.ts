@@ -8,7 +8,13 @@ const alias = {
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
 const app = {
   root: "preview",
-  build: { outDir: "../dist/app", emptyOutDir: true, assetsDir: "_letterpress" },
+  build: {
+    outDir: "../dist/app",
+    emptyOutDir: true,
+    assetsDir: "_letterpress",
+    // Libraries mark their files for React's server components; a bundle for the browser needs no mark.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
 };
 
 export default defineConfig(({ command }) => ({
