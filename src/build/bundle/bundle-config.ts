@@ -7,6 +7,7 @@ import { externalPackages } from "./external-packages.ts";
 import { namedJson } from "./named-json.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { reactEmailImports } from "./react-email-imports.ts";
+import { reactJsx } from "./source-place.ts";
 import { staticImports } from "./static-imports.ts";
 
 /** Folder of what several emails share. Its name begins with `_`, as that of no email does. */
@@ -31,8 +32,7 @@ export function bundleConfig(
     base: "/",
     resolve: { tsconfigPaths: true, ...project.resolve },
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
-    // Emails are React's, whatever the rest of the project is.
-    oxc: { jsx: { runtime: "automatic", importSource: "react", development: false } },
+    oxc: { jsx: reactJsx },
     plugins: [
       staticImports(emailsDir),
       codeBlockApart(),
@@ -79,7 +79,7 @@ function jsxInJs(vite: Vite) {
     transform(code: string, id: string) {
       if (!/\.js$/.test(id) || id.includes("/node_modules/") || !code.includes("<"))
         return undefined;
-      return vite.transformWithOxc(code, id, { lang: "jsx", jsx: { runtime: "automatic" } });
+      return vite.transformWithOxc(code, id, { lang: "jsx", jsx: reactJsx });
     },
   };
 }

@@ -5,7 +5,13 @@ import type { ResolvedOptions } from "../options.ts";
 import { type BuildProblem, withoutRepetition } from "../problem.ts";
 import { bundleConfig } from "./bundle-config.ts";
 import type { OutputFile } from "./output-file.ts";
-import { problemsOfError, warningToProblem } from "./problems-of-error.ts";
+import {
+  type BundlerLog,
+  isFatal,
+  isOfPackage,
+  logsOfError,
+  toProblem,
+} from "./problems-of-log.ts";
 import { loadProjectConfig } from "./project-config.ts";
 
 type Output = Extract<Awaited<ReturnType<Vite["build"]>>, { output: unknown }>["output"];
@@ -41,24 +47,26 @@ async function bundleOnce(
   options: ResolvedOptions,
   emails: readonly FoundEmail[],
 ): Promise<Bundled> {
-  const problems: BuildProblem[] = [];
-  const warnings: BuildProblem[] = [];
+  const said: BundlerLog[] = [];
+  const wrong: BundlerLog[] = [];
+  let files: readonly OutputFile[] = [];
   const restore = setProduction();
   try {
     const project = await loadProjectConfig(vite, options);
-    const config = bundleConfig(vite, options, emails, project, (warning) => {
-      const found = warningToProblem(warning, options.root);
-      if (found) (found.isFatal ? problems : warnings).push(found.problem);
+    const config = bundleConfig(vite, options, emails, project, (log) => {
+      // What an installed package tries and does without is its own affair.
+      if (!isOfPackage(log)) (isFatal(log) ? wrong : said).push(log);
     });
     const built = await vite.build(config);
-    const files = "output" in built ? built.output.map(toFile) : [];
-    return { files, problems, warnings: withoutRepetition(warnings) };
+    if ("output" in built) files = built.output.map(toFile);
   } catch (error) {
-    const found = withoutRepetition([...problems, ...problemsOfError(error, options.root)]);
-    return { files: [], problems: found, warnings };
+    wrong.push(...logsOfError(error));
   } finally {
     restore();
   }
+  const toProblems = async (logs: readonly BundlerLog[]) =>
+    withoutRepetition(await Promise.all(logs.map((log) => toProblem(vite, options.root, log))));
+  return { files, problems: await toProblems(wrong), warnings: await toProblems(said) };
 }
 
 function toFile(part: Output[number]): OutputFile {

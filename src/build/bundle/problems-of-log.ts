@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { Rolldown } from "vite";
+import { codeFrame } from "../code-frame.ts";
+import type { Vite } from "../load-vite.ts";
+import { toSlashes } from "../options.ts";
+import type { BuildProblem } from "../problem.ts";
+import { type Place, sourcePlace } from "./source-place.ts";
+
+/** What the bundler said, as a warning or as one of the errors that ended it. */
+export type BundlerLog = Pick<Rolldown.RolldownLog, "message" | "code" | "id" | "loc">;
+
+/** Each thing that made the bundler give up. */
+export function logsOfError(error: unknown): readonly BundlerLog[] {
+  const { errors } = error as { readonly errors?: readonly BundlerLog[] };
+  return errors ?? [error as BundlerLog];
+}
+
+/** Whether a warning means that what was built could not load. */
+export function isFatal({ code }: BundlerLog): boolean {
+  return code === "UNRESOLVED_IMPORT";
+}
+
+/** Whether the bundler speaks of a file that is not the project's own. */
+export function isOfPackage({ loc, id, message }: BundlerLog): boolean {
+  return [loc?.file, id, drawnPlace.exec(message)?.[1]].some((path) =>
+    path?.includes("node_modules/"),
+  );
+}
+
+/** The place as the bundler draws it: `╭─[ emails/welcome.tsx:3:10 ]`. */
+const drawnPlace = /\[ (.+?):(\d+):(\d+) \]/;
+
+/** Says what the bundler said of a file in terms of its source. */
+export async function toProblem(vite: Vite, root: string, log: BundlerLog): Promise<BuildProblem> {
+  const text = stripVTControlCharacters(log.message ?? String(log));
+  const [summary = ""] = text.split("\n");
+  const drawn = drawnPlace.exec(text);
+  const path = (log.loc?.file ?? log.id ?? drawn?.[1])?.replace(/\?.*$/, "");
+  const message = toMessage(summary.replace(/^\[[^\]]+\] /, ""));
+  if (path === undefined) return { message };
+  // The bundler draws paths from the working directory, wherever the project is.
+  const absolute = toSlashes(resolve(path));
+  const file = toSlashes(relative(root, absolute));
+  const source = read(absolute);
+  const told = drawn ? { line: Number(drawn[2]), column: Number(drawn[3]) } : placeOf(log);
+  if (source === undefined || told === undefined) return { message, file };
+  // Plugins speak of the source; what comes after them, of what they made of it.
+  const isOfSource = log.code === "PLUGIN_ERROR";
+  const place = isOfSource ? told : await sourcePlace(vite, absolute, source, told);
+  const frame = codeFrame(source, place.line, place.column) ?? undefined;
+  return { message, file, ...place, frame };
+}
+
+function placeOf({ loc }: BundlerLog): Place | undefined {
+  return loc && { line: loc.line, column: loc.column + 1 };
+}
+
+function toMessage(summary: string): string {
+  const specifier = /^Could not resolve '(.+?)'/.exec(summary)?.[1];
+  if (specifier === undefined) return summary;
+  const mend = /^[./]/.test(specifier)
+    ? "mend the path"
+    : "install it, or add its alias to the paths of tsconfig.json";
+  return `Cannot find '${specifier}': ${mend}`;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

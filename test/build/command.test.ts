@@ -1,0 +1,80 @@
+import { execFile } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { openWorkspace, type Project, type Workspace } from "./workspace.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const letter = `import { Html, Text } from "@react-email/components";
+export default function Letter({ name }: { name: string }) {
+  return <Html><Text>{name}</Text></Html>;
+}
+Letter.PreviewProps = { name: "Ada" };
+`;
+
+describe("letterpress build", () => {
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    workspace = await openWorkspace();
+  });
+  afterAll(() => workspace?.dispose());
+
+  /** Runs the installed command in a project, with Node alone. */
+  function letterpress({ root }: Project, ...args: readonly string[]) {
+    const script = `${root}/../node_modules/letterpress/dist/src/cli/index.js`;
+    return new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
+      const options = { cwd: root, env: { ...process.env, NODE_ENV: "development" } };
+      execFile(process.execPath, [script, ...args], options, (error, stdout, stderr) => {
+        done({ code: Number(error?.code ?? 0), stdout, stderr });
+      });
+    });
+  }
+
+  test("builds a folder of emails and tells what each of them loads", async () => {
+    const project = await workspace.project({
+      "mails/account/welcome.tsx": letter,
+      "mails/letter.tsx": letter,
+    });
+    const run = await letterpress(project, "build", "--emails", "mails", "--out", "out");
+    expect(run.stderr).toBe("");
+    expect(run.stdout).toMatch(
+      /^ {2}account\/welcome +\d+ kB\n {2}letter +\d+ kB\n\n {2}2 emails built into out in \d+\.\d s\n$/,
+    );
+    expect(run.code).toBe(0);
+    const { stdout } = await project.node(`
+      import { render } from "letterpress";
+      import Letter from "./out/account/welcome.js";
+      console.log((await render(Letter, { name: "Bea" })).text);
+    `);
+    expect(stdout).toContain("Bea");
+  });
+
+  test("ends with 1 when an email is wrong, and says where", async () => {
+    const project = await workspace.project({ "emails/letter.tsx": `${letter}\nconst;\n` });
+    const { code, stdout, stderr } = await letterpress(project, "build");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^emails\/letter\.tsx:7:6: /);
+    expect(stderr).toMatch(
+      /Cannot build: 1 problem, shown above; nothing was written to dist\/emails\n$/,
+    );
+  });
+
+  test("shows every option, and ends with 2 at one that there is not", async () => {
+    const project = await workspace.project({ "emails/letter.tsx": letter });
+    const help = await letterpress(project, "build", "--help");
+    expect(help.code).toBe(0);
+    for (const option of [
+      "--emails",
+      "--out",
+      "--config",
+      "--no-config",
+      "--tsconfig",
+      "--no-types",
+    ]) {
+      expect(help.stdout).toContain(option);
+    }
+    const wrong = await letterpress(project, "build", "--watch");
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/^Cannot run build: unknown option '--watch'/);
+  });
+});
