@@ -47,6 +47,14 @@ export function EmailTreeView({
     revealRow(scroller.current, selectedIndex, rowHeight);
   }, [selected, selectedIndex]);
 
+  // What the filter leaves begins at the top.
+  const filtered = useRef(tree.filter);
+  useEffect(() => {
+    if (filtered.current === tree.filter) return;
+    filtered.current = tree.filter;
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [tree.filter]);
+
   function press(event: KeyboardEvent<HTMLDivElement>) {
     const row = rows[stop];
     const move = row && moveInTree(rows, stop, event.key);

@@ -9,6 +9,7 @@ import { EmailList } from "./email-list.tsx";
 import { EmailStage } from "./email-stage.tsx";
 import { EmailStatus } from "./email-status.tsx";
 import { lookOf } from "./look-of.ts";
+import { neighboursOf } from "./neighbours.ts";
 import { revealEmail, useEmailTree } from "./use-email-tree.ts";
 
 /** How long one looks at an email before its neighbours are fetched, ms. */
@@ -40,19 +41,6 @@ export function EmailsPage({ route }: { readonly route: EmailRoute }) {
       status={<EmailStatus route={route} />}
     />
   );
-}
-
-/** The emails before and after one; round the ends. One that the filter hides leads to the first. */
-export function neighboursOf(
-  order: readonly string[],
-  id: string,
-): { readonly next: string | undefined; readonly previous: string | undefined } {
-  const at = order.indexOf(id);
-  const others = order.length > 1 || at < 0;
-  return {
-    next: others ? (order[at + 1] ?? order[0]) : undefined,
-    previous: others ? (order[at - 1] ?? order.at(-1)) : undefined,
-  };
 }
 
 /** Fetches what `j` and `k` lead to, so that they answer at once. */

@@ -1,16 +1,16 @@
 import { type FormEvent, useRef, useState } from "react";
-import type { SendResult, SendTarget } from "../../protocol.ts";
+import type { SendTarget } from "../../protocol.ts";
 import { postSend } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
 import { parseRecipients } from "../data/recipients.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { useStore } from "../data/store.ts";
 import { useHandlers } from "../keys/actions.tsx";
-import { inboxRoute } from "../route.ts";
 import { Button, tip } from "../ui/button.tsx";
 import { Send } from "../ui/icons.ts";
-import { type Notice, useNotices } from "../ui/notices.tsx";
+import { useNotices } from "../ui/notices.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
+import { describeResult } from "./describe-send.ts";
 
 /** Sends the email as it shows, and says where to before one presses. */
 export function SendForm({
@@ -91,19 +91,4 @@ function describeTarget(target: SendTarget): string {
   return target.kind === "postmark"
     ? `By Postmark, to the real recipients (${target.address})`
     : `To the local inbox, ${target.address}`;
-}
-
-/** What to say of a send. */
-export function describeResult(result: SendResult, to: readonly string[]): Notice {
-  if (result.status === "failed") return { tone: "failed", text: result.message };
-  const count = result.accepted.length;
-  const whom = count === 1 ? result.accepted[0] : `${count} of ${to.length} recipients`;
-  if (result.target.kind === "postmark") {
-    return { tone: "done", text: `Postmark accepted it for ${whom}` };
-  }
-  return {
-    tone: "done",
-    text: "Sent to the local inbox",
-    open: { label: "Open", route: inboxRoute(result.inboxId) },
-  };
 }

@@ -2,6 +2,7 @@ import { useHandlers } from "../keys/actions.tsx";
 import { type FrameLook, type FrameWidth, phoneWidth } from "../route.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Columns2, Monitor, Moon, Smartphone, Sun } from "../ui/icons.ts";
+import { nextWidth } from "./next-width.ts";
 
 const widths: readonly { width: FrameWidth; name: string; icon: typeof Monitor }[] = [
   { width: phoneWidth, name: "Phone", icon: Smartphone },
@@ -57,10 +58,4 @@ export function FrameLookControls({
       </fieldset>
     </>
   );
-}
-
-/** What `m` comes to after a width: phone, desktop, both, and round again. */
-export function nextWidth(width: FrameWidth): FrameWidth {
-  const at = widths.findIndex((known) => known.width === width);
-  return widths[(at + 1) % widths.length]?.width ?? "desktop";
 }

@@ -93,7 +93,7 @@ function Sheet({
   return (
     <figure ref={figure} className="sheet" data-fluid={fluid} style={fluid ? undefined : { width }}>
       {heading}
-      <div className="sheet-paper" data-theme={theme}>
+      <div className="sheet-paper">
         {content && (
           <DeviceFrame
             content={content}

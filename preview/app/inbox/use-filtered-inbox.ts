@@ -23,7 +23,9 @@ export function filterMessages(
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return messages;
   return messages.filter((message) => {
-    const people = [message.from, ...message.to].map((box) => `${box?.name} ${box?.address}`);
+    const people = [message.from ?? [], message.to]
+      .flat()
+      .map((box) => `${box.name} ${box.address}`);
     const text = [message.subject, message.snippet, ...people].join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   });

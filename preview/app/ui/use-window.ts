@@ -45,13 +45,14 @@ export function useWindow(
   return { start, end };
 }
 
-/** Scrolls just so far that a row is in view. */
+/** Scrolls so that a row is in view: just so far when it is near, to the middle when it is not. */
 export function revealRow(scroller: HTMLElement | null, index: number, rowHeight: number): void {
   if (!scroller || index < 0) return;
-  const top = index * rowHeight;
-  const bottom = top + rowHeight;
-  if (top < scroller.scrollTop) scroller.scrollTop = top - rowHeight;
-  else if (bottom > scroller.scrollTop + scroller.clientHeight) {
-    scroller.scrollTop = bottom + rowHeight - scroller.clientHeight;
-  }
+  const height = scroller.clientHeight;
+  const above = scroller.scrollTop - index * rowHeight;
+  const below = (index + 1) * rowHeight - scroller.scrollTop - height;
+  if (Math.max(above, below) > 3 * rowHeight) {
+    scroller.scrollTop = (index + 0.5) * rowHeight - height / 2;
+  } else if (above > 0) scroller.scrollTop -= above;
+  else if (below > 0) scroller.scrollTop += below;
 }

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../../../preview/app/data/api.ts";
+import { createEmailViews } from "../../../preview/app/data/email-views.ts";
+import type { EmailView, RenderSuccess } from "../../../preview/protocol.ts";
+
+function view(id: string, revision: number): EmailView {
+  const result: RenderSuccess = {
+    ...{ status: "rendered" as const, subject: "s", preheader: "", from: "a@b.example" },
+    ...{ html: "<p>", text: "t", htmlBytes: 3, renderMs: revision },
+  };
+  return {
+    ...{ id, file: `emails/${id}.tsx`, variants: [{ name: "default", slug: "default" }] },
+    ...{ variant: "default", revision, result },
+  };
+}
+
+/** A server whose answers come when the test says so. */
+function slowServer() {
+  const asked: { id: string; aborted: () => boolean; answer: (a: Answer<EmailView>) => void }[] =
+    [];
+  const views = createEmailViews(
+    (id, _variant, options) =>
+      new Promise((answer) => {
+        asked.push({ id, aborted: () => options?.signal?.aborted ?? false, answer });
+      }),
+  );
+  const reply = async (at: number, value: EmailView) => {
+    asked[at]?.answer({ ok: true, value });
+    await Promise.resolve();
+  };
+  return { views, asked, reply };
+}
+
+describe("the renders that a page has seen", () => {
+  test("are asked for once while nothing changed", async () => {
+    const { views, asked, reply } = slowServer();
+    views.load("a", "default");
+    views.load("a", "default");
+    await reply(0, view("a", 1));
+    views.load("a", "default");
+    expect(asked).toHaveLength(1);
+    expect(views.read("a", "default")).toMatchObject({ view: { revision: 1 }, loading: false });
+  });
+
+  test("stay while a newer one is on its way", async () => {
+    const { views, reply } = slowServer();
+    views.watch("a", "default");
+    await reply(0, view("a", 1));
+    views.invalidate(["a"]);
+    expect(views.read("a", "default")).toMatchObject({ view: { revision: 1 }, loading: true });
+    await reply(1, view("a", 2));
+    expect(views.read("a", "default")).toMatchObject({ view: { revision: 2 }, loading: false });
+  });
+
+  test("come from the newest question, when two are under way", async () => {
+    const { views, asked, reply } = slowServer();
+    views.watch("a", "default");
+    views.invalidate(null);
+    expect(asked[0]?.aborted()).toBe(true);
+    await reply(1, view("a", 2));
+    await reply(0, view("a", 1));
+    expect(views.read("a", "default").view?.revision).toBe(2);
+  });
+
+  test("are asked for anew only where someone looks", async () => {
+    const { views, asked, reply } = slowServer();
+    const leave = views.watch("a", "default");
+    views.load("b", "default");
+    await reply(0, view("a", 1));
+    await reply(1, view("b", 1));
+    views.invalidate(null);
+    expect(asked.map(({ id }) => id)).toEqual(["a", "b", "a"]);
+    await reply(2, view("a", 2));
+    leave();
+    views.invalidate(["a"]);
+    expect(asked).toHaveLength(3);
+    views.load("b", "default");
+    expect(asked.at(-1)?.id).toBe("b");
+  });
+
+  test("keep their identity when they come out the same", async () => {
+    const { views, reply } = slowServer();
+    views.seed(view("a", 1));
+    const before = views.read("a", "default").view;
+    views.watch("a", "default");
+    views.invalidate(null);
+    await reply(0, { ...view("a", 1) });
+    expect(views.read("a", "default").view).toBe(before);
+  });
+
+  test("take what the page was served with, and ask for nothing", () => {
+    const { views, asked } = slowServer();
+    views.seed(view("a", 1));
+    views.watch("a", "default");
+    expect(asked).toHaveLength(0);
+  });
+
+  test("ask again for what could not be answered, but not for what is not there", async () => {
+    const { views, asked } = slowServer();
+    views.load("a", "default");
+    asked[0]?.answer({ ok: false, problem: { kind: "unreachable", message: "away" } });
+    await Promise.resolve();
+    expect(views.read("a", "default").problem?.message).toBe("away");
+    views.load("a", "default");
+    asked[1]?.answer({ ok: false, problem: { kind: "missing", message: "gone" } });
+    await Promise.resolve();
+    views.load("a", "default");
+    expect(asked).toHaveLength(2);
+  });
+
+  test("are forgotten, the longest unseen first, when they are many", async () => {
+    const { views, reply } = slowServer();
+    views.watch("first", "default");
+    await reply(0, view("first", 1));
+    for (let index = 1; index <= 100; index += 1) {
+      views.load(`e${index}`, "default");
+      await reply(index, view(`e${index}`, 1));
+    }
+    expect(views.read("first", "default").view).not.toBeNull();
+    expect(views.read("e1", "default").view).toBeNull();
+    expect(views.read("e100", "default").view).not.toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { nearestId } from "../../../preview/app/emails/nearest-id.ts";
+import { neighboursOf } from "../../../preview/app/emails/neighbours.ts";
+import { filterMessages } from "../../../preview/app/inbox/use-filtered-inbox.ts";
+import { rankEntries } from "../../../preview/app/palette/rank.ts";
+
+describe("next and previous", () => {
+  const order = ["a", "b", "c"];
+  test.each([
+    ["b", "c", "a"],
+    ["c", "a", "b"],
+    ["a", "b", "c"],
+    ["hidden", "a", "c"],
+  ])("of %s are %s and %s", (id, next, previous) => {
+    expect(neighboursOf(order, id)).toEqual({ next, previous });
+  });
+
+  test("of the only email are none", () => {
+    expect(neighboursOf(["a"], "a")).toEqual({ next: undefined, previous: undefined });
+    expect(neighboursOf([], "a")).toEqual({ next: undefined, previous: undefined });
+  });
+});
+
+test("the email most like one that is gone is the renamed one", () => {
+  const ids = ["account/welcome", "orders/order-receipt", "orders/refund"];
+  expect(nearestId(ids, "orders/order-confirmation")).toBe("orders/order-receipt");
+  expect(nearestId(ids, "users/welcome")).toBe("account/welcome");
+  expect(nearestId([], "x")).toBeUndefined();
+});
+
+test("the palette ranks a beginning above a part and a part above the middle", () => {
+  const entries = ["account/password-reset", "reset", "unreset", "billing/receipt"].map((text) => ({
+    text,
+  }));
+  expect(rankEntries(entries, "reset").map(({ text }) => text)).toEqual([
+    ...["reset", "account/password-reset", "unreset"],
+  ]);
+  expect(rankEntries(entries, "bill rec")).toHaveLength(1);
+  expect(rankEntries(entries, " ")).toBe(entries);
+  expect(rankEntries([{ text: "Hello", hint: "ada@example.com" }], "ada")).toHaveLength(1);
+});
+
+test("the inbox is filtered by subject, people and first words", () => {
+  const message = {
+    ...{ id: "1", subject: "Order confirmed", snippet: "Thank you", receivedAt: 0, sizeBytes: 1 },
+    ...{ attachmentCount: 0, from: { name: "Shop", address: "orders@shop.example" } },
+    to: [{ name: "Ada", address: "ada@example.com" }],
+  };
+  const found = (filter: string) => filterMessages([message], filter).length === 1;
+  expect(["order THANK", "ada@example", "shop"].map(found)).toEqual([true, true, true]);
+  expect(found("refund")).toBe(false);
+  expect(filterMessages([{ ...message, from: null }], "undefined")).toEqual([]);
+});

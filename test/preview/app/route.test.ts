@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { emailRoute, formatRoute, inboxRoute, parseRoute } from "../../../preview/app/route.ts";
+
+function read(url: string) {
+  const { pathname, search } = new URL(url, "http://preview");
+  return parseRoute(pathname, search);
+}
+
+describe("a route", () => {
+  test.each([
+    ["/", { page: "home" }],
+    ["/emails", { page: "home" }],
+    ["/emails/welcome", emailRoute("welcome")],
+    [
+      "/emails/orders/order-confirmation?variant=forty-lines&view=html&theme=dark&width=375",
+      emailRoute("orders/order-confirmation", {
+        ...{ variant: "forty-lines", view: "html", theme: "dark", width: 375 },
+      }),
+    ],
+    ["/emails/welcome?width=both", emailRoute("welcome", { width: "both" })],
+    ["/inbox", inboxRoute(null)],
+    ["/inbox/7?view=raw", inboxRoute("7", { view: "raw" })],
+    ["/inbox/7?theme=dark&width=480", inboxRoute("7", { theme: "dark", width: 480 })],
+    ["/emails/a%20b/%22c%22%3F", emailRoute('a b/"c"?')],
+  ])("%s is read, and written back the same", (url, route) => {
+    expect(read(url)).toEqual(route);
+    expect(read(formatRoute(read(url)))).toEqual(route);
+  });
+
+  test("leaves defaults out of the URL", () => {
+    const all = "/emails/a/b?variant=default&view=preview&theme=light&width=desktop";
+    expect(formatRoute(read(all))).toBe("/emails/a/b");
+    expect(formatRoute(inboxRoute(null))).toBe("/inbox");
+  });
+
+  test.each([
+    ["/emails/a?view=spreadsheet&theme=sepia&width=wide&other=1", "/emails/a"],
+    ["/emails/a?variant=", "/emails/a"],
+    ["/emails/a?width=1", "/emails/a?width=240"],
+    ["/emails/a?width=99999", "/emails/a?width=2000"],
+    ["/emails/a?width=phone", "/emails/a?width=375"],
+    ["/emails/a?width=NaN", "/emails/a"],
+    ["/emails/%E0%A4%A", "/emails/%25E0%25A4%25A"],
+    ["/nowhere", "/"],
+    ["/inbox/1/2", "/"],
+  ])("%s, which says what it does not know, is read as %s", (url, meant) => {
+    expect(formatRoute(read(url))).toBe(meant);
+  });
+});
