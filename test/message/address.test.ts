@@ -152,7 +152,7 @@ describe("properties", () => {
       "\0",
     );
     const text = fc.oneof(
-      fc.string({ unit: "binary" }),
+      fc.array(fc.nat(0xffff), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
       fc.array(pieces, { maxLength: 12 }).map((list) => list.join("")),
     );
     fc.assert(
@@ -163,7 +163,7 @@ describe("properties", () => {
         expect(address.address.length).toBeLessThanOrEqual(254);
         expect(address.name ?? "").not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1_000 },
     );
   });
 });

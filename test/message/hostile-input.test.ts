@@ -155,7 +155,7 @@ describe("where content is expected, a URL is refused:", () => {
 
 test("whatever is written in its fields, no message that is made has a line break in a header", () => {
   const text = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.array(fc.nat(0xffff), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
     fc
       .array(fc.constantFrom("a", "-", " ", "\r\n", "\n", ":", "@b.example", "\u2028", "é"), {
         maxLength: 6,
@@ -187,9 +187,9 @@ test("whatever is written in its fields, no message that is made has a line brea
       ];
       expect(lines.filter((line) => /[\r\n\u2028\0]/.test(line))).toEqual([]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
-  expect(made).toBeGreaterThan(100);
+  expect(made).toBeGreaterThan(20);
 });
 
 test("an error shows neither what was written nor a line break of it", () => {

@@ -263,7 +263,7 @@ describe("sendMany() ends early", () => {
   });
 });
 
-test("three thousand messages are never held together", async () => {
+test("a thousand messages are never held together", async () => {
   const transport = {
     ...createRecordingTransport(),
     deliver: async () => ({ messageId: "<x>", accepted: ["x"], rejected: [], response: "250" }),
@@ -272,7 +272,7 @@ test("three thousand messages are never held together", async () => {
   let ahead = 0;
   let mostAhead = 0;
   function* source() {
-    for (let index = 0; index < 3_000; index++) {
+    for (let index = 0; index < 1_000; index++) {
       mostAhead = Math.max(mostAhead, ++ahead);
       yield parts("a");
     }
@@ -282,6 +282,6 @@ test("three thousand messages are never held together", async () => {
     ahead--;
     if (status === "sent") count++;
   }
-  expect(count).toBe(3_000);
+  expect(count).toBe(1_000);
   expect(mostAhead).toBeLessThanOrEqual(11);
 });
