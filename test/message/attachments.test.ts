@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMessage } from "../../src/message/create-message.ts";
 import type { AttachmentInput } from "../../src/message/message.ts";
+import { cpuMs } from "./cpu-time.ts";
 import { goodInput, problemsOf } from "./message-input.ts";
 
 const attach = (attachment: AttachmentInput) =>
@@ -88,9 +89,13 @@ describe("content ids", () => {
 
   test.each(["src=cid:", "src= ", "url( ", "src"])("a megabyte of %j is read at once", (piece) => {
     const html = piece + " ".repeat(500_000) + piece.repeat(Math.ceil(500_000 / piece.length));
-    const startedAt = performance.now();
-    expect(problemsOf({ html })).toEqual([]);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    let problems: string[] = [];
+    expect(
+      cpuMs(() => {
+        problems = problemsOf({ html });
+      }),
+    ).toBeLessThan(2_000);
+    expect(problems).toEqual([]);
   });
 
   test("text that speaks of one is no image", () => {
