@@ -4,6 +4,8 @@ import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
 import { toHeaders } from "../message/to-headers.ts";
+import { toWire } from "./byte-source.ts";
+import { ByteWriter } from "./mime/byte-writer.ts";
 import { formatAddressHeader, formatTextHeader } from "./mime/header-line.ts";
 import { composeBody } from "./mime/message-body.ts";
 import type { Boundaries } from "./mime/part.ts";
@@ -14,6 +16,8 @@ const lineFeed = 10;
 export interface ComposedMessage {
   /** RFC 5322 text: CRLF line ends, no line over 998 octets. The same for every attempt. */
   readonly bytes: Buffer;
+  /** The same as DATA carries it; made when first asked for. */
+  readonly wire: Buffer;
   /** RFC 5321 envelope; the only place where Bcc shows. */
   readonly from: string;
   readonly to: readonly string[];
@@ -23,20 +27,36 @@ export interface ComposedMessage {
  * Composes a message to bytes. The same message gives the same bytes, in this process or another.
  *
  * @param extraHeaders written after the message's own
+ * @param writer one for many messages saves memory
  * @throws {InvalidMessageError} when it is larger than Postmark takes
  */
-export function compose(message: Message, extraHeaders: readonly Header[] = []): ComposedMessage {
+export function compose(
+  message: Message,
+  extraHeaders: readonly Header[] = [],
+  writer: ByteWriter = new ByteWriter(),
+): ComposedMessage {
   const { headers, body } = composeBody(message, boundariesOf(message));
   const top = `${formatHeaders(message, extraHeaders)}MIME-Version: 1.0\r\n${headers}\r\n`;
-  const pieces = [top, ...body].map((piece) =>
-    typeof piece === "string" ? Buffer.from(piece, "utf8") : piece,
-  );
+  writer.clear();
+  for (const piece of [top, ...body]) {
+    if (typeof piece === "string") writer.writeText(piece);
+    else piece(writer);
+  }
   // A single part may end within a line; SMTP's final dot stands on a line of its own.
-  if (pieces.at(-1)?.at(-1) !== lineFeed) pieces.push(Buffer.from("\r\n"));
-  const bytes = Buffer.concat(pieces);
+  if (writer.lastOctet !== lineFeed) writer.writeText("\r\n");
+  const bytes = writer.take();
   checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
-  return { bytes, from: message.from.address, to: [...new Set(to)] };
+  let wire: Buffer | undefined;
+  return {
+    bytes,
+    get wire() {
+      wire ??= toWire(bytes);
+      return wire;
+    },
+    from: message.from.address,
+    to: [...new Set(to)],
+  };
 }
 
 /** Postmark reads the X-PM- headers whatever their case, but keeps the case of a metadata key. */

@@ -1,6 +1,7 @@
 import { checkOptions } from "./check-options.ts";
 import { checkStream } from "./check-stream.ts";
 import { compose } from "./compose.ts";
+import { ByteWriter } from "./mime/byte-writer.ts";
 import type { PostmarkTransportOptions } from "./postmark-options.ts";
 import { resolveLimits } from "./resolve-limits.ts";
 import { resolveServer } from "./resolve-server.ts";
@@ -29,11 +30,13 @@ export function createPostmarkTransport(options: PostmarkTransportOptions): Tran
   const limits = resolveLimits(options);
   warnOfOptions(options);
   const { credentials } = server;
+  const tokenHeaders =
+    options.tokenHeader && credentials
+      ? [{ name: "X-Postmark-Server-Token", value: credentials.reveal().user }]
+      : [];
+  const writer = new ByteWriter();
   return createSmtpTransport(server, limits, (message) => {
     checkStream(message, server);
-    if (!options.tokenHeader || !credentials) return compose(message);
-    return compose(message, [
-      { name: "X-Postmark-Server-Token", value: credentials.reveal().user },
-    ]);
+    return compose(message, tokenHeaders, writer);
   });
 }

@@ -14,8 +14,8 @@ const maxReplyLength = 500;
 /** Reads a reply as nodemailer hands it over: lines joined with a line feed, each with its code. */
 export function parseReply(raw: string): Reply {
   const match = /^(\d{3})[ -]?(?:([245]\.\d{1,3}\.\d{1,3})\b)?/.exec(raw);
-  const oneLine = raw
-    .split(/\r?\n/)
+  const lines = raw.includes("\n") ? raw.split(/\r?\n/) : [raw];
+  const oneLine = lines
     .map((line, index) => (index === 0 ? line : line.replace(/^\d{3}[ -]?/, "")).trim())
     .join(" ")
     // A reply ends up in logs: nothing in it may move the cursor or end the line.

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import SMTPConnection, { type SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
 import type { DeliveryStage, RejectedRecipient } from "../errors.ts";
-import { ByteSource, fitsOneBlock } from "./byte-source.ts";
+import { BlockSource, fitsOneBlock, WholeSource } from "./byte-source.ts";
 import type { ComposedMessage } from "./compose.ts";
 import { createDialogueLog } from "./dialogue-log.ts";
 import { faultFromError, noLogin, rejectedFrom } from "./fault-from-error.ts";
@@ -112,8 +112,8 @@ export class SmtpSession {
     this.#onReply = this.#followEnvelope(operation, message);
     const size = message.bytes.length;
     const body = fitsOneBlock(message.bytes)
-      ? message.bytes
-      : new ByteSource(
+      ? new WholeSource(message.wire)
+      : new BlockSource(
           message.bytes,
           () => operation.enter("data", this.#settings.timeoutMs),
           () => operation.enter("final-dot", this.#settings.finalDotTimeoutMs),
@@ -264,20 +264,9 @@ export class SmtpSession {
       else if (replies === message.to.length + 1) operation.enter("data", timeoutMs);
       else if (replies === message.to.length + 2 && /^[23]/.test(reply)) {
         // Written at once, dot and all, as soon as this returns.
-        if (fitsOneBlock(message.bytes)) {
-          operation.enter("final-dot", finalDotTimeoutMs);
-          this.#joinWrites();
-        }
+        if (fitsOneBlock(message.bytes)) operation.enter("final-dot", finalDotTimeoutMs);
       }
     };
-  }
-
-  /** Sends a message and its dot in one packet; nodemailer writes them one after the other. */
-  #joinWrites(): void {
-    const socket = this.#connection?._socket;
-    if (!socket) return;
-    socket.cork();
-    setImmediate(() => socket.uncork());
   }
 
   #toFault(error: Error, sizeBytes?: number) {

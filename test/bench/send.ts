@@ -3,12 +3,12 @@
  * ours, into a server in another process, and prints throughput, CPU time and their ratios; then the
  * round trips a message takes, what a bad day does to each sender, and the memory of a long run.
  *
- * `npx tsx test/bench/send.ts [--messages 2000] [--long 50000]`
+ * `npx tsx test/bench/send.ts [--messages 1000] [--long 50000]`
  */
 import { parseArgs } from "node:util";
 import { measureBadDay } from "./send/bad-day.ts";
 import { measureLongRun } from "./send/long-run.ts";
-import { measure } from "./send/measure.ts";
+import { measureInTurns } from "./send/measure.ts";
 import { makeOrder } from "./send/order.ts";
 import { printTable } from "./send/print-table.ts";
 import { measureRoundTrips } from "./send/round-trips.ts";
@@ -17,7 +17,7 @@ import { startSink } from "./send/sink.ts";
 
 const { values } = parseArgs({
   options: {
-    messages: { type: "string", default: "2000" },
+    messages: { type: "string", default: "1000" },
     long: { type: "string", default: "50000" },
   },
 });
@@ -29,10 +29,7 @@ try {
     `${count} messages of ${makeOrder(0).html?.length} characters HTML into ${sink.name}`,
   );
   for (const connections of [1, 5, 10]) {
-    const rows = [];
-    for (const rival of createRivals(sink.port, connections)) {
-      rows.push({ name: rival.name, ...(await measure(rival, count)) });
-    }
+    const rows = await measureInTurns(createRivals(sink.port, connections), count, 5);
     const [base] = rows;
     printTable(
       `${connections} connection${connections > 1 ? "s" : ""}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compose } from "../../src/transport/compose.ts";
 import type { TransportEvent } from "../../src/transport/transport-event.ts";
 import { openFaultServer, openServer, openTransport, rejection } from "./cleanup.ts";
 import { makeMessage } from "./messages.ts";
@@ -75,6 +76,17 @@ describe("deliver()", () => {
     await openTransport({ url: server.url }).deliver(makeMessage({ attachments }));
     const encoded = content.toString("base64").replace(/.{76}/g, "$&\r\n");
     expect(server.record.taken[0]?.includes(encoded)).toBe(true);
+  });
+
+  test.each([
+    ["small", 1],
+    ["large", 3_000],
+  ])("sends a %s message whose lines begin with dots as it was composed", async (_, times) => {
+    const dots = ".\n..\n.a\n\n.\n. \nend.\n.".repeat(times);
+    const message = makeMessage({ text: dots, html: undefined });
+    const server = await openServer();
+    await openTransport({ url: server.url }).deliver(message);
+    expect(server.taken[0]?.raw).toBe(compose(message).bytes.toString("latin1"));
   });
 
   test("reports the recipients that were refused while others were taken", async () => {

@@ -1,14 +1,16 @@
-import { encodeBase64 } from "./base64.ts";
+import type { ByteWriter } from "./byte-writer.ts";
 import { fold } from "./header-line.ts";
 import { formatLegacyName, formatParameter } from "./parameter.ts";
-import { encodeQuotedPrintable } from "./quoted-printable.ts";
 
 /** A part of a message: header lines, each with its CRLF, and a body. */
 export interface Part {
   readonly headers: string;
-  /** Pieces of the body, in order. */
-  readonly body: readonly (string | Buffer)[];
+  /** Pieces of the body, in order: text as it is, or what writes itself encoded. */
+  readonly body: readonly Piece[];
 }
+
+/** A piece of a message. */
+export type Piece = string | ((writer: ByteWriter) => void);
 
 /** Where boundaries come from. */
 export interface Boundaries {
@@ -30,7 +32,7 @@ export interface FileFacts {
 export function textPart(contentType: string, text: string): Part {
   return {
     headers: `Content-Type: ${contentType}\r\nContent-Transfer-Encoding: quoted-printable\r\n`,
-    body: [encodeQuotedPrintable(text)],
+    body: [(writer) => writer.writeQuotedPrintable(text)],
   };
 }
 
@@ -39,7 +41,7 @@ export function filePart(content: Uint8Array, facts: FileFacts, boundaries: Boun
   if (!/^message\//i.test(facts.contentType)) {
     return {
       headers: `${formatFileHeaders(facts)}Content-Transfer-Encoding: base64\r\n`,
-      body: [encodeBase64(content)],
+      body: [(writer) => writer.writeBase64(content)],
     };
   }
   // RFC 2046 §5.2.1 allows a message inside a message no encoding; as a plain file it may have one.

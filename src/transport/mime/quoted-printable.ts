@@ -6,7 +6,7 @@ const lineFeed = 10;
 const space = 32;
 const tab = 9;
 const equals = 61;
-const hexDigits = Buffer.from("0123456789ABCDEF", "latin1");
+const hexDigits = new TextEncoder().encode("0123456789ABCDEF");
 
 /** What to do with an octet. */
 const encode = 0;
@@ -21,20 +21,28 @@ treatment[tab] = keepInside;
 treatment[carriageReturn] = endLine;
 treatment[lineFeed] = endLine;
 
+/** The most octets that so many can become: each as =XX, and a soft line break in each line. */
+export function largestQuotedPrintable(octetCount: number): number {
+  return octetCount * 3 + Math.ceil(octetCount / 20) * 3 + 3;
+}
+
 /**
- * Encodes text as UTF-8 in quoted-printable. Line breaks of any kind become CRLF; no character is
- * torn apart by a soft line break; a space before a line break is encoded, so it survives relays.
+ * Encodes UTF-8 in quoted-printable. Line breaks of any kind become CRLF; no character is torn
+ * apart by a soft line break; a space before a line break is encoded, so it survives relays.
  *
+ * @param target has room for {@link largestQuotedPrintable} octets after `start`
+ * @returns where in `target` the encoded text ends
  * @see RFC 2045 §6.7
  */
-export function encodeQuotedPrintable(text: string): Buffer {
-  const source = Buffer.from(text, "utf8");
-  // Every octet as =XX, and three more octets for each soft line break.
-  const target = Buffer.allocUnsafe(source.length * 3 + Math.ceil(source.length / 20) * 3 + 3);
+export function encodeQuotedPrintable(
+  source: Uint8Array,
+  target: Uint8Array,
+  start: number,
+): number {
   const length = source.length;
-  let end = 0;
+  let end = start;
   /** Where a line must be broken, one column before its last: there stands the soft line break. */
-  let limit = maxLineLength - 1;
+  let limit = end + maxLineLength - 1;
   for (let i = 0; i < length; i += 1) {
     const octet = source[i] as number;
     const what = treatment[octet] as number;
@@ -63,7 +71,7 @@ export function encodeQuotedPrintable(text: string): Buffer {
       end += 3;
     }
   }
-  return target.subarray(0, end);
+  return end;
 }
 
 /** Columns that must be free for an octet: those of the whole character for its first, none for the others. */
@@ -74,13 +82,13 @@ function encodedLength(octet: number): number {
   return octet < 0xf0 ? 9 : 12;
 }
 
-function breakLine(target: Buffer, end: number): number {
+function breakLine(target: Uint8Array, end: number): number {
   target[end] = equals;
   target[end + 1] = carriageReturn;
   target[end + 2] = lineFeed;
   return end + 3;
 }
 
-function isLineEnd(source: Buffer, index: number): boolean {
+function isLineEnd(source: Uint8Array, index: number): boolean {
   return index >= source.length || treatment[source[index] as number] === endLine;
 }

@@ -12,16 +12,50 @@ export async function sendAll(count: number, send: (n: number) => Promise<unknow
   await Promise.all(Array.from({ length: callers }, work));
 }
 
-/** Throughput and CPU time of this process per message, warm. */
-export async function measure(rival: Rival, count: number) {
-  rival.prepare(count);
-  await sendAll(Math.min(count, 500), rival.send);
-  globalThis.gc?.();
-  const cpuBefore = process.cpuUsage();
-  const startedAt = performance.now();
-  await sendAll(count, rival.send);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const cpu = process.cpuUsage(cpuBefore);
-  await rival.close();
-  return { perSecond: count / seconds, cpuMs: (cpu.user + cpu.system) / 1000 / count };
+/** What a sender needed, over all rounds: the median of each. */
+export interface Measurement {
+  readonly name: string;
+  readonly perSecond: number;
+  /** CPU time of this process for each message. */
+  readonly cpuMs: number;
+}
+
+/** Measures senders in turns, so that what else the machine does meets them all. The first turn only warms up. */
+export async function measureInTurns(
+  rivals: readonly Rival[],
+  count: number,
+  rounds: number,
+): Promise<readonly Measurement[]> {
+  for (const rival of rivals) rival.prepare(count);
+  const results = rivals.map(({ name }) => ({ name, perSecond: [], cpuMs: [] }) as Samples);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, rival] of rivals.entries()) {
+      globalThis.gc?.();
+      const cpuBefore = process.cpuUsage();
+      const startedAt = performance.now();
+      await sendAll(count, rival.send);
+      const seconds = (performance.now() - startedAt) / 1000;
+      const cpu = process.cpuUsage(cpuBefore);
+      if (round === 0) continue;
+      results[index]?.perSecond.push(count / seconds);
+      results[index]?.cpuMs.push((cpu.user + cpu.system) / 1000 / count);
+    }
+  }
+  for (const rival of rivals) await rival.close();
+  return results.map(({ name, perSecond, cpuMs }) => ({
+    name,
+    perSecond: median(perSecond),
+    cpuMs: median(cpuMs),
+  }));
+}
+
+interface Samples {
+  readonly name: string;
+  readonly perSecond: number[];
+  readonly cpuMs: number[];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

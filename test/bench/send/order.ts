@@ -1,10 +1,15 @@
 import type { Message } from "../../../src/message/message.ts";
 
+const cell =
+  "padding:12px 0;border-bottom:1px solid #e6e6e6;font:16px/24px Helvetica,Arial,sans-serif";
 const row =
-  '<tr><td style="padding:12px 0;border-bottom:1px solid #e6e6e6">Blaue Kaffeetasse – groß</td>' +
-  '<td align="right" style="padding:12px 0">2 × 12,00 €</td></tr>\n';
+  `<tr><td align="left" valign="top" style="${cell};color:#1f2328">Blaue Kaffeetasse – groß</td>` +
+  `<td align="right" valign="top" width="48" style="${cell};color:#59636e">2 ×</td>` +
+  `<td align="right" valign="top" width="96" style="${cell};color:#1f2328">12,00 €</td></tr>\n`;
+const table = `<table role="presentation" width="100%" cellpadding="0" border="0">\n${row.repeat(40)}</table>`;
+const lines = "Blaue Kaffeetasse – groß  2 × 12,00 €\n".repeat(40);
 
-/** An order confirmation of ordinary size, the n-th. */
+/** An order confirmation with forty lines, as large as a rendered one: the n-th. */
 export function makeOrder(n: number): Message {
   return {
     messageId: `<order-${n}@shop.example>`,
@@ -15,8 +20,8 @@ export function makeOrder(n: number): Message {
     bcc: [],
     replyTo: [{ address: "help@shop.example" }],
     subject: `Order ${n} confirmed – thank you`,
-    html: `<!DOCTYPE html><html><body><h1>Thank you</h1><table width="100%">${row.repeat(40)}</table></body></html>`,
-    text: `Thank you\n\n${"Blaue Kaffeetasse – groß   2 × 12,00 €\n".repeat(40)}`,
+    html: `<!DOCTYPE html><html><body><h1>Order ${n}</h1>${table}</body></html>`,
+    text: `Order ${n}\n\n${lines}`,
     attachments: [],
     headers: [],
     stream: "outbound",

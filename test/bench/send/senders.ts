@@ -2,6 +2,7 @@ import nodemailer from "nodemailer";
 import type { Message } from "../../../src/message/message.ts";
 import { toHeaders } from "../../../src/message/to-headers.ts";
 import { type ComposedMessage, compose } from "../../../src/transport/compose.ts";
+import { ByteWriter } from "../../../src/transport/mime/byte-writer.ts";
 import { resolveLimits } from "../../../src/transport/resolve-limits.ts";
 import { resolveServer } from "../../../src/transport/resolve-server.ts";
 import { createSmtpTransport } from "../../../src/transport/smtp-transport.ts";
@@ -69,10 +70,11 @@ function nodemailerPool(port: number, maxConnections: number, isPrebuilt: boolea
 function ours(port: number, maxConnections: number, isPrebuilt: boolean): Rival {
   const options = { url: `smtp://127.0.0.1:${port}`, maxConnections };
   const prebuilt = new Map<string, ComposedMessage>();
+  const writer = new ByteWriter();
   const transport = createSmtpTransport(
     resolveServer(options),
     resolveLimits({ ...options, maxMessagesPerConnection: Number.MAX_SAFE_INTEGER }),
-    (message) => prebuilt.get(message.messageId) ?? compose(message),
+    (message) => prebuilt.get(message.messageId) ?? compose(message, [], writer),
   );
   return {
     name: isPrebuilt ? "ours, prebuilt" : "ours, composed",
