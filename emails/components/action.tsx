@@ -42,11 +42,14 @@ export function Action({ href, children }: ActionProps) {
   );
 }
 
-/** The button's address in full, for readers whose client shows no button or who like to look first. */
+/**
+ * The button's address in full, for readers whose client shows no button or who like to look first.
+ * The text part has no buttons and shows every address already.
+ */
 export function ActionAddress({ href }: { readonly href: string }) {
   const address = { textDecoration: "underline", wordBreak: "break-all" } as const;
   return (
-    <Text {...paint({ ink: "muted" }, { ...type.fine, margin: "0 0 16px" })}>
+    <Text data-skip-in-text {...paint({ ink: "muted" }, { ...type.fine, margin: "0 0 16px" })}>
       If the button does nothing, paste this address into your browser:
       <br />
       <Link href={href} {...paint({ ink: "muted" }, address)}>

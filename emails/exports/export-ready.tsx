@@ -113,7 +113,7 @@ const standard: ExportReadyProps = {
 function part(index: number): ExportFile {
   const name = `artwork-${String(index + 1).padStart(2, "0")}-of-40.zip`;
   const url = `https://foolscap.example/exports/c91d/${name}`;
-  return { name, sizeBytes: 1_999_000_000 - index * 1_234_567, url };
+  return { name, sizeBytes: 1_999_000_000 - index * 23_456_789, url };
 }
 
 export default defineEmail({

@@ -102,6 +102,7 @@ export default defineEmail({
   component: Invitation,
   subject: ({ inviter, team }) =>
     `${inPlainText(inviter.name)} invited you to ${inPlainText(team.name)} on Foolscap`,
+  tracking: { opens: false, links: "None" },
   variants: {
     default: standard,
     "no note": { ...standard, note: undefined },
