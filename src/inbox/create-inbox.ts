@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { createPostmarkTransport } from "../transport/postmark-transport.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import type { Inbox } from "./inbox.ts";
@@ -49,6 +50,8 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const faultPlan = createFaultPlan(options.faults);
   const conversations = createConversations(clock);
   const closed = new AbortController();
+  // Every delayed reply and every waiter listens; more than ten at once are no leak.
+  setMaxListeners(0, closed.signal);
   const mailboxPassword = randomBytes(12).toString("hex");
 
   const listener = await startSmtpListener({
