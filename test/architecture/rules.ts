@@ -88,7 +88,18 @@ function roomOf(path: string): string | undefined {
   return rest.length > 0 ? second : second.replace(/\.tsx?$/, "");
 }
 
+/** The rules are asked about almost the same tree again and again. */
+const parsedFiles = new WeakMap<SourceFile, ParsedFile>();
+
 function parseFile(file: SourceFile): ParsedFile {
+  const known = parsedFiles.get(file);
+  if (known) return known;
+  const parsed = readFile(file);
+  parsedFiles.set(file, parsed);
+  return parsed;
+}
+
+function readFile(file: SourceFile): ParsedFile {
   const { module, comments } = parseSync(file.path, file.code, { lang: "tsx" });
   const reexports = module.staticExports.flatMap((statement) =>
     statement.entries.flatMap((entry) => entry.moduleRequest?.value ?? []),

@@ -1,7 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { changedPart } from "./changed-part.ts";
-import type { CodeLanguage } from "./code-view.tsx";
+import type { CodeLanguage } from "./code-language.ts";
 import { createEditorState } from "./editor-state.ts";
 
 /** CodeMirror, read-only. New code changes only what differs, so that the scroll is kept. */

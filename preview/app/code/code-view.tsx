@@ -1,10 +1,8 @@
 import { lazy, Suspense } from "react";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { formatBytes } from "../ui/format.ts";
+import type { CodeLanguage } from "./code-language.ts";
 import "./code.css";
-
-/** Languages that the editor colours. */
-export type CodeLanguage = "html" | "tsx" | "text";
 
 /** Begins to load the editor, which the first view does without. */
 export function loadCodeEditor(): Promise<typeof import("./code-editor.tsx")> {

@@ -12,7 +12,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import type { CodeLanguage } from "./code-view.tsx";
+import type { CodeLanguage } from "./code-language.ts";
 
 /** The state of an editor that reads and does not write. */
 export function createEditorState(

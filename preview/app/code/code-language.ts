@@ -1,0 +1,2 @@
+/** Languages that the editor colours. */
+export type CodeLanguage = "html" | "tsx" | "text";
