@@ -11,6 +11,7 @@ export {
 export * from "./sender/send-input.ts";
 export type * from "./sender/sender.ts";
 export type * from "./sender/sender-event.ts";
+export { type AudienceProps, HtmlOnly, TextOnly } from "./template/audience.ts";
 export {
   createRenderer,
   type RenderArguments,
@@ -19,11 +20,13 @@ export {
 } from "./template/create-renderer.ts";
 export { defineEmail, isEmail } from "./template/define-email.ts";
 export type * from "./template/email.ts";
+export { extractPreheader } from "./template/extract-preheader.ts";
 export { defaultFinish } from "./template/finish/default-finish.ts";
 export type { FinishContext, FinishStep } from "./template/finish/finish-step.ts";
 export { finishHtml } from "./template/finish-html.ts";
 export { render, renderElement } from "./template/render.ts";
 export type { RenderOptions } from "./template/render-options.ts";
+export { compareTextWithHtml, type MissingFromText } from "./template/text/compare-text.ts";
 export type { TextOptions } from "./template/text/text-options.ts";
 export type * from "./transport/postmark-options.ts";
 export { createPostmarkTransport } from "./transport/postmark-transport.ts";

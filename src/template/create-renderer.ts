@@ -5,6 +5,7 @@ import type { AnyEmail, Email, Rendered } from "./email.ts";
 import { finishElement, type RenderJob } from "./finish-element.ts";
 import { createFinisher, defaultCacheSize } from "./finish-html.ts";
 import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
+import { createMarkupRenderer } from "./react/render-markup.ts";
 import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
 import { validateProps } from "./validate-props.ts";
 
@@ -54,10 +55,16 @@ export function createRenderer(rendererOptions: RendererOptions = {}): Renderer 
   }
   checkRenderOptions(defaults);
   const finish = createFinisher(cacheSize);
+  const renderMarkup = createMarkupRenderer();
   const run = (subject: RenderSubject, own: RenderOptions | undefined, write: Write) => {
     const options = { ...defaults, ...own };
     checkRenderOptions(options);
-    const job = { subject: { ...subject, variant: options.variant }, options, finish };
+    const job = {
+      subject: { ...subject, variant: options.variant },
+      options,
+      renderMarkup,
+      finish,
+    };
     return write(job).catch((error: unknown) => {
       throw explainFailure(error, job.subject);
     });

@@ -11,7 +11,7 @@ import { type HtmlDocument, serialize } from "./html/token.ts";
 import { tokenize } from "./html/tokenize.ts";
 import { placeImages } from "./images/place-images.ts";
 import { nameOf, type RenderSubject } from "./react/explain-failure.ts";
-import { renderMarkup } from "./react/render-markup.ts";
+import type { RenderMarkup } from "./react/render-markup.ts";
 import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
 import { writeText } from "./text/write-text.ts";
 
@@ -24,6 +24,7 @@ const doctype =
 export interface RenderJob {
   readonly subject: RenderSubject;
   readonly options: RenderOptions;
+  readonly renderMarkup: RenderMarkup;
   readonly finish: Finisher;
 }
 
@@ -36,9 +37,10 @@ export interface RenderJob {
  */
 export async function finishElement(
   element: ReactElement,
-  { subject, options, finish }: RenderJob,
+  job: RenderJob,
   writesText: boolean,
 ): Promise<Omit<Rendered, "subject">> {
+  const { options, renderMarkup, finish } = job;
   const { timeoutMs } = checkRenderOptions(options);
   const { signal, clock = systemClock } = options;
   const markup = await renderMarkup(element, { timeoutMs, signal, clock });
@@ -46,7 +48,7 @@ export async function finishElement(
   const warnings: RenderWarning[] = [];
   const warn = (warning: RenderWarning) => warnings.push(warning);
 
-  checkStructure(document, { subject, options, finish }, warn);
+  checkStructure(document, job, warn);
   markTextOnly(document);
   const steps = options.finish ?? defaultFinish;
   if (steps) await finish(document, steps, warn);

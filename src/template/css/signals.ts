@@ -10,11 +10,11 @@ const colorNotation =
   // … and colour spaces that came later.
   "\\b(?:ok)?l(?:ab|ch)\\(|\\bhwb\\(|\\bcolor(?:-mix)?\\(";
 
-const notation = `--tw-|\\binfinity\\b|e\\+?38|${colorNotation}`;
+const modernValue = new RegExp(`--tw-|\\binfinity\\b|e\\+?38|${colorNotation}`, "i");
 
 /** Whether a declaration or a style sheet holds a value that needs another notation. */
 export function hasModernValue(css: string): boolean {
-  return new RegExp(notation, "i").test(css);
+  return modernValue.test(css);
 }
 
 /** Whether a style sheet has a media query with a range: `(width >= 48rem)`. */

@@ -4,31 +4,34 @@ import type { Token } from "./token.ts";
 
 /** One attribute of an open tag, as it stands in the token's `raw`. */
 export interface Attribute extends Readonly<AttributeRange> {
-  /** Lower-cased. */
-  readonly name: string;
   /** As written, without quotes and not decoded; empty when there is none. */
   readonly rawValue: string;
 }
 
-/** The attributes of an open tag, in order. Of a name that is given twice, HTML keeps the first. */
-export function readAttributes(token: Token): Attribute[] {
+/**
+ * One attribute of an open tag; undefined when the tag does not have it. Of a name that is given
+ * twice, HTML keeps the first.
+ *
+ * @param name in lower case
+ */
+export function findAttribute(token: Token, name: string): Attribute | undefined {
   const { raw } = token;
-  const attributes: Attribute[] = [];
-  let at = token.name.length + 1;
-  for (;;) {
-    const range: AttributeRange = { nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0 };
-    const next = scanAttribute(raw, at, range);
-    if (next < 0 || range.nameEnd === 0) return attributes;
-    const name = raw.slice(range.nameStart, range.nameEnd).toLowerCase();
-    const rawValue = range.valueStart < 0 ? "" : raw.slice(range.valueStart, range.valueEnd);
-    attributes.push({ ...range, name, rawValue });
-    at = next;
+  const range: AttributeRange = { nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0 };
+  let at = scanAttribute(raw, token.name.length + 1, range);
+  let seen = 0;
+  while (at >= 0 && range.nameEnd > seen) {
+    seen = range.nameEnd;
+    if (seen - range.nameStart === name.length && hasNameAt(raw, range.nameStart, name)) {
+      const rawValue = range.valueStart < 0 ? "" : raw.slice(range.valueStart, range.valueEnd);
+      return { ...range, rawValue };
+    }
+    at = scanAttribute(raw, at, range);
   }
+  return undefined;
 }
 
-/** One attribute of an open tag; undefined when the tag does not have it. */
-export function findAttribute(token: Token, name: string): Attribute | undefined {
-  return readAttributes(token).find((attribute) => attribute.name === name);
+function hasNameAt(raw: string, at: number, name: string): boolean {
+  return raw.startsWith(name, at) || raw.slice(at, at + name.length).toLowerCase() === name;
 }
 
 /** The decoded value of an attribute; undefined when the tag does not have it. */

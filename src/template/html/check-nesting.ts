@@ -42,9 +42,7 @@ export function findNestingFaults({ tokens }: HtmlDocument): NestingFault[] {
       report("moved", `text stands directly in <${parent}>, which it leaves; put it in a <td>`);
     } else if (token.type === "open") {
       checkElement(token.name, stack, report);
-      if (stack.lastIndexOf("p") > lastIndex(stack, tableOrCell) && blockElements.has(token.name)) {
-        inParagraph = token.name;
-      }
+      if (blockElements.has(token.name) && isInScope(stack, "p")) inParagraph = token.name;
       if (!voidElements.has(token.name)) stack.push(token.name);
     } else if (token.type === "close") {
       const at = stack.lastIndexOf(token.name);
@@ -85,14 +83,19 @@ function checkElement(
         `<${name}> stands in <${parent}>, which ends before it; wrap it in a <table>`,
       );
     }
-  } else if (name === "a" && stack.lastIndexOf("a") > lastIndex(stack, tableOrCell)) {
+  } else if (name === "a" && isInScope(stack, "a")) {
     report("moved", "a link stands in a link, which ends before it; take one of them out");
   } else if (headings.test(name) && headings.test(parent)) {
     report("closed", `<${name}> stands in <${parent}>, which ends before it; take one of them out`);
   }
 }
 
-function lastIndex(stack: readonly string[], test: RegExp): number {
-  for (let at = stack.length - 1; at >= 0; at--) if (test.test(stack[at] as string)) return at;
-  return -1;
+/** Whether an element is open, with no table or cell begun since. */
+function isInScope(stack: readonly string[], name: string): boolean {
+  const at = stack.lastIndexOf(name);
+  if (at < 0) return false;
+  for (let inner = at + 1; inner < stack.length; inner++) {
+    if (tableOrCell.test(stack[inner] as string)) return false;
+  }
+  return true;
 }

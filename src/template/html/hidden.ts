@@ -1,30 +1,29 @@
 import { findAttribute } from "./attributes.ts";
 import type { Token } from "./token.ts";
 
-/** What a tag must hold for {@link isHidden} to look closer. */
-const suspicion = /hid|none|data-skip-in-text|data-letterpress|max-height/i;
+/** What a tag must hold for {@link visibilityOf} to look closer. */
+const suspicion =
+  /hidden|display\s*:\s*none|visibility|mso-hide|data-skip-in-text|data-letterpress|max-height/i;
 
 const hidingStyle =
   /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
 const noHeight = /(?:^|[;\s])max-height\s*:\s*0(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
 const clipped = /(?:^|[;\s])overflow\s*:\s*hidden/i;
 
-/**
- * Whether a reader of the HTML does not see an element: by `hidden`, by its own style, or because it
- * is marked to be left out of the text. `aria-hidden` is not a reason: what it marks is seen.
- */
-export function isHidden(token: Token): boolean {
-  if (!suspicion.test(token.raw)) return false;
-  if (findAttribute(token, "hidden")) return true;
-  const style = findAttribute(token, "style")?.rawValue ?? "";
-  return hidingStyle.test(style) || (noHeight.test(style) && clipped.test(style));
-}
+/** Who sees an element: nobody, those who read HTML, or all. */
+export type Visibility = "hidden" | "html-only" | "visible";
 
-/** Whether an element is seen, but marked to stay out of the text: by React Email's mark or ours. */
-export function isHtmlOnly(token: Token): boolean {
-  if (!suspicion.test(token.raw)) return false;
-  return (
+/**
+ * Tells who sees an element. It is hidden by `hidden` and by its own style; kept to the HTML by
+ * React Email's mark or ours. `aria-hidden` hides nothing: what it marks is seen.
+ */
+export function visibilityOf(token: Token): Visibility {
+  if (!suspicion.test(token.raw)) return "visible";
+  if (findAttribute(token, "hidden")) return "hidden";
+  const style = findAttribute(token, "style")?.rawValue ?? "";
+  if (hidingStyle.test(style) || (noHeight.test(style) && clipped.test(style))) return "hidden";
+  const isHtmlOnly =
     findAttribute(token, "data-skip-in-text")?.rawValue === "true" ||
-    findAttribute(token, "data-letterpress")?.rawValue === "html-only"
-  );
+    findAttribute(token, "data-letterpress")?.rawValue === "html-only";
+  return isHtmlOnly ? "html-only" : "visible";
 }

@@ -1,7 +1,7 @@
 import { blockElements, voidElements } from "./elements.ts";
 import { decodeText } from "./entities.ts";
 import { findElementEnd } from "./find.ts";
-import { isHidden, isHtmlOnly } from "./hidden.ts";
+import { visibilityOf } from "./hidden.ts";
 import type { HtmlDocument, Token } from "./token.ts";
 
 /** An element that a reader sees. */
@@ -71,10 +71,11 @@ export function buildVisibleTree(
       const depth = findOpenDepth(stack, token.name);
       if (depth >= 0) closeTo(depth);
     } else if (token.type === "open") {
+      const visibility = visibilityOf(token);
       const isLeftOut =
         unseen.has(token.name) ||
-        isHidden(token) ||
-        (options.htmlOnly === "leave-out" && isHtmlOnly(token));
+        visibility === "hidden" ||
+        (visibility === "html-only" && options.htmlOnly === "leave-out");
       if (isLeftOut) {
         at = findElementEnd(tokens, at);
         continue;

@@ -5,22 +5,27 @@ import { renderStream } from "./render-stream.ts";
 /** React's mark of a boundary that holds its fallback because its content suspended or threw. */
 const fallbackMark = "<!--$!-->";
 
+/** Renders an element to markup as `react-dom/server` writes it, its comments included. */
+export type RenderMarkup = (element: ReactNode, options: MarkupOptions) => Promise<string>;
+
 /**
- * Renders an element to markup as `react-dom/server` writes it, its comments included.
+ * Creates a function that renders at once where nothing suspends, which is a fraction of what a
+ * stream costs. What a synchronous render cannot do is left to the stream: it waits for components
+ * that suspend, and it tells where an error struck. An error inside a `Suspense` boundary, which
+ * React would cover up with the boundary's fallback, is an error here.
  *
- * At once where nothing suspends, which is a fraction of what a stream costs. What a synchronous
- * render cannot do is left to the stream: it waits for components that suspend, and it tells where
- * an error struck. An error inside a `Suspense` boundary, which React would cover up with the
- * boundary's fallback, is an error here.
- *
- * @throws what the component threw; {@link SuspendedError} after the time-out
+ * The function rejects with what {@link renderStream} throws.
  */
-export async function renderMarkup(element: ReactNode, options: MarkupOptions): Promise<string> {
-  options.signal?.throwIfAborted();
-  // Loaded on demand, so that an app which only sends finished parts does not load React.
-  const server = await import("react-dom/server");
-  const markup = renderAtOnce(server.renderToString, element);
-  return (markup ?? (await renderStream(server, element, options))).replaceAll("\0", "");
+export function createMarkupRenderer(): RenderMarkup {
+  let loaded: typeof import("react-dom/server") | undefined;
+  return async (element, options) => {
+    options.signal?.throwIfAborted();
+    // Loaded on demand, so that an app which only sends finished parts does not load React; and
+    // kept, since `import()` asks the module loader each time.
+    loaded ??= await import("react-dom/server");
+    const markup = renderAtOnce(loaded.renderToString, element);
+    return (markup ?? (await renderStream(loaded, element, options))).replaceAll("\0", "");
+  };
 }
 
 function renderAtOnce(

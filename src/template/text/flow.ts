@@ -153,7 +153,7 @@ export class TextFlow {
   /** The current line; a link that has it for itself reads `text: address`. */
   #finishCurrent(kind: "flow" | "fixed"): string {
     const link = this.#link;
-    const text = kind === "fixed" ? this.#current : this.#current.trim();
+    const text = kind === "fixed" ? this.#current : withoutIdleIsolate(this.#current.trim());
     if (link === undefined || text !== `${link.text} (${link.address})`) return text;
     return /[:：]$/.test(link.text)
       ? `${link.text} ${link.address}`
@@ -174,4 +174,10 @@ export class TextFlow {
 function trimSpaces(text: string): string {
   const start = text.startsWith(" ") ? 1 : 0;
   return text.slice(start, text.endsWith(" ") ? -1 : undefined);
+}
+
+/** Foreign text that has a line for itself needs nothing to keep it apart from its neighbours. */
+function withoutIdleIsolate(line: string): string {
+  const [, inner] = /^\u2068([^\u2068\u2069]*)\u2069$/.exec(line) ?? [];
+  return inner ?? line;
 }
