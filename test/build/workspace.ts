@@ -39,6 +39,8 @@ export interface Project {
 /** How {@link Project.node} runs. */
 export interface NodeOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether to record what is loaded, which costs time. @default true */
+  readonly record?: boolean;
 }
 
 /** What a run of Node gave. */
@@ -147,11 +149,11 @@ function projectIn(root: string): Project {
         throw new Error(result.problems.map(formatProblem).join("\n"));
       return result;
     },
-    async node(code, { env } = {}) {
+    async node(code, { env, record = true } = {}) {
       await writeFile(path("run.mjs"), code);
       const { stdout, stderr } = await execute(
         process.execPath,
-        ["--import", "./record.mjs", "run.mjs"],
+        [...(record ? ["--import", "./record.mjs"] : []), "run.mjs"],
         root,
         { ...process.env, NODE_ENV: "production", ...env },
       );
