@@ -30,7 +30,7 @@ function Breadcrumb({ id }: { readonly id: string }) {
   const parts = id.split("/");
   const folders = parts.slice(0, -1);
   return (
-    <h2 className="breadcrumb truncate" title={id}>
+    <h1 className="breadcrumb truncate" title={id}>
       {folders.map((folder, depth) => (
         <Fragment key={parts.slice(0, depth + 1).join("/")}>
           <span className="breadcrumb-folder">{folder}</span>
@@ -38,6 +38,6 @@ function Breadcrumb({ id }: { readonly id: string }) {
         </Fragment>
       ))}
       {parts.at(-1)}
-    </h2>
+    </h1>
   );
 }

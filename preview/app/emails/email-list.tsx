@@ -34,7 +34,7 @@ export function EmailList({
   return (
     <>
       <div className="list-head">
-        <h1 className="truncate">{project?.name ?? "Emails"}</h1>
+        <h2 className="truncate">{project?.name ?? "Emails"}</h2>
         <IconButton name="Go to anything" action="palette" onClick={() => run("palette")}>
           <Command size={16} />
         </IconButton>

@@ -56,7 +56,7 @@ export function EmailPreview({
 
   if (isHeld) {
     return (
-      <EmptyState title={`This email is ${formatBytes(render.htmlBytes)} large`}>
+      <EmptyState level={2} title={`This email is ${formatBytes(render.htmlBytes)} large`}>
         <p>Drawing it may take the browser a while. Gmail cuts a mail off at 102 KB.</p>
         <Button onClick={() => setShownHuge(true)}>Show it</Button>
       </EmptyState>

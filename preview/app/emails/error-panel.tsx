@@ -13,9 +13,9 @@ export function ErrorPanel({ failure }: { readonly failure: RenderFailure }) {
     <div className="error-scrim scrolls">
       <section className="error-panel" aria-labelledby="error-title" role="alert">
         <header>
-          <h3 id="error-title">
+          <h2 id="error-title">
             {failure.phase === "load" ? "The email does not load" : "The email does not render"}
-          </h3>
+          </h2>
           {place && (
             <span className="error-place">
               <code>{place}</code>

@@ -25,9 +25,9 @@ export function MissingEmail({
   return (
     <div className="error-scrim scrolls">
       <section className="error-panel" aria-labelledby="missing-title" role="alert">
-        <h3 id="missing-title">
+        <h2 id="missing-title">
           {isMissing ? `There is no email ${route.id}` : "The server refused"}
-        </h3>
+        </h2>
         <p>
           {isMissing
             ? "It was deleted or renamed. It shows again by itself when the file comes back."

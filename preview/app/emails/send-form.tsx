@@ -26,7 +26,9 @@ export function SendForm({
   const slow = useDelayed(sending);
   const { notify, announce } = useNotices();
   const field = useRef<HTMLInputElement>(null);
-  const typed = remembered || project?.send.to || "";
+  // Emptied while one types, it stays empty; at the next visit the usual recipient is back.
+  const [emptied, setEmptied] = useState(false);
+  const typed = remembered || (emptied ? "" : project?.send.to) || "";
   const target = project?.send;
 
   async function send() {
@@ -71,7 +73,10 @@ export function SendForm({
           spellCheck={false}
           aria-label="Recipients, divided by commas"
           value={typed}
-          onChange={(event) => remember(event.target.value)}
+          onChange={(event) => {
+            setEmptied(event.target.value === "");
+            remember(event.target.value);
+          }}
         />
       </label>
       <Button

@@ -7,13 +7,13 @@ import { numbered } from "../ui/numbered.ts";
 export function HeaderTable({ headers }: { readonly headers: InboxMessage["headers"] }) {
   const text = headers.map(({ name, value }) => `${name}: ${value}`).join("\n");
   return (
-    <section className="code-view" aria-label="Headers">
+    <section className="header-view scrolls" aria-label="Headers">
       <div className="code-view-bar">
         <span>{count(headers.length, "header")}</span>
         <span className="code-view-space" />
         <CopyButton text={text} word="Copy" name="Copy: headers" />
       </div>
-      <div className="header-table scrolls">
+      <div className="header-table">
         <table>
           <tbody>
             {numbered(headers).map(({ name, value, place }) => (

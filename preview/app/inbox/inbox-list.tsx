@@ -55,7 +55,7 @@ export function InboxList({
   return (
     <>
       <div className="list-head">
-        <h1 className="truncate">Inbox</h1>
+        <h2 className="truncate">Inbox</h2>
         <ClearButton count={list?.messages.length ?? 0} />
         <IconButton name="Hide the list" action="list" onClick={toggleList}>
           <PanelLeft size={16} />

@@ -24,7 +24,7 @@ export function MessageHeader({
     <header className="message-header">
       <div className="message-title">
         <ListToggle />
-        <h2>{message.subject || "(no subject)"}</h2>
+        <h1>{message.subject || "(no subject)"}</h1>
         <Actions message={message} />
       </div>
       {isGone && <p className="message-gone">Deleted from the inbox</p>}

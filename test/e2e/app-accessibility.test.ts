@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPreview } from "../preview/plugin/open-preview.ts";
+import { letter, letters } from "./app-project.ts";
+import { browserForFile } from "./open-page.ts";
+
+const { open } = browserForFile();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What is wrong with the page, by rule and place. The emails in it are not the app's. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ exclude: [["iframe"]] }, { iframes: false })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
+  );
+}
+
+const pages: readonly { name: string; path: string; reach?: (page: Page) => Promise<unknown> }[] = [
+  { name: "an email", path: "/emails/orders/order" },
+  { name: "phone and desktop, dark", path: "/emails/orders/order?width=both&theme=dark" },
+  {
+    ...{ name: "HTML", path: "/emails/orders/order?view=html" },
+    reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{ name: "Source", path: "/emails/orders/order?view=source" },
+    reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{ name: "an error", path: "/emails/broken" },
+    reach: (page) => page.getByRole("alert").waitFor(),
+  },
+  {
+    ...{ name: "an email that is not there", path: "/emails/nowhere" },
+    reach: (page) => page.getByRole("alert").waitFor(),
+  },
+  {
+    ...{ name: "the filter without a find", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("nothing like it");
+    },
+  },
+  {
+    ...{ name: "a notice", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.keyboard.press("s");
+      await page.getByText("Sent to the local inbox").last().waitFor();
+    },
+  },
+  {
+    ...{ name: "the cheat sheet", path: "/emails/orders/order" },
+    reach: (page) => page.keyboard.press("?"),
+  },
+  {
+    ...{ name: "the palette", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Go to anything" }).waitFor();
+    },
+  },
+  {
+    ...{ name: "a message", path: "/inbox" },
+    reach: async (page) => {
+      await page.locator(".inbox-row").first().click();
+      await page.getByRole("tabpanel").waitFor();
+    },
+  },
+  {
+    ...{ name: "a message's headers", path: "/inbox?view=headers" },
+    reach: async (page) => {
+      await page.locator(".inbox-row").first().click();
+      await page.getByRole("table").waitFor();
+    },
+  },
+];
+
+const forms = [
+  { name: "light", colorScheme: "light", width: 1400 },
+  { name: "dark", colorScheme: "dark", width: 1400 },
+  { name: "light on a phone", colorScheme: "light", width: 360 },
+] as const;
+
+test.each(forms)("no page breaks a rule of axe, $name", async ({ colorScheme, width }) => {
+  const preview = await openPreview({
+    ...letters,
+    "emails/broken.tsx": letter("broken", "{undefined.boom}"),
+  });
+  const { page, shows } = await open(`${preview.url}/inbox`);
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.setViewportSize({ width, height: 800 });
+  await page.getByText("The inbox is empty").waitFor();
+  const found: Record<string, string[]> = { "the empty inbox": await findViolations(page) };
+  for (const { name, path, reach } of pages) {
+    await page.goto(preview.url + path);
+    if (path.startsWith("/emails/orders")) await shows("orders/order", "default");
+    if (path.startsWith("/inbox") && width < 640) {
+      await page.getByRole("button", { name: "Show the list" }).click();
+    }
+    await reach?.(page);
+    found[name] = await findViolations(page);
+  }
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+});
+
+test("a screen reader hears what shows and what is sent", async () => {
+  const preview = await openPreview(letters);
+  const { page, shows } = await open(`${preview.url}/emails/orders/order`);
+  const status = page.locator("[role=status].visually-hidden");
+  await shows("orders/order", "default");
+  await expect.poll(() => status.textContent()).toBe("orders/order, default: shown");
+  await page.keyboard.press("v");
+  await expect.poll(() => status.textContent()).toBe("orders/order, forty lines: shown");
+  await page.keyboard.press("s");
+  await expect.poll(() => status.textContent()).toBe("Sent to the local inbox");
+});
