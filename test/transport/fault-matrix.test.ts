@@ -88,8 +88,8 @@ describe("what was told agrees with what the server has, none lost and none twic
         now.moment === moment && (count === 1 || random() * 100 < faultedPercent) ? act : undefined,
     });
     const transport = openTransport({
-      ...{ url: `smtp://user:password@127.0.0.1:${server.port}`, maxConnections: 5 },
-      ...{ timeoutMs: 150, finalDotTimeoutMs: 200, clock: createFakeClock().clock },
+      ...{ url: `smtp://user:password@127.0.0.1:${server.port}`, maxConnections: 10 },
+      ...{ timeoutMs: 150, finalDotTimeoutMs: 150, clock: createFakeClock().clock },
       ...(connections === "fresh" && { maxMessagesPerConnection: 1 }),
     });
     const ids = Array.from({ length: count }, (_, i) => `<${i}@shop.example>`);

@@ -11,19 +11,17 @@ const hexDigits = new TextEncoder().encode("0123456789ABCDEF");
 /** What to do with an octet. */
 const encode = 0;
 const keep = 1;
-const keepInside = 2;
-const endLine = 3;
+const endLine = 2;
 
-const treatment = new Uint8Array(256).fill(keep, 33, 127);
+const treatment = new Uint8Array(256).fill(keep, space, 127);
 treatment[equals] = encode;
-treatment[space] = keepInside;
-treatment[tab] = keepInside;
+treatment[tab] = keep;
 treatment[carriageReturn] = endLine;
 treatment[lineFeed] = endLine;
 
 /** The most octets that so many can become: each as =XX, and a soft line break in each line. */
 export function largestQuotedPrintable(octetCount: number): number {
-  return octetCount * 3 + Math.ceil(octetCount / 20) * 3 + 3;
+  return octetCount * 3 + Math.ceil(octetCount / 20) * 3 + 6;
 }
 
 /**
@@ -41,37 +39,35 @@ export function encodeQuotedPrintable(
 ): number {
   const length = source.length;
   let end = start;
-  /** Where a line must be broken, one column before its last: there stands the soft line break. */
-  let limit = end + maxLineLength - 1;
-  for (let i = 0; i < length; i += 1) {
-    const octet = source[i] as number;
-    const what = treatment[octet] as number;
-    if (what === keep || (what === keepInside && !isLineEnd(source, i + 1))) {
-      // The last octet of a line may stand in the last column.
-      if (end >= limit && !isLineEnd(source, i + 1)) {
-        end = breakLine(target, end);
-        limit = end + maxLineLength - 1;
-      }
-      target[end] = octet;
+  let lineStart = end;
+  let at = 0;
+  while (at < length) {
+    // The last column is left to the soft line break.
+    const limit = lineStart + maxLineLength - 1;
+    while (at < length && end < limit && treatment[source[at] as number] === keep) {
+      target[end] = source[at] as number;
       end += 1;
-    } else if (what === endLine) {
-      if (octet === carriageReturn && source[i + 1] === lineFeed) i += 1;
+      at += 1;
+    }
+    if (at === length) break;
+    const octet = source[at] as number;
+    const what = treatment[octet];
+    if (what === endLine) {
+      end = encodeTrailingBlank(target, lineStart, end);
       target[end] = carriageReturn;
       target[end + 1] = lineFeed;
       end += 2;
-      limit = end + maxLineLength - 1;
+      lineStart = end;
+      at += octet === carriageReturn && source[at + 1] === lineFeed ? 2 : 1;
+    } else if (what === keep || end + encodedLength(octet) > limit) {
+      end = breakLine(target, end);
+      lineStart = end;
     } else {
-      if (end + encodedLength(octet) > limit) {
-        end = breakLine(target, end);
-        limit = end + maxLineLength - 1;
-      }
-      target[end] = equals;
-      target[end + 1] = hexDigits[octet >> 4] as number;
-      target[end + 2] = hexDigits[octet & 15] as number;
-      end += 3;
+      end = writeEncoded(target, end, octet);
+      at += 1;
     }
   }
-  return end;
+  return encodeTrailingBlank(target, lineStart, end);
 }
 
 /** Columns that must be free for an octet: those of the whole character for its first, none for the others. */
@@ -82,6 +78,13 @@ function encodedLength(octet: number): number {
   return octet < 0xf0 ? 9 : 12;
 }
 
+function writeEncoded(target: Uint8Array, end: number, octet: number): number {
+  target[end] = equals;
+  target[end + 1] = hexDigits[octet >> 4] as number;
+  target[end + 2] = hexDigits[octet & 15] as number;
+  return end + 3;
+}
+
 function breakLine(target: Uint8Array, end: number): number {
   target[end] = equals;
   target[end + 1] = carriageReturn;
@@ -89,6 +92,10 @@ function breakLine(target: Uint8Array, end: number): number {
   return end + 3;
 }
 
-function isLineEnd(source: Uint8Array, index: number): boolean {
-  return index >= source.length || treatment[source[index] as number] === endLine;
+/** Encodes the last octet of a line if it is a space or tab (rule 3). */
+function encodeTrailingBlank(target: Uint8Array, lineStart: number, end: number): number {
+  const last = end > lineStart ? target[end - 1] : undefined;
+  if (last !== space && last !== tab) return end;
+  const isCramped = end - 1 + 3 > lineStart + maxLineLength;
+  return writeEncoded(target, isCramped ? breakLine(target, end - 1) : end - 1, last);
 }
