@@ -3,8 +3,6 @@ import { Readable, Transform } from "node:stream";
 /** Octets handed over at a time: enough for few calls, little enough to see how far a message has come. */
 const blockBytes = 65_536;
 
-const finalDot = Buffer.from(".\r\n", "latin1");
-
 /** Whether a message is written in one go, so that there is no moment between its first octet and its dot. */
 export function fitsOneBlock(bytes: Buffer): boolean {
   return bytes.length <= blockBytes;
@@ -60,24 +58,27 @@ export class WholeSource extends Readable {
   override _read(): void {}
 }
 
+/** What ends a message on the wire. */
+export const finalDot = ".\r\n";
+
 /**
- * A composed message as DATA carries it: a dot before each line that begins with one, and the final
- * dot (RFC 5321 §4.5.2).
+ * A composed message as DATA carries it: a dot before each line that begins with one (RFC 5321 §4.5.2).
  *
- * @param bytes lines that end in CRLF, the last one too
+ * @param ended a whole message, its last line ended, and the final dot
+ * @returns the same memory where there is no dot to stuff
  */
-export function toWire(bytes: Buffer): Buffer {
+export function toWire(ended: Buffer): Buffer {
   const pieces: Buffer[] = [];
+  const end = ended.length - finalDot.length;
   let start = 0;
-  for (let dot = nextLineDot(bytes, 0); dot >= 0; dot = nextLineDot(bytes, dot)) {
-    pieces.push(bytes.subarray(start, dot), finalDot.subarray(0, 1));
+  for (let dot = nextLineDot(ended, 0); dot < end; dot = nextLineDot(ended, dot)) {
+    pieces.push(ended.subarray(start, dot), ended.subarray(end, end + 1));
     start = dot;
   }
-  return Buffer.concat([...pieces, bytes.subarray(start), finalDot]);
+  return pieces.length === 0 ? ended : Buffer.concat([...pieces, ended.subarray(start)]);
 }
 
-/** Where the next line after `from` begins that begins with a dot, or -1. No header begins with one. */
+/** Where the next line after `from` begins that begins with a dot; the final dot is one. No header begins so. */
 function nextLineDot(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf("\r\n.", from, "latin1");
-  return at < 0 ? -1 : at + 2;
+  return bytes.indexOf("\r\n.", from, "latin1") + 2;
 }

@@ -4,7 +4,7 @@ import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
 import { toHeaders } from "../message/to-headers.ts";
-import { toWire } from "./byte-source.ts";
+import { finalDot, toWire } from "./byte-source.ts";
 import { ByteWriter } from "./mime/byte-writer.ts";
 import { formatAddressHeader, formatTextHeader } from "./mime/header-line.ts";
 import { composeBody } from "./mime/message-body.ts";
@@ -16,7 +16,7 @@ const lineFeed = 10;
 export interface ComposedMessage {
   /** RFC 5322 text: CRLF line ends, no line over 998 octets. The same for every attempt. */
   readonly bytes: Buffer;
-  /** The same as DATA carries it; made when first asked for. */
+  /** The same as DATA carries it: dots stuffed, and the final dot. Shares its memory where it can. */
   readonly wire: Buffer;
   /** RFC 5321 envelope; the only place where Bcc shows. */
   readonly from: string;
@@ -44,19 +44,12 @@ export function compose(
   }
   // A single part may end within a line; SMTP's final dot stands on a line of its own.
   if (writer.lastOctet !== lineFeed) writer.writeText("\r\n");
-  const bytes = writer.take();
+  writer.writeText(finalDot);
+  const ended = writer.take();
+  const bytes = ended.subarray(0, -finalDot.length);
   checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
-  let wire: Buffer | undefined;
-  return {
-    bytes,
-    get wire() {
-      wire ??= toWire(bytes);
-      return wire;
-    },
-    from: message.from.address,
-    to: [...new Set(to)],
-  };
+  return { bytes, wire: toWire(ended), from: message.from.address, to: [...new Set(to)] };
 }
 
 /** Postmark reads the X-PM- headers whatever their case, but keeps the case of a metadata key. */
