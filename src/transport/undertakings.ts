@@ -1,6 +1,9 @@
+import { SignalFan } from "./signal-fan.ts";
+
 /** What is under way, so that closing can wait for it and at last break it off. */
 export class Undertakings {
   readonly #controllers = new Set<AbortController>();
+  readonly #fan = new SignalFan();
   readonly #waiting: (() => void)[] = [];
 
   /** Runs work with a signal that follows the caller's, and ours when it comes to {@link abort}. */
@@ -9,14 +12,12 @@ export class Undertakings {
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const controller = new AbortController();
-    const follow = () => controller.abort(signal?.reason);
-    if (signal?.aborted) follow();
-    signal?.addEventListener("abort", follow);
+    const unfollow = this.#fan.follow(signal, controller);
     this.#controllers.add(controller);
     try {
       return await work(controller.signal);
     } finally {
-      signal?.removeEventListener("abort", follow);
+      unfollow();
       this.#controllers.delete(controller);
       if (this.#controllers.size === 0) for (const done of this.#waiting.splice(0)) done();
     }

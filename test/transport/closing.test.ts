@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { openFaultServer, openTransport, rejection } from "./cleanup.ts";
 import { createFakeClock, createFrozenClock } from "./fake-clock.ts";
@@ -127,6 +127,26 @@ describe("an aborted signal", () => {
     expect(await second).toMatchObject({ kind: "aborted", stage: "compose", outcome: "not-sent" });
     await Promise.all([first, third]);
     expect(server.record.taken).toHaveLength(2);
+  });
+
+  test("shared by many deliveries ends them all, and leaves no listener behind", async () => {
+    const server = await openFaultServer({
+      act: ({ moment }) => (moment === "mail" ? "silence" : undefined),
+    });
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on("warning", listen);
+    const controller = new AbortController();
+    const transport = openTransport({ url: server.url });
+    const failed = Array.from({ length: 30 }, () =>
+      rejection(transport.deliver(makeMessage(), { signal: controller.signal })),
+    );
+    await expect.poll(() => server.record.total).toBe(10);
+    controller.abort();
+    for (const error of await Promise.all(failed)) expect(error).toMatchObject({ kind: "aborted" });
+    process.off("warning", listen);
+    expect(warnings).toEqual([]);
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
   test("ends verify()", async () => {
