@@ -1,4 +1,5 @@
 import type { Plugin, ResolvedConfig } from "vite";
+import { asBuilt } from "./emails/as-built.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
 import { ownEntries } from "./emails/email-environment.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
@@ -68,6 +69,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     main,
     { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
     { ...reactEmailPackages(), apply: isForPreview },
+    ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({ ...plugin, apply: isForPreview })),
   ];
 }
 

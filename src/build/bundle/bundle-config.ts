@@ -4,6 +4,7 @@ import type { Vite } from "../load-vite.ts";
 import type { ResolvedOptions } from "../options.ts";
 import { codeBlockApart } from "./code-block-apart.ts";
 import { externalPackages } from "./external-packages.ts";
+import { jsxInJs } from "./jsx-in-js.ts";
 import { namedJson } from "./named-json.ts";
 import type { ProjectConfig } from "./project-config.ts";
 import { reactEmailImports } from "./react-email-imports.ts";
@@ -34,7 +35,7 @@ export function bundleConfig(
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
     oxc: { jsx: reactJsx },
     plugins: [
-      staticImports(emailsDir),
+      staticImports(() => emailsDir),
       codeBlockApart(),
       externalPackages(emailsDir),
       reactEmailImports(root),
@@ -67,19 +68,6 @@ export function bundleConfig(
           comments: { annotation: true, legal: true, jsdoc: false },
         },
       },
-    },
-  };
-}
-
-/** Takes JSX in the project's own `.js` files, as React Email does. */
-function jsxInJs(vite: Vite) {
-  return {
-    name: "letterpress:jsx-in-js",
-    enforce: "pre" as const,
-    transform(code: string, id: string) {
-      if (!/\.js$/.test(id) || id.includes("/node_modules/") || !code.includes("<"))
-        return undefined;
-      return vite.transformWithOxc(code, id, { lang: "jsx", jsx: reactJsx });
     },
   };
 }

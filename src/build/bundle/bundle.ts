@@ -8,7 +8,7 @@ import type { OutputFile } from "./output-file.ts";
 import {
   type BundlerLog,
   isFatal,
-  isOfPackage,
+  isOfProject,
   logsOfError,
   toProblem,
 } from "./problems-of-log.ts";
@@ -55,7 +55,7 @@ async function bundleOnce(
     const project = await loadProjectConfig(vite, options);
     const config = bundleConfig(vite, options, emails, project, (log) => {
       // What an installed package tries and does without is its own affair.
-      if (!isOfPackage(log)) (isFatal(log) ? wrong : said).push(log);
+      if (isOfProject(log)) (isFatal(log) ? wrong : said).push(log);
     });
     const built = await vite.build(config);
     if ("output" in built) files = built.output.map(toFile);

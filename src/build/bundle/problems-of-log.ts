@@ -22,11 +22,12 @@ export function isFatal({ code }: BundlerLog): boolean {
   return code === "UNRESOLVED_IMPORT";
 }
 
-/** Whether the bundler speaks of a file that is not the project's own. */
-export function isOfPackage({ loc, id, message }: BundlerLog): boolean {
-  return [loc?.file, id, drawnPlace.exec(message)?.[1]].some((path) =>
-    path?.includes("node_modules/"),
+/** Whether the bundler speaks of the project's own files: not of itself, nor of a package. */
+export function isOfProject({ loc, id, message }: BundlerLog): boolean {
+  const paths = [loc?.file, id, drawnPlace.exec(stripVTControlCharacters(message))?.[1]].filter(
+    (path) => path !== undefined,
   );
+  return paths.length > 0 && !paths.some((path) => path.includes("node_modules/"));
 }
 
 /** The place as the bundler draws it: `╭─[ emails/welcome.tsx:3:10 ]`. */
