@@ -10,9 +10,14 @@ export async function loadVite(): Promise<Vite> {
   try {
     return await import("vite");
   } catch (cause) {
+    if (!isMissing(cause)) throw cause;
     throw new Error(
       "Cannot build: Vite is not installed; add it with: npm install --save-dev vite@8",
       { cause },
     );
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND";
 }
