@@ -40,7 +40,7 @@ export default defineConfig(({ command }) => ({
           name: "preview",
           include: ["test/{preview/plugin,cli}/**/*.test.ts"],
           globalSetup: "test/preview/plugin/build-app.setup.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,10 +2,13 @@ import type { Plugin, ResolvedConfig } from "vite";
 import { asBuilt } from "./emails/as-built.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
 import { ownEntries } from "./emails/email-environment.ts";
+import { ownPackage } from "./emails/own-package.ts";
+import { ownSource } from "./emails/own-source.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
 import { isForPreview } from "./is-for-preview.ts";
 import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
 import { resolveOptions } from "./options.ts";
+import { findPackageRoot } from "./package-root.ts";
 import { previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { type ServedPreview, servePreview } from "./serve-preview.ts";
 
@@ -52,24 +55,29 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   const main: Plugin<LetterpressApi> = {
     name: pluginName,
     apply: isForPreview,
-    api: { smtpUrl: async () => (await preview?.inbox)?.smtpUrl },
+    api: { smtpUrl: async () => (await preview?.inbox())?.smtpUrl },
     config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {
       refuseOpenHost(config);
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
     },
-    configureServer(server) {
+    async configureServer(server) {
       // The command line adds the plugin to every project; one that has it already keeps its own.
       if (!options || findLetterpress(server.config) !== main) return;
-      preview = servePreview(server, options);
+      preview = await servePreview(server, options);
     },
     closeServer: async ({ reason }) => preview?.close(reason),
   };
   return [
     main,
     { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
+    { ...ownPackage(), apply: isForPreview },
+    { ...ownSource(findPackageRoot), apply: isForPreview },
     { ...reactEmailPackages(), apply: isForPreview },
-    ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({ ...plugin, apply: isForPreview })),
+    ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({
+      ...plugin,
+      apply: isForPreview,
+    })),
   ];
 }
 

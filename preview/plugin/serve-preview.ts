@@ -26,15 +26,21 @@ import { watchProject } from "./watch-project.ts";
 /** A preview that is being served. */
 export interface ServedPreview {
   /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
-  readonly inbox: Promise<Inbox> | undefined;
+  inbox(): Promise<Inbox | undefined>;
   close(reason: "restart" | "close"): Promise<void>;
 }
 
 /** Who a test send goes to unless the page says otherwise. */
 const defaultRecipient = "you@example.com";
 
+/** So long after the start the inbox is loaded, if no page was asked for until then. */
+const inboxDelayMs = 250;
+
 /** Puts the preview together on a Vite dev server. */
-export function servePreview(server: ViteDevServer, options: ResolvedOptions): ServedPreview {
+export async function servePreview(
+  server: ViteDevServer,
+  options: ResolvedOptions,
+): Promise<ServedPreview> {
   const { emailsDir } = options;
   const { root } = server.config;
   const packageRoot = findPackageRoot();
@@ -49,28 +55,30 @@ export function servePreview(server: ViteDevServer, options: ResolvedOptions): S
     ...{ root, packageRoot },
   });
   const lease = options.inbox
-    ? leaseInbox(server.config.inlineConfig, options.smtpPort, () =>
+    ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () =>
         loadOwnEntry(environment, emailsDir, "letterpress/inbox"),
       )
     : undefined;
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
-    return lease.inbox;
+    return lease.open();
   };
-  const stopForwarding = forwardInboxEvents(lease?.inbox, events);
+  const stopForwarding = forwardInboxEvents(lease, events);
+  // The first email goes before the inbox, whose modules take as long to load as the email's.
+  const openInbox = () => void lease?.open().catch(() => undefined);
+  if (server.httpServer)
+    server.httpServer.once("listening", () => setTimeout(openInbox, inboxDelayMs));
+  else openInbox();
 
-  const target = async (): Promise<SendTarget> => {
-    const address = lease ? (await lease.inbox).smtpUrl : "";
-    return { kind: "inbox", address, to: defaultRecipient };
-  };
-  const project = async (): Promise<Project> => ({
+  const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
+  const project: Project = {
     name: nameIn(root) ?? basename(root),
     emailsFolder: emailsDir.replace(`${root}/`, ""),
-    send: await target(),
-  });
+    send: target,
+  };
 
   const routes: readonly Route[] = [
-    { method: "GET", path: "/api/project", handle: async () => ({ json: await project() }) },
+    { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
     sendRoute({ renders, letterpress, inbox, target }),
     ...inboxRoutes(inbox),
@@ -84,9 +92,11 @@ export function servePreview(server: ViteDevServer, options: ResolvedOptions): S
   server.middlewares.use(createRouter(routes));
   server.middlewares.use(serveStaticFolder(join(emailsDir, "static")));
   server.middlewares.use(
-    serveApp(app, (url) =>
-      readInitialState(url, { project, renders, emails: () => listing.summaries() }),
-    ),
+    serveApp(app, async (url) => {
+      const state = await readInitialState(url, project, listing.summaries(), renders);
+      openInbox();
+      return state;
+    }),
   );
   watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
@@ -94,7 +104,7 @@ export function servePreview(server: ViteDevServer, options: ResolvedOptions): S
   letterpress().catch(() => undefined);
 
   return {
-    inbox: lease?.inbox,
+    inbox: async () => lease?.opened,
     async close(reason) {
       app.close();
       stopForwarding();

@@ -11,21 +11,24 @@ export async function dev({ help, ...options }: DevArguments): Promise<number> {
     return 0;
   }
   const preview = await startPreview(process.cwd(), options);
-  console.log(announce(preview));
-  await untilTold();
-  await preview.close();
+  const ended = untilTold();
+  try {
+    await announce(preview);
+    await ended;
+  } finally {
+    await preview.close();
+  }
   return 0;
 }
 
-function announce({ url, smtpUrl }: RunningPreview): string {
+/** Tells each address as soon as it answers. */
+async function announce({ url, smtpUrl }: RunningPreview): Promise<void> {
+  console.log(`\n  ${paint("bold", "Letterpress")} ${packageVersion()}\n`);
+  console.log(`  Preview  ${paint("cyan", url)}`);
+  const address = await smtpUrl();
+  console.log(`  Inbox    ${address === undefined ? "switched off" : paint("cyan", address)}`);
   const tookMs = Math.round(process.uptime() * 1000);
-  const rows = [
-    `${paint("bold", "Letterpress")} ${packageVersion()}  ${paint("dim", `ready in ${tookMs} ms`)}`,
-    "",
-    `Preview  ${paint("cyan", url)}`,
-    `Inbox    ${smtpUrl === undefined ? "switched off" : paint("cyan", smtpUrl)}`,
-  ];
-  return `\n${rows.map((row) => `  ${row}`.trimEnd()).join("\n")}\n`;
+  console.log(`\n  ${paint("dim", `Ready in ${tookMs} ms. Ends with Ctrl-C.`)}\n`);
 }
 
 function paint(style: "bold" | "dim" | "cyan", text: string): string {

@@ -5,8 +5,13 @@ import type { DevArguments } from "./dev-arguments.ts";
 export interface RunningPreview {
   /** `http://127.0.0.1:5173/` */
   readonly url: string;
-  /** `smtp://127.0.0.1:2525`, or `undefined` when the inbox is switched off. */
-  readonly smtpUrl: string | undefined;
+  /**
+   * `smtp://127.0.0.1:2525` as soon as the inbox listens, which is a moment after the preview does;
+   * `undefined` when it is switched off.
+   *
+   * @throws {Error} when it cannot listen
+   */
+  smtpUrl(): Promise<string | undefined>;
   /** Ends the preview, the inbox and every connection. */
   close(): Promise<void>;
 }
@@ -40,8 +45,11 @@ export async function startPreview(
   const server = await createServer(config);
   try {
     await listen(server, port);
-    const smtpUrl = await previewApi(server)?.smtpUrl();
-    return { url: urlOf(server), smtpUrl, close: () => server.close() };
+    return {
+      url: urlOf(server),
+      smtpUrl: async () => previewApi(server)?.smtpUrl(),
+      close: () => server.close(),
+    };
   } catch (error) {
     await server.close();
     throw error;

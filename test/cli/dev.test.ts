@@ -42,7 +42,8 @@ describe("letterpress dev", () => {
     const command = runCli(["dev", "--port", "0", "--smtp-port", "0"], openProject());
     const [, url] = await command.prints(/Preview {2}(http:\/\/127\.0\.0\.1:\d+\/)\n/);
     const [, smtpUrl] = await command.prints(/Inbox {4}(smtp:\/\/127\.0\.0\.1:\d+)\n/);
-    expect(command.printed()).toMatch(/^\n {2}Letterpress \d+\.\d+\.\d+ {2}ready in \d+ ms\n/);
+    await command.prints(/^ {2}Ready in \d+ ms\. Ends with Ctrl-C\.$/m);
+    expect(command.printed()).toMatch(/^\n {2}Letterpress \d+\.\d+\.\d+\n\n {2}Preview /);
     expect((await json<EmailList>(`${url}api/emails`)).emails.map(({ id }) => id)).toEqual(["a"]);
     expect((await json<Project>(`${url}api/project`)).send.address).toBe(smtpUrl);
   });

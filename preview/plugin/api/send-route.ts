@@ -11,7 +11,7 @@ export interface SendSources {
   readonly renders: RenderService;
   readonly letterpress: () => Promise<Letterpress>;
   readonly inbox: () => Promise<Inbox>;
-  readonly target: () => Promise<SendTarget>;
+  readonly target: SendTarget;
 }
 
 /** The most that one message may have. @see src/message/limits.ts */
@@ -39,11 +39,7 @@ export function sendRoute(sources: SendSources): Route {
 async function send(wanted: SendRequest, sources: SendSources): Promise<SendResult> {
   const { emailId, to } = wanted;
   const { email, variant } = await sources.renders.load(emailId, wanted.variant);
-  const [{ createSender }, inbox, target] = await Promise.all([
-    sources.letterpress(),
-    sources.inbox(),
-    sources.target(),
-  ]);
+  const [{ createSender }, inbox] = await Promise.all([sources.letterpress(), sources.inbox()]);
   const from = process.env.MAIL_FROM || defaultFrom;
   const sender = createSender({ transport: inbox.transport(), from });
   try {
@@ -54,7 +50,13 @@ async function send(wanted: SendRequest, sources: SendSources): Promise<SendResu
     const arrived = await inbox
       .waitFor((message) => message.messageId === messageId, { timeoutMs: arrivalTimeoutMs })
       .catch(() => undefined);
-    return { status: "sent", messageId, accepted, target, inboxId: arrived?.id ?? null };
+    return {
+      status: "sent",
+      messageId,
+      accepted,
+      target: sources.target,
+      inboxId: arrived?.id ?? null,
+    };
   } finally {
     await sender.close();
   }

@@ -7,21 +7,18 @@ const longestWaitMs = 1_000;
 /** What the page of an address begins with. */
 export async function readInitialState(
   url: URL,
-  sources: {
-    readonly project: () => Project | Promise<Project>;
-    readonly emails: () => readonly EmailSummary[];
-    readonly renders: RenderService;
-  },
+  project: Project,
+  emails: readonly EmailSummary[],
+  renders: RenderService,
 ): Promise<InitialState> {
-  const emails = sources.emails();
   const id = url.pathname === "/" ? emails[0]?.id : emailIdIn(url.pathname);
   const slug = url.searchParams.get("variant") ?? undefined;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), longestWaitMs);
   });
-  const view = id === undefined ? null : Promise.race([sources.renders.view(id, slug), late]);
-  const state = { project: await sources.project(), emails, view: (await view) ?? null };
+  const view = id === undefined ? null : Promise.race([renders.view(id, slug), late]);
+  const state = { project, emails, view: (await view) ?? null };
   clearTimeout(timer);
   return state;
 }

@@ -1,21 +1,21 @@
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { EventHub } from "../api/event-hub.ts";
+import type { InboxLease } from "./inbox-lease.ts";
 import { summarizeMessage } from "./summarize.ts";
 
 /** Tells the pages what happens in the inbox. @returns a function that ends it */
-export function forwardInboxEvents(inbox: Promise<Inbox> | undefined, events: EventHub) {
+export function forwardInboxEvents(lease: InboxLease | undefined, events: EventHub): () => void {
   let stop = () => {};
   let stopped = false;
-  inbox
-    ?.then(({ subscribe }) => {
-      if (stopped) return;
-      stop = subscribe((event) => {
-        if (event.type === "removed") events.send(event);
-        else events.send({ ...event, message: summarizeMessage(event.message) });
-      });
-    })
-    // Whoever asks for the inbox is told why there is none.
-    .catch(() => undefined);
+  function follow({ subscribe }: Inbox): void {
+    if (stopped) return;
+    stop = subscribe((event) => {
+      if (event.type === "removed") events.send(event);
+      else events.send({ ...event, message: summarizeMessage(event.message) });
+    });
+  }
+  // Whoever asks for the inbox is told why there is none.
+  lease?.opened.then(follow, () => undefined);
   return () => {
     stopped = true;
     stop();

@@ -1,49 +1,52 @@
 import type { InlineConfig } from "vite";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { LetterpressInbox } from "../render/letterpress.ts";
+import { findSmtpPort } from "./smtp-port.ts";
 
 /** An inbox that outlives a restart of Vite, its messages and its port with it. */
 export interface InboxLease {
-  readonly inbox: Promise<Inbox>;
+  /** Where it listens, or will: `smtp://127.0.0.1:2525`. */
+  readonly smtpUrl: string;
+  /** Starts the inbox, if it does not run yet. @throws {Error} when its port was taken meanwhile */
+  open(): Promise<Inbox>;
+  /** The inbox once it runs. Waiting for it starts nothing. */
+  readonly opened: Promise<Inbox>;
   /** Closes the inbox, unless Vite only restarts and the next server takes it over. */
   release(reason: "restart" | "close"): Promise<void>;
 }
 
-interface Held {
-  readonly smtpPort: number | undefined;
-  readonly inbox: Promise<Inbox>;
+interface Held extends Omit<InboxLease, "release"> {
+  readonly wanted: number | undefined;
+  close(): Promise<void>;
 }
-
-const defaultSmtpPort = 2525;
-/** When the default port is taken, so many after it are tried. */
-const portsTried = 20;
 
 /** Restarted servers share their inline config, and nothing else: this file is loaded anew too. */
 const heldBy = Symbol.for("letterpress.preview.inboxes");
 
 /**
- * Opens the inbox of a dev server.
+ * Takes a port for the inbox of a dev server; the inbox itself is loaded when it is opened.
  *
- * @param smtpPort a port that was asked for; otherwise 2525, or the next free one
+ * @param wanted a port that was asked for; otherwise 2525, or the next free one
+ * @throws {Error} when the port that was asked for is in use
  */
-export function leaseInbox(
+export async function leaseInbox(
   config: InlineConfig,
-  smtpPort: number | undefined,
+  wanted: number | undefined,
   load: () => Promise<LetterpressInbox>,
-): InboxLease {
-  const all = registry();
-  const earlier = all.get(config);
+): Promise<InboxLease> {
+  const earlier = registry().get(config);
   const held =
-    earlier && earlier.smtpPort === smtpPort ? earlier : { smtpPort, inbox: open(smtpPort, load) };
-  all.set(config, held);
-  held.inbox.catch(() => undefined);
+    earlier && earlier.wanted === wanted ? earlier : hold(wanted, await findSmtpPort(wanted), load);
+  registry().set(config, held);
   return {
-    inbox: held.inbox,
+    smtpUrl: held.smtpUrl,
+    open: held.open,
+    opened: held.opened,
     async release(reason) {
-      if (reason === "restart" && registry().get(config) === held) return;
-      if (registry().get(config) === held) registry().delete(config);
-      const inbox = await held.inbox.catch(() => undefined);
-      await inbox?.close();
+      const isCurrent = registry().get(config) === held;
+      if (isCurrent && reason === "restart") return;
+      if (isCurrent) registry().delete(config);
+      await held.close();
     },
   };
 }
@@ -54,29 +57,38 @@ function registry(): WeakMap<InlineConfig, Held> {
   return holder[heldBy];
 }
 
-async function open(
-  smtpPort: number | undefined,
+function hold(
+  wanted: number | undefined,
+  port: number,
   load: () => Promise<LetterpressInbox>,
-): Promise<Inbox> {
-  const { createInbox } = await load();
-  if (smtpPort !== undefined) {
-    return createInbox({ port: smtpPort }).catch((cause) => {
-      if (!isPortTaken(cause)) throw cause;
-      throw new Error(
-        `Cannot start the inbox: SMTP port ${smtpPort} is in use; stop what listens there, or choose another with --smtp-port`,
-        { cause },
-      );
-    });
-  }
-  for (let port = defaultSmtpPort; ; port += 1) {
-    try {
-      return await createInbox({ port });
-    } catch (error) {
-      if (!isPortTaken(error) || port >= defaultSmtpPort + portsTried) throw error;
-    }
-  }
-}
+): Held {
+  let inbox: Promise<Inbox> | undefined;
+  let begin = (_: Promise<Inbox>) => {};
+  const opened = new Promise<Inbox>((resolve) => {
+    begin = resolve;
+  });
+  // Told to whoever waits for it; otherwise it is nobody's unhandled rejection.
+  opened.catch(() => undefined);
 
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  async function start(): Promise<Inbox> {
+    const { createInbox } = await load();
+    return createInbox({ port });
+  }
+
+  return {
+    wanted,
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    opened,
+    open() {
+      if (!inbox) {
+        inbox = start();
+        begin(inbox);
+      }
+      return inbox;
+    },
+    async close() {
+      const running = await inbox?.catch(() => undefined);
+      await running?.close();
+    },
+  };
 }

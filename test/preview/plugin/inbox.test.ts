@@ -15,8 +15,8 @@ async function send(preview: TestPreview, body: unknown): Promise<SendResult & {
 
 /** Sends into the preview's inbox as an app would. */
 async function sendParts(preview: TestPreview, parts: object): Promise<void> {
-  const { send: target } = await preview.json<Project>("/api/project");
-  const transport = createPostmarkTransport({ url: target.address });
+  const { smtpUrl } = await preview.json<InboxList>("/api/inbox");
+  const transport = createPostmarkTransport({ url: smtpUrl });
   const sender = createSender({ transport, from: "app@example.com" });
   await sender.send({ to: "ada@example.com", subject: "S", text: "T", ...parts } as never);
   await sender.close();
@@ -161,9 +161,9 @@ describe("the inbox", () => {
   test("shows HTML without scripts, in no origin, with its inline pictures in place", async () => {
     const preview = await openPreview({});
     const png = Buffer.from("iVBORw0KGgo=", "base64");
-    const { send: target } = await preview.json<Project>("/api/project");
+    const { smtpUrl } = await preview.json<InboxList>("/api/inbox");
     // Our own sender refuses such a message; another client need not.
-    const { port } = new URL(target.address);
+    const { port } = new URL(smtpUrl);
     const client = nodemailer.createTransport({
       port: Number(port),
       tls: { rejectUnauthorized: false },

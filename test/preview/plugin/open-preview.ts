@@ -31,7 +31,7 @@ export interface TestEvents {
   ): Promise<Extract<ServerEvent, { type: Type }>>;
 }
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** Starts a real Vite server with the plugin, and waits until it watches the disk. */
 export async function openPreview(

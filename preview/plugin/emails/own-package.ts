@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+import { findPackageRoot } from "../package-root.ts";
+import { emailEnvironmentName, type OwnEntry } from "./email-environment.ts";
+
+/** Where this package has its entries: as sources, or built. */
+const files: Readonly<Record<OwnEntry, readonly string[]>> = {
+  letterpress: ["src/index.ts", "dist/src/index.js"],
+  "letterpress/inbox": ["src/inbox/index.ts", "dist/src/inbox/index.js"],
+};
+
+/**
+ * Finds `letterpress` for emails that cannot: those in a folder outside of the project, or in a
+ * project that did not install it. Asked only for what Vite itself does not find.
+ */
+export function ownPackage(): Plugin {
+  let root = "";
+  return {
+    name: "letterpress:own-package",
+    applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
+    configResolved(config) {
+      root = config.root;
+    },
+    async resolveId(id, importer) {
+      if (!isOwnEntry(id)) return undefined;
+      const project = join(root, "package.json");
+      const found = importer === project ? null : await this.resolve(id, project);
+      if (found) return found;
+      const packageRoot = findPackageRoot();
+      return files[id].map((file) => join(packageRoot, file)).find((file) => existsSync(file));
+    },
+  };
+}
+
+function isOwnEntry(id: string): id is OwnEntry {
+  return id in files;
+}
