@@ -44,6 +44,7 @@ export async function servePreview(
   const { emailsDir } = options;
   const { root } = server.config;
   const packageRoot = findPackageRoot();
+  const staticDir = join(emailsDir, "static");
   const events = createEventHub();
   const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
   const environment = emailEnvironmentOf(server);
@@ -80,7 +81,7 @@ export async function servePreview(
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
-    sendRoute({ renders, letterpress, inbox, target }),
+    sendRoute({ renders, letterpress, inbox, target, staticDir }),
     ...inboxRoutes(inbox),
     {
       method: "GET",
@@ -90,7 +91,7 @@ export async function servePreview(
   ];
   server.middlewares.use(guard);
   server.middlewares.use(createRouter(routes));
-  server.middlewares.use(serveStaticFolder(join(emailsDir, "static")));
+  server.middlewares.use(serveStaticFolder(staticDir));
   server.middlewares.use(
     serveApp(app, async (url) => {
       const state = await readInitialState(url, project, listing.summaries(), renders);

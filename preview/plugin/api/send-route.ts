@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { SendRequest, SendResult, SendTarget } from "../../protocol.ts";
 import type { Letterpress } from "../render/letterpress.ts";
@@ -12,6 +13,8 @@ export interface SendSources {
   readonly letterpress: () => Promise<Letterpress>;
   readonly inbox: () => Promise<Inbox>;
   readonly target: SendTarget;
+  /** What `/static/` stands for: its images travel with the message, or no inbox could show them. */
+  readonly staticDir: string;
 }
 
 /** The most that one message may have. @see src/message/limits.ts */
@@ -41,7 +44,9 @@ async function send(wanted: SendRequest, sources: SendSources): Promise<SendResu
   const { email, variant } = await sources.renders.load(emailId, wanted.variant);
   const [{ createSender }, inbox] = await Promise.all([sources.letterpress(), sources.inbox()]);
   const from = process.env.MAIL_FROM || defaultFrom;
-  const sender = createSender({ transport: inbox.transport(), from });
+  const images = existsSync(sources.staticDir) ? "cid" : "linked";
+  const render = { images, staticDir: sources.staticDir } as const;
+  const sender = createSender({ transport: inbox.transport(), from, render });
   try {
     const { props } = variant;
     const { messageId, accepted } = await (email.definition

@@ -1,7 +1,7 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { Address } from "../../../src/message/message.ts";
+import { extractPreheader } from "../../../src/template/extract-preheader.ts";
 import type { InboxMessage as InboxMessageView, InboxSummary, Mailbox } from "../../protocol.ts";
-import { extractPreheader } from "../render/preheader.ts";
 
 /** First words of a message shown in a row of the list, in characters. */
 const longestSnippet = 140;

@@ -3,7 +3,6 @@ import type { RenderSuccess } from "../../protocol.ts";
 import type { Letterpress } from "./letterpress.ts";
 import type { LoadedEmail } from "./load-email.ts";
 import type { PropsVariant } from "./name-variants.ts";
-import { extractPreheader } from "./preheader.ts";
 
 /** Who a test send is from when neither the email nor `MAIL_FROM` says. */
 export const defaultFrom = "Letterpress <preview@example.com>";
@@ -19,12 +18,12 @@ export function subjectOfBare(id: string): string {
 
 /** Renders one variant as the sender would. @throws {RenderError} and what the email itself throws */
 export async function renderVariant(
-  { render }: Letterpress,
+  { render, extractPreheader }: Letterpress,
   { id, email, definition }: LoadedEmail,
-  { props }: PropsVariant,
+  { name: variant, props }: PropsVariant,
 ): Promise<RenderSuccess> {
   const start = performance.now();
-  const { subject, html, text } = await render(email, props);
+  const { subject, html, text } = await render(email, props, { variant });
   return {
     status: "rendered",
     subject: definition ? subject : subjectOfBare(id),

@@ -69,6 +69,19 @@ describe("Send", () => {
     expect(messages[0]).toMatchObject({ subject: "Password reset", snippet: "Bare Ada" });
   });
 
+  test("takes the pictures of the static folder along, so that the inbox shows them", async () => {
+    const preview = await openPreview({
+      "emails/static/dot.gif": "GIF89a",
+      "emails/a.tsx": emailShowing("<img src='/static/dot.gif' alt='Dot' />"),
+    });
+    expect(await preview.html("a")).toContain(`src="/static/dot.gif"`);
+    const to = ["ada@example.com"];
+    const result = await send(preview, { emailId: "a", variant: "default", to });
+    if (result.status !== "sent") throw new Error(result.message);
+    const html = await ask(preview.url, `/api/inbox/${result.inboxId}/html`);
+    expect(html.body).toContain(`src="data:image/gif;base64,${btoa("GIF89a")}"`);
+  });
+
   test("sends what is on disk now, not what was", async () => {
     const preview = await openPreview({ "emails/a.tsx": emailShowing("old") });
     await preview.html("a");
