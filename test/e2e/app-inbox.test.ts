@@ -1,6 +1,6 @@
 import nodemailer from "nodemailer";
 import { expect, test } from "vitest";
-import type { Project } from "../../preview/protocol.ts";
+import type { InboxList, Project } from "../../preview/protocol.ts";
 import { openPreview, type TestPreview } from "../preview/plugin/open-preview.ts";
 import { letters } from "./app-project.ts";
 import { browserForFile, expectText } from "./open-page.ts";
@@ -12,8 +12,8 @@ const onePixel =
 
 /** Another program that sends into the inbox. */
 async function clientOf(preview: TestPreview) {
-  const { send } = await preview.json<Project>("/api/project");
-  const { port } = new URL(send.address);
+  const { smtpUrl } = await preview.json<InboxList>("/api/inbox");
+  const { port } = new URL(smtpUrl);
   return nodemailer.createTransport({ port: Number(port), tls: { rejectUnauthorized: false } });
 }
 

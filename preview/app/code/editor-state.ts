@@ -106,6 +106,22 @@ const look = EditorView.theme({
     borderRadius: "4px",
     background: "var(--ground)",
   },
+  ".cm-panel.cm-search label": {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "4px",
+    fontSize: "var(--size-small)",
+  },
+  ".cm-panel.cm-search [name=close]": {
+    top: "8px",
+    right: "8px",
+    width: "28px",
+    height: "28px",
+    borderRadius: "6px",
+    color: "var(--text-soft)",
+    fontSize: "16px",
+  },
+  ".cm-panel.cm-search [name=close]:hover": { background: "var(--ground-hover)" },
   ".cm-panel.cm-search .cm-button": {
     border: "1px solid var(--line-strong)",
     borderRadius: "4px",

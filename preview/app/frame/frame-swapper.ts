@@ -1,7 +1,7 @@
 import type { EmailTheme } from "../route.ts";
 import { buildFrameDocument, frameSandbox } from "./frame-document.ts";
 import { whenReadable } from "./frame-ready.ts";
-import { applyFrameTheme } from "./frame-theme.ts";
+import { applyFrameTheme, onFrameThemeChange } from "./frame-theme.ts";
 
 /** What a frame is to show. */
 export interface FrameContent {
@@ -88,6 +88,7 @@ export function createFrameSwapper(
     next.frame.tabIndex = 0;
     next.frame.dataset.frame = "shown";
     old?.frame.remove();
+    onFrameThemeChange(next.frame, () => void applyFrameTheme(next.frame, currentTheme));
     if (hadFocus) next.frame.focus({ preventScroll: true });
     onShown(next.content, next.frame, isUpdate);
   }

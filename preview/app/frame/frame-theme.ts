@@ -4,6 +4,8 @@ import { forceScheme, releaseScheme } from "./force-scheme.ts";
 /** Frames that the browser may take to hear of a new colour scheme. */
 const patienceFrames = 3;
 
+const darkQuery = "(prefers-color-scheme: dark)";
+
 /**
  * Makes `prefers-color-scheme` in a frame answer `theme`, without loading it anew.
  *
@@ -27,10 +29,14 @@ export async function applyFrameTheme(frame: HTMLIFrameElement, theme: EmailThem
   else forceScheme(document, theme);
 }
 
+/** Calls back when the browser changes its mind about a frame, as developer tools make it do. */
+export function onFrameThemeChange(frame: HTMLIFrameElement, changed: () => void): void {
+  frame.contentWindow?.matchMedia(darkQuery).addEventListener("change", changed);
+}
+
 /** What media queries in the frame see. */
 function readFrameTheme(frame: HTMLIFrameElement): EmailTheme {
-  const dark = frame.contentWindow?.matchMedia?.("(prefers-color-scheme: dark)").matches;
-  return dark ? "dark" : "light";
+  return frame.contentWindow?.matchMedia(darkQuery).matches ? "dark" : "light";
 }
 
 /** The next frame, or soon in a page that draws none because it is hidden. */

@@ -1,11 +1,15 @@
 import type { InboxList } from "../../protocol.ts";
+import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { count } from "../ui/format.ts";
+import { useShell } from "../ui/shell-context.ts";
 import { Snippet } from "../ui/snippet.tsx";
 import { makeSnippets } from "./snippets.ts";
 
 /** The inbox with nothing opened: where it listens, and how to send it something. */
 export function EmptyInbox({ list }: { readonly list: InboxList }) {
+  const { listShown, toggleList } = useShell();
   const isEmpty = list.messages.length === 0;
   return (
     <EmptyState title={isEmpty ? "The inbox is empty" : "No message opened"}>
@@ -18,6 +22,9 @@ export function EmptyInbox({ list }: { readonly list: InboxList }) {
         <code>{list.smtpUrl}</code>
         <CopyButton text={list.smtpUrl} name="Copy the SMTP address" />
       </p>
+      {!isEmpty && !listShown && (
+        <Button onClick={toggleList}>Show {count(list.messages.length, "message")}</Button>
+      )}
       {isEmpty &&
         makeSnippets(list.smtpUrl).map(({ label, code }) => (
           <Snippet key={label} label={label} code={code} />
