@@ -55,8 +55,11 @@ export function resolveOptions(
       `Cannot start the preview: 'smtpPort' must be an integer from 0 to 65535, got ${smtpPort}`,
     );
   }
+  if (typeof inbox !== "boolean") {
+    throw new TypeError(`Cannot start the preview: 'inbox' must be true or false, got ${inbox}`);
+  }
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
-  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox: inbox === true };
+  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox };
 }
 
 function isPort(value: unknown): boolean {
