@@ -4,7 +4,7 @@ import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
 import { toHeaders } from "../message/to-headers.ts";
-import { finalDot, toWire } from "./byte-source.ts";
+import { finalDot, fitsOneBlock, toWire } from "./byte-source.ts";
 import { ByteWriter } from "./mime/byte-writer.ts";
 import { formatAddressHeader, formatTextHeader } from "./mime/header-line.ts";
 import { composeBody } from "./mime/message-body.ts";
@@ -16,8 +16,11 @@ const lineFeed = 10;
 export interface ComposedMessage {
   /** RFC 5322 text: CRLF line ends, no line over 998 octets. The same for every attempt. */
   readonly bytes: Buffer;
-  /** The same as DATA carries it: dots stuffed, and the final dot. Shares its memory where it can. */
-  readonly wire: Buffer;
+  /**
+   * The same as DATA carries it, dots stuffed and the final dot included; shares the memory of
+   * `bytes` where it can. `undefined` for a message too large to be written in one go.
+   */
+  readonly wire: Buffer | undefined;
   /** RFC 5321 envelope; the only place where Bcc shows. */
   readonly from: string;
   readonly to: readonly string[];
@@ -49,7 +52,8 @@ export function compose(
   const bytes = ended.subarray(0, -finalDot.length);
   checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
-  return { bytes, wire: toWire(ended), from: message.from.address, to: [...new Set(to)] };
+  const wire = fitsOneBlock(bytes) ? toWire(ended) : undefined;
+  return { bytes, wire, from: message.from.address, to: [...new Set(to)] };
 }
 
 /** Postmark reads the X-PM- headers whatever their case, but keeps the case of a metadata key. */

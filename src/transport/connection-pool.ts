@@ -1,8 +1,9 @@
 import type { Clock } from "../clock.ts";
 import { reconnectDelayMs } from "./backoff.ts";
+import type { SessionSettings } from "./dialogue.ts";
 import { sleep, unlessAborted } from "./interruption.ts";
 import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
-import { type SessionSettings, SmtpSession } from "./smtp-session.ts";
+import { SmtpSession } from "./smtp-session.ts";
 import type { ConnectionCloseReason, TransportEvent } from "./transport-event.ts";
 
 /** Longest wait for a server to answer QUIT. */
@@ -57,8 +58,7 @@ export class ConnectionPool {
     const idle = fresh ? undefined : this.#idle.pop();
     if (!idle) return await this.#open(signal);
     clearTimeout(idle.timer);
-    idle.lease.session.onLost = undefined;
-    idle.lease.session.setIdle(false);
+    idle.lease.session.wake();
     return { ...idle.lease, reused: true };
   }
 
@@ -73,8 +73,7 @@ export class ConnectionPool {
     }
     const timer = setTimeout(() => this.#drop(session, "idle"), this.#settings.idleTimeoutMs);
     timer.unref();
-    session.onLost = () => this.#drop(session, "server");
-    session.setIdle(true);
+    session.rest(() => this.#drop(session, "server"));
     this.#idle.push({ lease, timer });
   }
 
@@ -148,7 +147,6 @@ export class ConnectionPool {
   }
 
   async #close({ session, connectionId }: Lease, reason: ConnectionCloseReason): Promise<void> {
-    session.onLost = undefined;
     await session.quit(quitTimeoutMs);
     const { messageCount } = session;
     this.#settings.emit({ type: "connection-closed", connectionId, reason, messageCount });

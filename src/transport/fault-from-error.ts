@@ -155,6 +155,8 @@ function redact(server: ServerSettings, text: string): string {
 
 function describe(error: Error, code: string, server: ServerSettings): string {
   const message = redact(server, error.message);
+  // Node's error for several addresses that all failed has no text of its own.
+  if (message === "") return code;
   return code && !message.includes(code) ? `${code}: ${message}` : message;
 }
 

@@ -5,8 +5,8 @@ import type { TransportEvent } from "./transport-event.ts";
 /** Connections above this go against Postmark's advice. @see https://postmarkapp.com/support/article/do-we-have-rate-limits-for-smtp */
 export const recommendedConnections = 10;
 
-/** The longest time a Node timer can wait. */
-const longestTimerMs = 2_147_483_647;
+/** A day: longer than anybody waits, and a few of them together still fit into a timer of Node. */
+const longestMs = 86_400_000;
 
 /** How much, how long and how often, resolved from the options. */
 export interface TransportLimits {
@@ -35,15 +35,15 @@ export function resolveLimits(options: CommonTransportOptions): TransportLimits 
   return {
     maxConnections: whole("maxConnections", recommendedConnections, 1, 100),
     maxMessagesPerConnection: whole("maxMessagesPerConnection", 1000, 1, Number.MAX_SAFE_INTEGER),
-    idleTimeoutMs: whole("idleTimeoutMs", 60_000, 0, longestTimerMs),
-    timeoutMs: whole("timeoutMs", 10_000, 1, longestTimerMs),
-    finalDotTimeoutMs: whole("finalDotTimeoutMs", 600_000, 1, longestTimerMs),
+    idleTimeoutMs: whole("idleTimeoutMs", 60_000, 0, longestMs),
+    timeoutMs: whole("timeoutMs", 10_000, 1, longestMs),
+    finalDotTimeoutMs: whole("finalDotTimeoutMs", 600_000, 1, longestMs),
     retries: whole("retries", 3, 0, 20),
     maxMessagesPerSecond:
       options.maxMessagesPerSecond === undefined
         ? undefined
         : readNumber(options, "maxMessagesPerSecond", 0, 0.001, 1_000_000, false),
-    closeGraceMs: whole("closeGraceMs", 30_000, 0, longestTimerMs),
+    closeGraceMs: whole("closeGraceMs", 30_000, 0, longestMs),
     onEvent: options.onEvent,
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,

@@ -222,6 +222,17 @@ describe("a server that is not there", () => {
     expect(String(error)).toContain(`127.0.0.1:${port} cannot be reached (connect ECONNREFUSED`);
   });
 
+  test("at any address of its name: tells the name", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    server.close();
+    const transport = openTransport({ url: `smtp://localhost:${port}`, retries: 0 });
+    const error = await rejection(transport.deliver(makeMessage()));
+    expect(String(error)).toMatch(/localhost:\d+ cannot be reached \(.*ECONNREFUSED/);
+  });
+
   test("has no address", async () => {
     const transport = openTransport({ url: "smtp://no-such-host.invalid", retries: 0 });
     const error = await rejection(transport.deliver(makeMessage()));

@@ -1,0 +1,86 @@
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { Dialogue } from "./dialogue.ts";
+import { createDialogueLog } from "./dialogue-log.ts";
+import { noLogin } from "./fault-from-error.ts";
+import type { Operation } from "./operation.ts";
+import type { StageTimings } from "./transport-event.ts";
+
+/** nodemailer's own time-outs stand behind ours; they only fire should ours be wrong. */
+const backstopMs = 5_000;
+
+/**
+ * Connects, reads the greeting, secures and logs in.
+ *
+ * @returns milliseconds by stage
+ * @throws {SmtpFault} that tells the stage it came to; the dialogue is at its end then
+ */
+export async function shakeHands(dialogue: Dialogue, signal: AbortSignal): Promise<StageTimings> {
+  const operation = dialogue.begin<void>("connect", signal);
+  const { socket } = dialogue;
+  const onError = (error: Error) => operation.reject(dialogue.toFault(error));
+  socket.once("error", onError);
+  socket.once("connect", () => {
+    socket.off("error", onError);
+    if (!operation.isSettled) greet(dialogue, operation);
+  });
+  try {
+    await operation.promise;
+  } catch (error) {
+    dialogue.destroy();
+    throw error;
+  }
+  return operation.timingsMs;
+}
+
+function greet(dialogue: Dialogue, operation: Operation<void>): void {
+  const { server, timeoutMs, finalDotTimeoutMs } = dialogue.settings;
+  operation.enter("greeting", timeoutMs);
+  const connection = new SMTPConnection({
+    connection: dialogue.socket,
+    host: server.host,
+    port: server.port,
+    requireTLS: server.tlsRequired,
+    tls: server.tls,
+    connectionTimeout: 4 * timeoutMs + backstopMs,
+    greetingTimeout: timeoutMs + backstopMs,
+    socketTimeout: Math.max(timeoutMs, finalDotTimeoutMs) + backstopMs,
+    socketCloseTimeout: 0,
+    transactionLog: true,
+    logger: createDialogueLog({
+      onCommand: (verb) => {
+        if (verb === "STARTTLS") operation.enter("tls", timeoutMs);
+      },
+      onReply: (reply) => dialogue.hear(reply),
+    }),
+  });
+  dialogue.connection = connection;
+  dialogue.onReply = (reply) => {
+    dialogue.offersStartTls ||= /^250[ -]STARTTLS\b/im.test(reply);
+    operation.enter(operation.stage, timeoutMs);
+  };
+  connection.on("error", (error: Error) => dialogue.fail(error));
+  // The error that belongs to an end may come right after it.
+  connection.on("end", () => queueMicrotask(() => dialogue.fail(new Error("connection closed"))));
+  connection.connect((error) => {
+    if (error) operation.reject(dialogue.toFault(error));
+    else logIn(dialogue, connection, operation);
+  });
+}
+
+function logIn(dialogue: Dialogue, connection: SMTPConnection, operation: Operation<void>): void {
+  const { server, timeoutMs } = dialogue.settings;
+  const ready = () => {
+    dialogue.onReply = undefined;
+    operation.resolve();
+  };
+  if (!server.credentials) {
+    ready();
+  } else if (!connection.allowsAuth) {
+    operation.reject(noLogin(server));
+  } else {
+    operation.enter("auth", timeoutMs);
+    connection.login(server.credentials.reveal(), (error) =>
+      error ? operation.reject(dialogue.toFault(error)) : ready(),
+    );
+  }
+}
