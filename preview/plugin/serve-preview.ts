@@ -14,9 +14,11 @@ import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
 import { createEmailListing } from "./emails/email-list.ts";
 import { serveStaticFolder } from "./files/static-folder.ts";
+import { announceInbox } from "./inbox/announce-inbox.ts";
 import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { createSummarizer } from "./inbox/summarize.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { loadOwnEntry } from "./render/letterpress.ts";
@@ -45,26 +47,28 @@ export async function servePreview(
   const { root } = server.config;
   const packageRoot = findPackageRoot();
   const staticDir = join(emailsDir, "static");
-  const events = createEventHub();
-  const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
   const environment = emailEnvironmentOf(server);
-  const listing = createEmailListing(root, emailsDir);
-  const graph = createEmailGraph(environment);
-  const letterpress = () => loadOwnEntry(environment, emailsDir, "letterpress");
-  const renders = createRenderService({
-    ...{ environment, listing, graph, letterpress },
-    ...{ root, packageRoot },
-  });
+  // First of all: a port that is taken ends the start before anything else is begun.
   const lease = options.inbox
     ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () =>
         loadOwnEntry(environment, emailsDir, "letterpress/inbox"),
       )
     : undefined;
+  const events = createEventHub();
+  const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
+  const listing = createEmailListing(root, emailsDir);
+  const graph = createEmailGraph(environment, packageRoot);
+  const letterpress = () => loadOwnEntry(environment, emailsDir, "letterpress");
+  const renders = createRenderService({
+    ...{ environment, listing, graph, letterpress },
+    ...{ root, packageRoot },
+  });
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
     return lease.open();
   };
-  const stopForwarding = forwardInboxEvents(lease, events);
+  const summarize = createSummarizer();
+  const stopForwarding = forwardInboxEvents(lease, events, summarize);
   // The first email goes before the inbox, whose modules take as long to load as the email's.
   const openInbox = () => void lease?.open().catch(() => undefined);
   if (server.httpServer)
@@ -82,7 +86,7 @@ export async function servePreview(
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
     sendRoute({ renders, letterpress, inbox, target, staticDir }),
-    ...inboxRoutes(inbox),
+    ...inboxRoutes(inbox, summarize),
     {
       method: "GET",
       path: "/api/events",
@@ -101,8 +105,10 @@ export async function servePreview(
   );
   watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
-  // The first email is asked for soon: the renderer is loaded while the browser still starts.
-  letterpress().catch(() => undefined);
+  // Most pages begin with the first email: it renders while the browser still starts.
+  const [first] = listing.summaries();
+  if (first) void renders.view(first.id, undefined);
+  announceInbox(server, lease);
 
   return {
     inbox: async () => lease?.opened,

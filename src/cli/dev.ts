@@ -10,6 +10,7 @@ export async function dev({ help, ...options }: DevArguments): Promise<number> {
     console.log(devUsage);
     return 0;
   }
+  surviveEmails();
   const preview = await startPreview(process.cwd(), options);
   const ended = untilTold();
   try {
@@ -19,6 +20,15 @@ export async function dev({ help, ...options }: DevArguments): Promise<number> {
     await preview.close();
   }
   return 0;
+}
+
+/** An email's own code may fail when no render waits for it any more: that ends no preview. */
+function surviveEmails(): void {
+  for (const event of ["unhandledRejection", "uncaughtException"] as const) {
+    process.on(event, (error: unknown) => {
+      console.error("Failed outside of any render:", error);
+    });
+  }
 }
 
 /** Tells each address as soon as it answers. */

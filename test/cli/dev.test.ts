@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { EmailList, Project } from "../../preview/protocol.ts";
+import type { EmailList, EmailView, Project } from "../../preview/protocol.ts";
 import { createProject, emailShowing } from "../preview/plugin/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
 
@@ -99,6 +99,22 @@ export default { plugins: [letterpress({ emailsDir: "mail" })] };`;
     expect(mail.printed()).toBe(
       `Cannot start the inbox: SMTP port ${taken} is in use; stop what listens there, or choose another with --smtp-port\n`,
     );
+  });
+
+  test("lives on when an email's code fails after its render", async () => {
+    const root = openProject({
+      "emails/late.tsx": emailShowing(
+        "Late",
+        `Promise.reject(new Error("nobody waits"));\nsetTimeout(() => { throw new Error("too late"); });`,
+      ),
+    });
+    const command = runCli(["dev", "--port", "0", "--smtp-port", "0"], root);
+    const [, url] = await command.prints(/Preview {2}(\S+)/);
+    const view = () => json<EmailView>(`${url}api/emails/late`);
+    expect((await view()).result.status).toBe("rendered");
+    await command.prints(/Failed outside of any render: Error: nobody waits/);
+    await command.prints(/Failed outside of any render: Error: too late/);
+    expect((await view()).result.status).toBe("rendered");
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(

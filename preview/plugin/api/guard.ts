@@ -31,6 +31,11 @@ export function findForeign(url: string, headers: IncomingHttpHeaders): string |
   if (url.startsWith("/api/") && (site === "cross-site" || site === "same-site")) {
     return "Refused: the request comes from another site";
   }
+  // A picture or a link in a mail may have any address, and this one of Vite's starts a program.
+  const destination = headers["sec-fetch-dest"] ?? "empty";
+  if (url.startsWith("/__open-in-editor") && destination !== "empty") {
+    return "Refused: only the page itself opens the editor";
+  }
   return undefined;
 }
 

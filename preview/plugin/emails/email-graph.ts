@@ -14,8 +14,15 @@ export interface EmailGraph {
   forgetFailed(file: string): void;
 }
 
-/** Walks the module graph of the environment that emails are loaded in. */
-export function createEmailGraph(environment: RunnableDevEnvironment): EmailGraph {
+/**
+ * Walks the module graph of the environment that emails are loaded in.
+ *
+ * @param packageRoot this package: where it is run from its sources, they are in the graph too
+ */
+export function createEmailGraph(
+  environment: RunnableDevEnvironment,
+  packageRoot: string,
+): EmailGraph {
   const { moduleGraph } = environment;
 
   function forget(modules: ReadonlySet<EnvironmentModuleNode>): ReadonlySet<string> {
@@ -39,7 +46,9 @@ export function createEmailGraph(environment: RunnableDevEnvironment): EmailGrap
     },
     forgetFailed(file) {
       const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
-      forget(reach(start, (module) => module.importedModules));
+      const reached = reach(start, (module) => module.importedModules);
+      const ownSource = `${packageRoot}/src/`;
+      forget(new Set([...reached].filter((module) => !module.file?.startsWith(ownSource))));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { InboxList } from "../../protocol.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
-import { describeMessage, summarizeMessage } from "./summarize.ts";
+import { describeMessage, type Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
 export const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
@@ -13,7 +13,10 @@ export const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
  *
  * @param openInbox the running inbox; rejects with what to mend when there is none
  */
-export function inboxRoutes(openInbox: () => Promise<Inbox>): readonly Route[] {
+export function inboxRoutes(
+  openInbox: () => Promise<Inbox>,
+  summarize: Summarizer,
+): readonly Route[] {
   const ofMessage = (answer: (message: InboxMessage) => Answer) => {
     return async ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
       const message = (await openInbox()).get(params.id ?? "");
@@ -23,7 +26,11 @@ export function inboxRoutes(openInbox: () => Promise<Inbox>): readonly Route[] {
     };
   };
   return [
-    { method: "GET", path: "/api/inbox", handle: async () => ({ json: list(await openInbox()) }) },
+    {
+      method: "GET",
+      path: "/api/inbox",
+      handle: async () => ({ json: list(await openInbox(), summarize) }),
+    },
     {
       method: "DELETE",
       path: "/api/inbox",
@@ -70,9 +77,9 @@ export function inboxRoutes(openInbox: () => Promise<Inbox>): readonly Route[] {
   ];
 }
 
-function list(inbox: Inbox): InboxList {
+function list(inbox: Inbox, summarize: Summarizer): InboxList {
   return {
-    messages: inbox.list().map(summarizeMessage),
+    messages: inbox.list().map(summarize),
     smtpUrl: inbox.smtpUrl,
     evicted: inbox.evictedCount,
     capacity: inboxCapacity,

@@ -6,8 +6,20 @@ import type { InboxMessage as InboxMessageView, InboxSummary, Mailbox } from "..
 /** First words of a message shown in a row of the list, in characters. */
 const longestSnippet = 140;
 
-/** One row of the inbox. */
-export function summarizeMessage(message: InboxMessage): InboxSummary {
+/** Makes a row of the inbox of a message. */
+export type Summarizer = (message: InboxMessage) => InboxSummary;
+
+/** Creates a summarizer that reads each message once, however often the list is asked for. */
+export function createSummarizer(): Summarizer {
+  const known = new WeakMap<InboxMessage, InboxSummary>();
+  return (message) => {
+    const summary = known.get(message) ?? summarizeMessage(message);
+    known.set(message, summary);
+    return summary;
+  };
+}
+
+function summarizeMessage(message: InboxMessage): InboxSummary {
   const words = message.html === undefined ? (message.text ?? "") : extractPreheader(message.html);
   return {
     id: message.id,

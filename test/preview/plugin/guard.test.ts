@@ -65,6 +65,15 @@ describe("a request from elsewhere", () => {
     }
   });
 
+  test("starts no editor for a picture or a link in a mail", async () => {
+    const { url } = await openPreview({});
+    const { host } = new URL(url);
+    for (const destination of ["image", "document", "iframe", "style"]) {
+      const headers = { host, "sec-fetch-site": "same-origin", "sec-fetch-dest": destination };
+      expect((await ask(url, "/__open-in-editor?file=x", headers)).status).toBe(403);
+    }
+  });
+
   test("opens no web socket", async () => {
     const { url } = await openPreview({});
     const socket = connect(Number(new URL(url).port), "127.0.0.1");
