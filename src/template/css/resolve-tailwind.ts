@@ -33,9 +33,7 @@ export function resolveTailwind(
   declaration: Declaration,
   definitions: Definitions,
 ): Declaration | undefined {
-  if (declaration.property === "custom") {
-    return isTailwindName(declaration.value.name) ? undefined : declaration;
-  }
+  if (declaration.property === "custom" && isTailwindName(declaration.value.name)) return undefined;
   if (declaration.property === "transition-property") {
     const value = declaration.value.filter((id) => !isTailwindName(id.property));
     return value.length === 0 ? undefined : { ...declaration, value };
@@ -44,11 +42,30 @@ export function resolveTailwind(
     const value = declaration.value.filter((item) => !isTailwindName(item.property.property));
     return value.length === 0 ? undefined : { ...declaration, value };
   }
-  if (declaration.property !== "unparsed") return declaration;
+  // `custom` is also what lightningcss calls a property that it does not know.
+  if (declaration.property === "unparsed") {
+    const value = resolveValue(declaration.value.value, definitions);
+    return value && { ...declaration, value: { ...declaration.value, value } };
+  }
+  if (declaration.property === "custom" && declaration.value.value.some(holdsVariable)) {
+    const value = resolveValue(declaration.value.value, definitions);
+    return value && { ...declaration, value: { ...declaration.value, value } };
+  }
+  return declaration;
+}
 
-  const value = resolveTokens(declaration.value.value, definitions, 0);
-  const isEmpty = value === undefined || value.every(isSpace);
-  return isEmpty ? undefined : { ...declaration, value: { ...declaration.value, value } };
+function holdsVariable(token: TokenOrValue): boolean {
+  return (
+    token.type === "var" || (token.type === "function" && token.value.arguments.some(holdsVariable))
+  );
+}
+
+function resolveValue(
+  tokens: readonly TokenOrValue[],
+  definitions: Definitions,
+): TokenOrValue[] | undefined {
+  const value = resolveTokens(tokens, definitions, 0);
+  return value?.every(isSpace) ? undefined : value;
 }
 
 function resolveTokens(

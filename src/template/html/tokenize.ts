@@ -38,7 +38,8 @@ export function tokenize(html: string): Token[] {
         textStart = end;
       }
     } else if (token.name === "svg" || token.name === "math") {
-      foreignDepth += token.type === "close" ? -1 : token.raw.endsWith("/>") ? 0 : 1;
+      const step = token.type === "close" ? -1 : token.raw.endsWith("/>") ? 0 : 1;
+      foreignDepth = Math.max(0, foreignDepth + step);
     }
     at = html.indexOf("<", textStart);
   }

@@ -13,7 +13,7 @@ export interface MissingFromText {
 
 /** A word with a figure in it: order numbers, dates, quantities, one-time codes. */
 const figure = /[^\s]*\p{N}[^\s]*/gu;
-const surroundings = /^[("'“‘[{<]+|[)"'”’\]}>.,;:!?…]+$/g;
+const surroundings = /^[("'“‘[{<>]+|[)"'”’\]}>.,;:!?…]+$/g;
 /** A number beside a currency's sign or code, with whatever space their language puts between. */
 const amount =
   /(?:\p{Sc}|\b[A-Z]{3}) ?[-−]?\p{N}(?:[\p{N}.,'’]|(?<=\p{N}) (?=\p{N}{3}))*|\p{N}(?:[\p{N}.,'’]|(?<=\p{N}) (?=\p{N}{3}))* ?(?:\p{Sc}|[A-Z]{3}\b)/gu;
@@ -30,7 +30,8 @@ const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export function compareTextWithHtml(html: string, text: string): readonly MissingFromText[] {
   const shown: Shown = { links: new Set(), codes: [], text: "" };
   read(buildVisibleTree({ tokens: tokenize(html) }, { htmlOnly: "leave-out" }), shown);
-  const seen = normalize(shown.text);
+  // Line by line: what ends one block is no part of what begins the next.
+  const seen = shown.text.split("\n").map(normalize).join("\n");
   const given = normalize(text);
 
   const links = [...shown.links].filter((link) => !given.includes(normalize(link)));
@@ -60,9 +61,11 @@ function read(nodes: readonly VisibleNode[], shown: Shown): void {
     if (address !== undefined) shown.links.add(address);
     const isApart = blockElements.has(node.name) || node.name === "br";
     if (isApart) shown.text += "\n";
+    // An image parts what stands on both sides of it.
+    if (node.name === "img") shown.text += "\n";
     const start = shown.text.length;
     read(node.children, shown);
-    if (codeElements.test(node.name)) shown.codes.push(shown.text.slice(start));
+    if (codeElements.test(node.name)) shown.codes.push(...shown.text.slice(start).split("\n"));
     if (isApart) shown.text += "\n";
   }
 }

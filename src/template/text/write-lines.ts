@@ -28,9 +28,10 @@ function writeLine(line: Line, width: number | undefined, flowed: boolean): stri
   // A hanging indent would end up in the middle of the line that a client fills.
   const flows = flowed && kind === "flow" && rest.replaceAll("> ", "") === "";
   return pieces.map((piece, index) => {
-    const full = (index === 0 ? first : rest) + piece.replaceAll("\u00a0", " ");
+    const prefix = index === 0 ? first : rest;
+    const content = piece.replaceAll("\u00a0", " ");
     const isLast = index === pieces.length - 1;
-    return flowed ? stuff(full, flows && !isLast) : full.trimEnd();
+    return flowed ? stuff(prefix, content, flows && !isLast) : (prefix + content).trimEnd();
   });
 }
 
@@ -38,13 +39,15 @@ function writeLine(line: Line, width: number | undefined, flowed: boolean): stri
  * One line of `format=flowed`: it ends with a space if the paragraph goes on, and only then; and one
  * that begins with what the format or mail itself gives a meaning to is stuffed with a space.
  *
+ * @param prefix quote marks and indents that stand before it
  * @see https://www.rfc-editor.org/rfc/rfc3676#section-4.2 and §4.4
  */
-function stuff(line: string, goesOn: boolean): string {
-  const [, quote = "", content = ""] = /^((?:> ?)*)([\s\S]*)$/.exec(line) ?? [];
+function stuff(prefix: string, content: string, goesOn: boolean): string {
+  const [, quote = "", indent = ""] = /^((?:> )*)(.*)$/.exec(prefix) ?? [];
   const marks = quote.replaceAll(" ", "");
-  const isSignature = content === "-- ";
-  const end = isSignature ? content : content.trimEnd() + (goesOn ? " " : "");
+  const line = indent + content;
+  // The mark of a signature is the one line that ends with a space and does not go on.
+  const end = line === "-- " ? line : line.trimEnd() + (goesOn ? " " : "");
   const needsSpace = marks !== "" ? end !== "" : /^(?: |>|From )/.test(end);
   return `${marks}${needsSpace ? " " : ""}${end}`;
 }

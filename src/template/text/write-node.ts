@@ -106,7 +106,7 @@ function withSpace(raw: string, context: WriteContext): WriteContext {
 function writeImage(image: VisibleElement, flow: TextFlow, context: WriteContext): void {
   if (!context.images) return;
   const alternative = getAttribute(image.token, "alt")?.trim();
-  if (alternative) flow.write(alternative);
+  if (alternative) flow.write(` ${alternative} `);
 }
 
 function writePrefixed(
