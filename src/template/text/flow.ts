@@ -22,6 +22,7 @@ interface LinkMark {
 export class TextFlow {
   readonly lines: Line[] = [];
   #current = "";
+  #isPreserved = false;
   #space = false;
   #afterAddress = false;
   #blanks = 0;
@@ -43,9 +44,11 @@ export class TextFlow {
   /** Adds text whose white space counts. A line feed begins a line. */
   writePreserved(text: string): void {
     const [first = "", ...others] = plainCharacters(text).replace(/\r\n?/g, "\n").split("\n");
+    this.#isPreserved = true;
     this.#current += first;
     for (const line of others) {
-      this.#endLine("fixed", true);
+      this.#endLine(true);
+      this.#isPreserved = true;
       this.#current = line;
     }
   }
@@ -71,22 +74,22 @@ export class TextFlow {
 
   /** Puts an address in the place of the text since a mark. */
   replaceSince(mark: { readonly column: number }, address: string): void {
-    const space = this.#current.charAt(mark.column) === " " ? " " : "";
-    this.#current = this.#current.slice(0, mark.column) + space + address;
+    const space = this.#current.charAt(mark.column) === " ";
+    this.#current = this.#current.slice(0, mark.column);
+    this.#space ||= space;
+    this.#append(address);
     this.#afterAddress = true;
-    this.#space = false;
   }
 
   /** Adds an address behind a block that is a link as a whole. */
   appendAddress(address: string): void {
-    if (this.#current !== "") this.#append(address);
-    else this.#current = address;
+    this.#append(address);
     this.#afterAddress = true;
   }
 
   /** `<br>`: ends the line, even an empty one. */
   breakLine(): void {
-    this.#endLine("flow", true);
+    this.#endLine(true);
   }
 
   /**
@@ -96,14 +99,14 @@ export class TextFlow {
    * @param soft whether two table rows may move together nevertheless
    */
   separate(blanks: number, soft = false): void {
-    this.#endLine("flow", false);
+    this.#endLine(false);
     if (blanks > 0 && !soft) this.#soft = false;
     this.#blanks = Math.max(this.#blanks, blanks);
   }
 
   /** Adds finished lines, such as those of a list item or a cell. */
   append(lines: readonly Line[]): void {
-    this.#endLine("flow", false);
+    this.#endLine(false);
     for (const line of lines) {
       if (line.blanksBefore > 0) this.#soft = false;
       this.#blanks = Math.max(this.#blanks, line.blanksBefore);
@@ -113,13 +116,13 @@ export class TextFlow {
 
   /** Adds a table row. */
   appendRow(cells: readonly Cell[]): void {
-    this.#endLine("flow", false);
+    this.#endLine(false);
     this.#push({ ...createLine("row", "", 0), cells });
   }
 
   /** Ends the text. @returns its lines, rows not yet written out */
   end(): readonly Line[] {
-    this.#endLine("flow", false);
+    this.#endLine(false);
     return this.lines;
   }
 
@@ -141,9 +144,11 @@ export class TextFlow {
     this.#space = false;
   }
 
-  #endLine(kind: "flow" | "fixed", keepEmpty: boolean): void {
-    const text = this.#finishCurrent(kind);
+  #endLine(keepEmpty: boolean): void {
+    const kind = this.#isPreserved ? "fixed" : "flow";
+    const text = this.#finishCurrent();
     this.#current = "";
+    this.#isPreserved = false;
     this.#space = false;
     this.#afterAddress = false;
     this.#link = undefined;
@@ -151,9 +156,10 @@ export class TextFlow {
   }
 
   /** The current line; a link that has it for itself reads `text: address`. */
-  #finishCurrent(kind: "flow" | "fixed"): string {
+  #finishCurrent(): string {
+    if (this.#isPreserved) return this.#current.trimEnd();
+    const text = withoutIdleIsolate(this.#current.trim());
     const link = this.#link;
-    const text = kind === "fixed" ? this.#current : withoutIdleIsolate(this.#current.trim());
     if (link === undefined || text !== `${link.text} (${link.address})`) return text;
     return /[:：]$/.test(link.text)
       ? `${link.text} ${link.address}`

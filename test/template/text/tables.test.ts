@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { textOf } from "./text-of.ts";
+
+const layout = 'role="presentation"';
+
+describe("a data table", () => {
+  test("keeps each row on a line and lines its columns up", async () => {
+    const html =
+      "<table><thead><tr><th>Item</th><th>Qty</th><th align='right'>Price</th></tr></thead>" +
+      "<tbody><tr><td>Paper</td><td>12</td><td align='right'>$10.00</td></tr>" +
+      "<tr><td>A longer name</td><td>1</td><td style='text-align:right'>$1.00</td></tr></tbody>" +
+      "<tfoot><tr><td colspan='2'>Total</td><td align='right'>$11.00</td></tr></tfoot></table>";
+    expect(await textOf(html)).toBe(
+      [
+        "Item           Qty   Price",
+        "Paper          12   $10.00",
+        "A longer name  1     $1.00",
+        "Total               $11.00",
+      ].join("\n"),
+    );
+  });
+
+  test("stands apart from what is around it", async () => {
+    const html = "<p>a</p><table><tr><th>x</th><td>1</td></tr></table><p>b</p>";
+    expect(await textOf(html)).toBe("a\n\nx  1\n\nb");
+  });
+
+  test("goes on below in the column of the same cell", async () => {
+    const html =
+      "<table><tr><th>Paper<br>A4, blue</th><td>$10</td></tr>" +
+      "<tr><th>Ink</th><td>$2<br>each</td></tr></table>";
+    expect(await textOf(html)).toBe(
+      "Paper       $10\n  A4, blue\nInk         $2\n            each",
+    );
+  });
+
+  test("measures wide characters as two columns", async () => {
+    const html = "<table><tr><th>名前</th><td>1</td></tr><tr><th>abcde</th><td>2</td></tr></table>";
+    expect(await textOf(html)).toBe("名前   1\nabcde  2");
+  });
+
+  test("lets one long cell run over without moving the column", async () => {
+    const long = "x".repeat(60);
+    const html = `<table><tr><th>${long}</th><td>1</td></tr><tr><th>a</th><td>2</td></tr></table>`;
+    expect(await textOf(html)).toBe(`${long}  1\na  2`);
+  });
+
+  test("leaves out columns that hold only pictures or nothing", async () => {
+    const html =
+      "<table><tr><td><img alt='Photo' src='a.png'></td><th>Paper</th><td></td><td>$10</td></tr></table>";
+    expect(await textOf(html)).toBe("Paper  $10");
+  });
+
+  test("is recognised by a role, a caption or React Email's mark", async () => {
+    const rows = "<tr><td>a text of some length</td><td>another text of some length</td></tr>";
+    const wide = "a text of some length  another text of some length";
+    expect(await textOf(`<table role="table">${rows}</table>`)).toBe(wide);
+    expect(await textOf(`<table data-text-format="dataTable">${rows}</table>`)).toBe(wide);
+    expect(await textOf(`<table><caption>c</caption>${rows}</table>`)).toBe(`c\n${wide}`);
+  });
+
+  test("may leave out its end tags", async () => {
+    expect(await textOf("<table><tr><th>a<td>1<tr><th>bb<td>2</table>")).toBe("a   1\nbb  2");
+  });
+});
+
+describe("a layout table", () => {
+  test("flows, cell after cell", async () => {
+    const html =
+      `<table ${layout}><tr><td><p>Ship to</p><p>Ada</p></td>` +
+      "<td><p>Bill to</p><p>Grace</p></td></tr></table>";
+    expect(await textOf(html)).toBe("Ship to\n\nAda\n\nBill to\n\nGrace");
+  });
+
+  test("disappears around a single cell", async () => {
+    const html = `<table ${layout}><tbody><tr><td><table ${layout}><tr><td>a</td></tr></table></td></tr></tbody></table>`;
+    expect(await textOf(html)).toBe("a");
+  });
+
+  test("keeps a row that reads as data on a line, and lines it up with its neighbours", async () => {
+    const row = (name: string, amount: string) =>
+      `<table ${layout}><tbody><tr><td>${name}</td><td align="right">${amount}</td></tr></tbody></table>`;
+    const html = `<p>Sum</p>${row("Item", "$10")}${row("Total with tax", "$100")}<p>Bye</p>`;
+    expect(await textOf(html)).toBe("Sum\n\nItem             $10\nTotal with tax  $100\n\nBye");
+  });
+
+  test("keeps short cells on a line", async () => {
+    const html = `<table ${layout}><tr><td>Home</td><td>Shop</td></tr></table>`;
+    expect(await textOf(html)).toBe("Home  Shop");
+  });
+
+  test("puts links that do not fit one below the other", async () => {
+    const link = (name: string) => `<td><a href="https://shop.example/${name}">${name}</a></td>`;
+    const html = `<table ${layout}><tr>${link("news")}${link("about-us")}${link("imprint")}</tr></table>`;
+    expect(await textOf(html)).toBe(
+      "news: https://shop.example/news\nabout-us: https://shop.example/about-us\nimprint: https://shop.example/imprint",
+    );
+  });
+
+  test("keeps a number beside its paragraphs", async () => {
+    const html = `<table ${layout}><tr><td>1</td><td><p>First</p><p>Do it</p></td></tr></table>`;
+    expect(await textOf(html)).toBe("1  First\n   Do it");
+  });
+});
