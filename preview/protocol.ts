@@ -145,6 +145,35 @@ export type SendResult =
       readonly field: string | null;
     };
 
+/**
+ * What the real Postmark would make of a problem, from the gravest on. `exposed`: recipients would
+ * see what they should not. `refused`: it would not get through. `ignored`: it would arrive, but
+ * not do what was asked. `unsure`: Postmark does not document what happens.
+ */
+export type ProblemEffect = "exposed" | "refused" | "ignored" | "unsure";
+
+/** Something that the real Postmark would not take. */
+export interface MessageProblem {
+  readonly code: string;
+  readonly effect: ProblemEffect;
+  /** What is wrong, what Postmark does, and what would mend it. Holds no credential. */
+  readonly message: string;
+}
+
+/** What became of a message for one recipient of the envelope. */
+export interface RecipientOutcome {
+  readonly address: string;
+  readonly outcome: "delivered" | "bounced" | "suppressed" | "discarded" | "rejected";
+  /** Postmark's word for the bounce: `HardBounce`. */
+  readonly bounceType: string | null;
+}
+
+/** One header, unfolded and decoded. A server token in it is masked. */
+export interface MessageHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** One row of the inbox. */
 export interface InboxSummary {
   readonly id: string;
@@ -158,6 +187,8 @@ export interface InboxSummary {
   /** Octets of the raw message. */
   readonly sizeBytes: number;
   readonly attachmentCount: number;
+  /** The gravest that the real Postmark would find wrong, null when nothing. */
+  readonly problem: ProblemEffect | null;
 }
 
 /** A name and an address. */
@@ -184,7 +215,10 @@ export interface InboxMessage extends InboxSummary {
   readonly hasHtml: boolean;
   readonly text: string | null;
   /** In the order they stand in the message. */
-  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly headers: readonly MessageHeader[];
+  /** The gravest first. */
+  readonly problems: readonly MessageProblem[];
+  readonly recipients: readonly RecipientOutcome[];
   readonly attachments: readonly {
     readonly filename: string;
     readonly contentType: string;

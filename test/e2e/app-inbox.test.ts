@@ -1,7 +1,7 @@
-import nodemailer from "nodemailer";
 import { expect, test } from "vitest";
-import type { InboxList, Project } from "../../preview/protocol.ts";
-import { openPreview, type TestPreview } from "../preview/plugin/open-preview.ts";
+import type { Project } from "../../preview/protocol.ts";
+import { openPreview } from "../preview/plugin/open-preview.ts";
+import { clientOf } from "./app-inbox-client.ts";
 import { letters } from "./app-project.ts";
 import { browserForFile, expectText } from "./open-page.ts";
 
@@ -9,13 +9,6 @@ const { open } = browserForFile();
 
 const onePixel =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-/** Another program that sends into the inbox. */
-async function clientOf(preview: TestPreview) {
-  const { smtpUrl } = await preview.json<InboxList>("/api/inbox");
-  const { port } = new URL(smtpUrl);
-  return nodemailer.createTransport({ port: Number(port), tls: { rejectUnauthorized: false } });
-}
 
 test("an empty inbox says where it listens; a full one fills by itself", async () => {
   const preview = await openPreview(letters);

@@ -15,6 +15,7 @@ import { InboxRow } from "./inbox-row.tsx";
 import type { FilteredInbox } from "./use-filtered-inbox.ts";
 import "../ui/list.css";
 import "./inbox.css";
+import "./problems.css";
 
 /** Height of a row, px; the style sheet says the same. */
 const rowHeight = 72;

@@ -3,8 +3,9 @@ import type { InboxSummary } from "../../protocol.ts";
 import { Link } from "../link.tsx";
 import type { InboxRoute } from "../route.ts";
 import { formatTime } from "../ui/format.ts";
-import { Paperclip } from "../ui/icons.ts";
+import { CircleAlert, Paperclip } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
+import { effectWords } from "./problem-words.ts";
 
 /** One message of the list. */
 export const InboxRow = memo(function InboxRow({
@@ -41,9 +42,16 @@ export const InboxRow = memo(function InboxRow({
         <span className="inbox-row-snippet truncate">
           {message.snippet || to.map(({ address }) => address).join(", ")}
         </span>
-        {message.attachmentCount > 0 && (
-          <Paperclip className="inbox-row-clip" size={14} aria-label="Has attachments" />
-        )}
+        <span className="inbox-row-marks">
+          {message.problem && (
+            <CircleAlert
+              size={14}
+              data-effect={message.problem}
+              aria-label={effectWords[message.problem].title}
+            />
+          )}
+          {message.attachmentCount > 0 && <Paperclip size={14} aria-label="Has attachments" />}
+        </span>
       </Link>
     </li>
   );

@@ -21,7 +21,7 @@ export function MessageContent({
     return <MessageHtml message={message} look={look} onWidth={onWidth} />;
   }
   if (view === "headers") return <HeaderTable headers={message.headers} />;
-  if (view === "raw") return <RawView id={message.id} />;
+  if (view === "raw") return <RawView message={message} />;
   if (message.text === null) return <p className="stage-note">The message has no text part.</p>;
   return <CodeView code={message.text} language="text" label="Text part" />;
 }

@@ -10,6 +10,8 @@ import { useNotices } from "../ui/notices.tsx";
 import { numbered } from "../ui/numbered.ts";
 import { goTo } from "../use-route.ts";
 import { AttachmentList } from "./attachment-list.tsx";
+import { OutcomeList } from "./outcome-list.tsx";
+import { ProblemList } from "./problem-list.tsx";
 
 /** Subject, people, envelope and attachments of a message, and what can be done with it. */
 export function MessageHeader({
@@ -36,12 +38,14 @@ export function MessageHeader({
           <Fact name="Reply to" value={<People people={message.replyTo} />} />
         )}
         <Fact name="Envelope" value={<Envelope message={message} />} />
+        <Fact name="Outcome" value={<OutcomeList recipients={message.recipients} />} />
         <Fact
           name="Received"
           value={`${formatMoment(message.receivedAt)}, ${formatBytes(message.sizeBytes)}`}
         />
       </dl>
       <AttachmentList message={message} />
+      <ProblemList problems={message.problems} />
     </header>
   );
 }

@@ -1,11 +1,21 @@
+import type { InboxMessage } from "../../protocol.ts";
 import { CodeView } from "../code/code-view.tsx";
 import { fetchRaw } from "../data/api.ts";
 import { useFetchedText } from "./use-fetched-text.ts";
 
 /** The message as it came over the wire. */
-export function RawView({ id }: { readonly id: string }) {
-  const raw = useFetchedText(fetchRaw, id);
+export function RawView({ message }: { readonly message: InboxMessage }) {
+  const raw = useFetchedText(fetchRaw, message.id);
   if (!raw) return null;
   if (!raw.ok) return <p className="stage-note">{raw.problem.message}</p>;
-  return <CodeView code={raw.value} language="text" label="Message as it came" />;
+  return (
+    <>
+      {message.problems.some(({ code }) => code === "token-header") && (
+        <p className="raw-note">
+          The server token stands here as it was sent. It is in the .eml file too.
+        </p>
+      )}
+      <CodeView code={raw.value} language="text" label="Message as it came" />
+    </>
+  );
 }

@@ -2,6 +2,8 @@ import type { InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { Address } from "../../../src/message/message.ts";
 import { extractPreheader } from "../../../src/template/extract-preheader.ts";
 import type { InboxMessage as InboxMessageView, InboxSummary, Mailbox } from "../../protocol.ts";
+import { maskToken } from "./mask-token.ts";
+import { sortProblems } from "./sort-problems.ts";
 
 /** First words of a message shown in a row of the list, in characters. */
 const longestSnippet = 140;
@@ -34,6 +36,7 @@ function summarizeMessage(message: InboxMessage): InboxSummary {
     receivedAt: message.receivedAt.getTime(),
     sizeBytes: message.sizeBytes,
     attachmentCount: message.attachments.filter(({ inline }) => !inline).length,
+    problem: sortProblems(message.problems)[0]?.effect ?? null,
   };
 }
 
@@ -46,7 +49,13 @@ export function describeMessage(message: InboxMessage): InboxMessageView {
     envelope: message.envelope,
     hasHtml: message.html !== undefined,
     text: message.text ?? null,
-    headers: message.headers,
+    headers: message.headers.map(maskToken),
+    problems: sortProblems(message.problems),
+    recipients: message.recipients.map(({ address, outcome, bounceType = null }) => ({
+      address,
+      outcome,
+      bounceType,
+    })),
     attachments: message.attachments.map(({ filename, contentType, inline, content }) => ({
       filename,
       contentType,

@@ -43,7 +43,11 @@ test("the palette ranks a beginning above a part and a part above the middle", (
 test("the inbox is filtered by subject, people and first words", () => {
   const message = {
     ...{ id: "1", subject: "Order confirmed", snippet: "Thank you", receivedAt: 0, sizeBytes: 1 },
-    ...{ attachmentCount: 0, from: { name: "Shop", address: "orders@shop.example" } },
+    ...{
+      attachmentCount: 0,
+      problem: null,
+      from: { name: "Shop", address: "orders@shop.example" },
+    },
     to: [{ name: "Ada", address: "ada@example.com" }],
   };
   const found = (filter: string) => filterMessages([message], filter).length === 1;

@@ -1,10 +1,32 @@
 import { createPostmarkTransport, createSender } from "letterpress";
-import nodemailer from "nodemailer";
+import nodemailer, { type SendMailOptions } from "nodemailer";
 import { describe, expect, test } from "vitest";
 import type { InboxList, InboxMessage, Project, SendResult } from "../../../preview/protocol.ts";
 import { ask } from "./ask.ts";
 import { openPreview, type TestPreview } from "./open-preview.ts";
 import { emailShowing } from "./test-project.ts";
+
+const token = "0f5c1c0e-2d5f-4b6a-9c0e-7a1b2c3d4e5f";
+
+/** Sends as a program does that follows a tutorial, or is not ours for another reason. */
+async function sendForeign(
+  preview: TestPreview,
+  mail: SendMailOptions,
+  auth?: { readonly user: string; readonly pass: string },
+): Promise<InboxMessage> {
+  const { smtpUrl } = await preview.json<InboxList>("/api/inbox");
+  const { port } = new URL(smtpUrl);
+  const client = nodemailer.createTransport({
+    port: Number(port),
+    tls: { rejectUnauthorized: false },
+    ...(auth ? { auth } : {}),
+  });
+  await client.sendMail({
+    ...{ from: "shop@shop.example", to: "ada@example.com", subject: "S", text: "T", ...mail },
+  });
+  const [message] = (await preview.json<InboxList>("/api/inbox")).messages;
+  return preview.json<InboxMessage>(`/api/inbox/${message?.id}`);
+}
 
 const changing = { "x-letterpress": "1", "content-type": "application/json" };
 
@@ -211,6 +233,37 @@ describe("the inbox", () => {
     expect(file.headers["content-security-policy"]).toBe("sandbox");
     expect((await ask(preview.url, `/api/inbox/${message?.id}/attachments/2`)).status).toBe(404);
     expect((await ask(preview.url, `/api/inbox/${message?.id}/attachments/x`)).status).toBe(404);
+  });
+
+  test("says what the real Postmark would not take, the gravest first, and hides the token", async () => {
+    const preview = await openPreview({});
+    const mail = await sendForeign(
+      preview,
+      { headers: { "X-Postmark-Server-Token": token, "X-PM-Streem": "a" } },
+      { user: token, pass: "x" },
+    );
+    expect(mail.problem).toBe("exposed");
+    expect(mail.problems[0]).toMatchObject({ code: "token-header", effect: "exposed" });
+    expect(mail.problems.map(({ code }) => code)).toContain("login-password-x");
+    expect(mail.headers).toContainEqual({
+      name: expect.stringMatching(/^x-postmark-server-token$/i),
+      value: "•••• (hidden)",
+    });
+    expect(JSON.stringify(mail)).not.toContain(token);
+    const fine = await sendForeign(preview, { subject: "Fine" });
+    expect(fine).toMatchObject({ problem: null, problems: [] });
+  });
+
+  test("says what became of a message for each recipient", async () => {
+    const preview = await openPreview({});
+    const bouncing = "hardbounce@bounce-testing.postmarkapp.com";
+    const bounced = await sendForeign(preview, { to: ["ada@example.com", bouncing] });
+    expect(bounced.recipients).toEqual([
+      { address: "ada@example.com", outcome: "delivered", bounceType: null },
+      { address: bouncing, outcome: "bounced", bounceType: "HardBounce" },
+    ]);
+    const { recipients } = await sendForeign(preview, { to: bouncing });
+    expect(recipients[0]?.outcome).toBe("suppressed");
   });
 
   test("may be switched off", async () => {

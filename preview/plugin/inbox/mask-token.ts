@@ -1,0 +1,11 @@
+import type { MessageHeader } from "../../protocol.ts";
+
+/** Stands where a token stood. */
+const mask = "•••• (hidden)";
+
+/** Hides the value of a header that carries a Postmark token; any other stays as it is. */
+export function maskToken({ name, value }: MessageHeader): MessageHeader {
+  return /^x-postmark-(server|account)-token$/i.test(name)
+    ? { name, value: mask }
+    : { name, value };
+}
