@@ -23,7 +23,6 @@ const server = createServer((socket) => {
       else replies += "250 ok\r\n";
       inBody = !inBody && verb === "DATA";
     }
-    if (inBody && pending.length > 5) pending = pending.slice(0);
     if (replies) socket.write(replies);
   });
 });

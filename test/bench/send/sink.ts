@@ -6,13 +6,18 @@ import { fileURLToPath } from "node:url";
 
 const smtpSink = "/usr/sbin/smtp-sink";
 
+/** It does not run as root. */
+const userFlags = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
+
 /** A server in a process of its own that takes all mail and forgets it. */
 export async function startSink(): Promise<{ name: string; port: number; stop: () => void }> {
   const port = await freePort();
   const isInstalled = canRun(smtpSink);
   const child: ChildProcess = isInstalled
-    ? spawn(smtpSink, ["-u", "nobody", `127.0.0.1:${port}`, "1000"], { stdio: "inherit" })
+    ? spawn(smtpSink, [...userFlags, `127.0.0.1:${port}`, "1000"], { stdio: "inherit" })
     : fork(fileURLToPath(new URL("./node-sink.ts", import.meta.url)), [String(port)]);
+  // Also when the benchmark ends before its time, such as by a closed pipe.
+  process.once("exit", () => child.kill());
   await listening(port);
   return {
     name: isInstalled ? "smtp-sink (postfix)" : "a sink of our own, in Node",
