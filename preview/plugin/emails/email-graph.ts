@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type EnvironmentModuleNode, normalizePath, type RunnableDevEnvironment } from "vite";
+import { ownSourceIds } from "./own-source.ts";
 
 /** Which modules must run anew after a change, and no others. */
 export interface EmailGraph {
@@ -24,6 +25,7 @@ export function createEmailGraph(
   packageRoot: string,
 ): EmailGraph {
   const { moduleGraph } = environment;
+  const ownSource = `${packageRoot}/src/`;
 
   function forget(modules: ReadonlySet<EnvironmentModuleNode>): ReadonlySet<string> {
     const { evaluatedModules } = environment.runner;
@@ -39,15 +41,15 @@ export function createEmailGraph(
 
   return {
     invalidate(file) {
-      const start = namesOf(file).flatMap((name) => [
-        ...(moduleGraph.getModulesByFile(name) ?? []),
-      ]);
+      // This package's own sources are one module each entry.
+      const isOwn = normalizePath(file).startsWith(ownSource);
+      const names = isOwn ? ownSourceIds(packageRoot) : namesOf(file);
+      const start = names.flatMap((name) => [...(moduleGraph.getModulesByFile(name) ?? [])]);
       return forget(reach(start, (module) => module.importers));
     },
     forgetFailed(file) {
       const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
       const reached = reach(start, (module) => module.importedModules);
-      const ownSource = `${packageRoot}/src/`;
       forget(new Set([...reached].filter((module) => !module.file?.startsWith(ownSource))));
     },
   };

@@ -1,39 +1,50 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { normalizePath, type Plugin } from "vite";
+import { pathToFileURL } from "node:url";
+import type { Plugin } from "vite";
+import { bundleOwnSource } from "./bundle-own-source.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 
-const entries = ["src/index.ts", "src/inbox/index.ts"];
+const entries = new Map([
+  ["letterpress", "src/index.ts"],
+  ["letterpress/inbox", "src/inbox/index.ts"],
+]);
+
+/** What the module graph knows a bundled entry of this package by. */
+export function ownSourceIds(packageRoot: string): readonly string[] {
+  return [...entries.values()].map((entry) => idOf(packageRoot, entry));
+}
 
 /**
  * Where this package is run from its sources, gives each of its entries to the emails as one
- * module: two hundred files one by one would take most of the time that a start takes. Installed
- * from a registry it is built already, and this plugin has nothing to do.
+ * module that Node loads by itself. Installed from a registry, it is such a module already, and
+ * this plugin has nothing to do.
  */
 export function ownSource(packageRoot: () => string): Plugin {
   return {
     name: "letterpress:own-source",
+    enforce: "pre",
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
-    async load(id) {
-      if (!id.endsWith("/index.ts") || !existsSync(id)) return undefined;
+    async resolveId(specifier, importer, options) {
+      const entry = entries.get(specifier);
       const root = packageRoot();
-      if (!entries.some((entry) => id === `${root}/${entry}`)) return undefined;
-      const { build } = await import("esbuild");
-      const { outputFiles, metafile } = await build({
-        entryPoints: [id],
-        absWorkingDir: root,
-        // Written nowhere: it says what the source map is relative to.
-        outfile: join(dirname(id), "index.js"),
-        ...{ bundle: true, packages: "external", platform: "node", format: "esm" },
-        ...{ sourcemap: "external", metafile: true, write: false, logLevel: "silent" },
-      });
-      // A change in any of them is one in the entry.
-      for (const input of Object.keys(metafile.inputs)) {
-        this.addWatchFile(normalizePath(resolve(root, input)));
-      }
-      const text = (ending: string) =>
-        outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
-      return { code: text(".js"), map: text(".js.map") };
+      if (entry === undefined || !existsSync(`${root}/${entry}`)) return undefined;
+      const found = await this.resolve(specifier, importer, { ...options, skipSelf: true });
+      // What was built of the sources, and may be older than they are, is not meant here.
+      const own = [`${root}/${entry}`, `${root}/dist/${entry.replace(/\.ts$/, ".js")}`];
+      return found && own.includes(found.id) ? idOf(root, entry) : found;
+    },
+    async load(id) {
+      const entry = [...entries.values()].find((one) => id === idOf(packageRoot(), one));
+      if (entry === undefined) return undefined;
+      const url = pathToFileURL(await bundleOwnSource(packageRoot(), entry));
+      // Vite leaves the content of a data: address to Node, and would read a file itself.
+      const native = `export * from ${JSON.stringify(url.href)};`;
+      const address = `data:text/javascript,${encodeURIComponent(native)}`;
+      return { code: `export * from ${JSON.stringify(address)};\n`, map: { mappings: "" } };
     },
   };
+}
+
+function idOf(packageRoot: string, entry: string): string {
+  return `${packageRoot}/${entry.replace(/\.ts$/, ".bundle.js")}`;
 }

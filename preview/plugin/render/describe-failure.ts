@@ -107,7 +107,8 @@ function framesOf(error: unknown): readonly StackFrame[] {
 
 function isWorthShowing({ file }: StackFrame, packageRoot: string): boolean {
   if (!isAbsolute(file) || file.includes("/node_modules/vite/")) return false;
-  return !["src", "preview", "dist"].some((part) => file.startsWith(`${packageRoot}/${part}/`));
+  const own = ["src", "preview", "dist", "node_modules/.cache/letterpress"];
+  return !own.some((part) => file.startsWith(`${packageRoot}/${part}/`));
 }
 
 function frameOf({ file, line, column }: Place): string | null {
