@@ -1,4 +1,4 @@
-import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Dialogue } from "./dialogue.ts";
 import { createDialogueLog } from "./dialogue-log.ts";
 import { noLogin } from "./fault-from-error.ts";
@@ -14,14 +14,18 @@ const backstopMs = 5_000;
  * @returns milliseconds by stage
  * @throws {SmtpFault} that tells the stage it came to; the dialogue is at its end then
  */
-export async function shakeHands(dialogue: Dialogue, signal: AbortSignal): Promise<StageTimings> {
+export async function shakeHands(
+  dialogue: Dialogue,
+  Connection: typeof SMTPConnection,
+  signal: AbortSignal,
+): Promise<StageTimings> {
   const operation = dialogue.begin<void>("connect", signal);
   const { socket } = dialogue;
   const onError = (error: Error) => operation.reject(dialogue.toFault(error));
   socket.once("error", onError);
   socket.once("connect", () => {
     socket.off("error", onError);
-    if (!operation.isSettled) greet(dialogue, operation);
+    if (!operation.isSettled) greet(dialogue, Connection, operation);
   });
   try {
     await operation.promise;
@@ -32,10 +36,14 @@ export async function shakeHands(dialogue: Dialogue, signal: AbortSignal): Promi
   return operation.timingsMs;
 }
 
-function greet(dialogue: Dialogue, operation: Operation<void>): void {
+function greet(
+  dialogue: Dialogue,
+  Connection: typeof SMTPConnection,
+  operation: Operation<void>,
+): void {
   const { server, timeoutMs, finalDotTimeoutMs } = dialogue.settings;
   operation.enter("greeting", timeoutMs);
-  const connection = new SMTPConnection({
+  const connection = new Connection({
     connection: dialogue.socket,
     host: server.host,
     port: server.port,

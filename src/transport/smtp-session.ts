@@ -36,8 +36,10 @@ export class SmtpSession {
    * @throws {SmtpFault} that tells the stage it came to
    */
   static async open(settings: SessionSettings, signal: AbortSignal): Promise<SmtpSession> {
+    // Loaded with the first connection: a process that renders, or is yet to send, starts without.
+    const { default: SMTPConnection } = await import("nodemailer/lib/smtp-connection");
     const dialogue = new Dialogue(settings);
-    return new SmtpSession(dialogue, await shakeHands(dialogue, signal));
+    return new SmtpSession(dialogue, await shakeHands(dialogue, SMTPConnection, signal));
   }
 
   /** Whether it can carry another message. */
