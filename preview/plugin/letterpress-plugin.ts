@@ -49,8 +49,12 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let options: ResolvedOptions | undefined;
   let preview: ServedPreview | undefined;
 
-  const isIgnored = (path: string) =>
-    options !== undefined && path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
+  let watching = false;
+
+  const isIgnored = (path: string) => {
+    if (!watching || !options) return true;
+    return path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
+  };
 
   const main: Plugin<LetterpressApi> = {
     name: pluginName,
@@ -63,8 +67,12 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     },
     async configureServer(server) {
       // The command line adds the plugin to every project; one that has it already keeps its own.
-      if (!options || findLetterpress(server.config) !== main) return;
-      preview = await servePreview(server, options);
+      const isOther = findLetterpress(server.config) !== main;
+      watching = isOther;
+      if (!options || isOther) return;
+      preview = await servePreview(server, options, () => {
+        watching = true;
+      });
     },
     closeServer: async ({ reason }) => preview?.close(reason),
   };

@@ -35,13 +35,21 @@ export interface ServedPreview {
 /** Who a test send goes to unless the page says otherwise. */
 const defaultRecipient = "you@example.com";
 
-/** So long after the start the inbox is loaded, if no page was asked for until then. */
-const inboxDelayMs = 250;
+/**
+ * The first email goes before all that it does not need: reading the folders in order to watch
+ * them, and the inbox, each as long as the email itself. So long they wait for it at most.
+ */
+const longestDelayMs = 250;
 
-/** Puts the preview together on a Vite dev server. */
+/**
+ * Puts the preview together on a Vite dev server.
+ *
+ * @param watchFolders lets the watcher see the folders that it ignored until then
+ */
 export async function servePreview(
   server: ViteDevServer,
   options: ResolvedOptions,
+  watchFolders: () => void,
 ): Promise<ServedPreview> {
   const { emailsDir } = options;
   const { root } = server.config;
@@ -69,12 +77,6 @@ export async function servePreview(
   };
   const summarize = createSummarizer();
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
-  // The first email goes before the inbox, whose modules take as long to load as the email's.
-  const openInbox = () => void lease?.open().catch(() => undefined);
-  if (server.httpServer)
-    server.httpServer.once("listening", () => setTimeout(openInbox, inboxDelayMs));
-  else openInbox();
-
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
   const project: Project = {
     name: nameIn(root) ?? basename(root),
@@ -99,16 +101,24 @@ export async function servePreview(
   server.middlewares.use(
     serveApp(app, async (url) => {
       const state = await readInitialState(url, project, listing.summaries(), renders);
-      openInbox();
+      afterFirst();
       return state;
     }),
   );
-  watchProject(server, { emailsDir, listing, graph, renders, events });
+  const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
   // Most pages begin with the first email: it renders while the browser still starts.
   const [first] = listing.summaries();
   if (first) void renders.view(first.id, undefined);
   announceInbox(server, lease);
+  const afterFirst = once(() => {
+    watchFolders();
+    watch.begin();
+    lease?.open().catch(() => undefined);
+  });
+  if (server.httpServer) {
+    server.httpServer.once("listening", () => setTimeout(afterFirst, longestDelayMs));
+  } else afterFirst();
 
   return {
     inbox: async () => lease?.opened,
@@ -118,5 +128,13 @@ export async function servePreview(
       events.close();
       await lease?.release(reason);
     },
+  };
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
   };
 }

@@ -1,10 +1,11 @@
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { normalizePath, type ViteDevServer } from "vite";
 import type { EventHub } from "./api/event-hub.ts";
 import type { EmailGraph } from "./emails/email-graph.ts";
 import type { EmailListing } from "./emails/email-list.ts";
 import type { RenderService } from "./render/render-service.ts";
-import { watchFiles } from "./watch-files.ts";
+import { type FileEvent, watchFiles } from "./watch-files.ts";
 
 /** What a change on disk touches. */
 export interface Watched {
@@ -18,9 +19,16 @@ export interface Watched {
 /** A rename is a deletion and a new file: waiting this long makes one new list of both. */
 const listingDelayMs = 20;
 
+/** How a project is followed. */
+export interface ProjectWatch {
+  /** Begins to read the folders; until then the watcher has ignored all of them. */
+  begin(): void;
+}
+
 /** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
-export function watchProject(server: ViteDevServer, watched: Watched): void {
+export function watchProject(server: ViteDevServer, watched: Watched): ProjectWatch {
   const { emailsDir, listing, graph, renders, events } = watched;
+  const startedAt = Date.now();
   let timer: NodeJS.Timeout | undefined;
 
   function tellChanged(ids: readonly string[]): void {
@@ -40,9 +48,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): void {
 
   const isBelowEmails = (path: string) => `${normalizePath(path)}/`.startsWith(`${emailsDir}/`);
 
-  // Inside the root it is watched already; watching it twice only delays both.
-  if (!emailsDir.startsWith(`${server.config.root}/`)) server.watcher.add(emailsDir);
-  watchFiles(server.watcher, (event, path) => {
+  function handle(event: FileEvent, path: string): void {
     if (event === "addDir" || event === "unlinkDir") {
       if (isBelowEmails(path)) refreshListingSoon();
       return;
@@ -60,5 +66,20 @@ export function watchProject(server: ViteDevServer, watched: Watched): void {
     else if (listing.refreshFile(path)) {
       events.send({ type: "emails", emails: listing.summaries() });
     }
-  });
+  }
+
+  watchFiles(server.watcher, handle);
+  return {
+    begin() {
+      const { root, configFileDependencies } = server.config;
+      // The emails once more only where they are elsewhere: watching them twice delays both.
+      const elsewhere = emailsDir.startsWith(`${root}/`) ? [] : [emailsDir];
+      server.watcher.add([root, ...configFileDependencies, ...elsewhere]);
+      for (const file of graph.files()) {
+        const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+        if (changedAt > startedAt) handle("change", file);
+      }
+      refreshListing();
+    },
+  };
 }

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import {
   createRunnableDevEnvironment,
-  createServerModuleRunnerTransport,
-  type DevEnvironment,
   type EnvironmentOptions,
   isRunnableDevEnvironment,
   normalizePath,
@@ -10,13 +8,7 @@ import {
   type RunnableDevEnvironment,
   type ViteDevServer,
 } from "vite";
-import {
-  createDefaultImportMeta,
-  createNodeImportMeta,
-  ESModulesEvaluator,
-  ModuleRunner,
-  type ModuleRunnerImportMeta,
-} from "vite/module-runner";
+import { createEmailRunner } from "./email-runner.ts";
 
 /** Name of the Vite environment that emails are loaded in. */
 export const emailEnvironmentName = "emails";
@@ -32,31 +24,8 @@ export function emailEnvironmentOptions(): EnvironmentOptions {
     optimizeDeps: { noDiscovery: true },
     dev: {
       createEnvironment: (name, config) =>
-        createRunnableDevEnvironment(name, config, { hot: false, runner: createRunner }),
+        createRunnableDevEnvironment(name, config, { hot: false, runner: createEmailRunner }),
     },
-  };
-}
-
-function createRunner(environment: DevEnvironment): ModuleRunner {
-  const options = {
-    transport: createServerModuleRunnerTransport({ channel: environment.hot }),
-    hmr: false,
-    // Maps only what this runner runs, also where another tool owns the process.
-    sourcemapInterceptor: "prepareStackTrace",
-    createImportMeta,
-  } as const;
-  return new ModuleRunner(options, new ESModulesEvaluator());
-}
-
-/**
- * `import.meta` as Vite's runner gives it. Its `resolve` costs a loader thread at the first module,
- * and few emails ask for it: they pay, the others do not.
- */
-function createImportMeta(modulePath: string): ModuleRunnerImportMeta {
-  return {
-    ...createDefaultImportMeta(modulePath),
-    main: false,
-    resolve: (specifier, parent) => createNodeImportMeta(modulePath).resolve(specifier, parent),
   };
 }
 

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { type EnvironmentModuleNode, normalizePath, type RunnableDevEnvironment } from "vite";
 import { ownSourceIds } from "./own-source.ts";
 
@@ -11,6 +11,8 @@ export interface EmailGraph {
    * @returns the files of all modules forgotten, as {@link FoundEmail.realPath} has them
    */
   invalidate(file: string): ReadonlySet<string>;
+  /** The files that were loaded so far, but for those of packages. */
+  files(): readonly string[];
   /** Forgets a module and whatever it imports: what did not load may load now. */
   forgetFailed(file: string): void;
 }
@@ -47,6 +49,10 @@ export function createEmailGraph(
       const start = names.flatMap((name) => [...(moduleGraph.getModulesByFile(name) ?? [])]);
       return forget(reach(start, (module) => module.importers));
     },
+    files: () =>
+      [...moduleGraph.fileToModulesMap.keys()].filter(
+        (file) => isAbsolute(file) && !file.includes("/node_modules/"),
+      ),
     forgetFailed(file) {
       const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
       const reached = reach(start, (module) => module.importedModules);

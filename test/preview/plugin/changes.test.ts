@@ -176,3 +176,30 @@ test("a file that is emptied before it is written does not show as broken in bet
   expect(await preview.html("a")).toContain("second for");
   expect(events.seen.filter(({ type }) => type === "emails")).toEqual([]);
 });
+
+test("a render asked for while the file before was still being read shows the file after", async () => {
+  const preview = await openPreview(
+    { "emails/a.tsx": emailShowing("first") },
+    {
+      plugins: [
+        {
+          name: "test:slow",
+          async transform(_, id) {
+            // Reading takes long: the second save and the second question fall into it.
+            if (id.endsWith("/emails/a.tsx")) await new Promise((done) => setTimeout(done, 150));
+          },
+        },
+      ],
+    },
+  );
+  await preview.html("a");
+  const events = await preview.events();
+  preview.write("emails/a.tsx", emailShowing("second"));
+  await events.next("changed");
+  const early = preview.html("a");
+  preview.write("emails/a.tsx", emailShowing("third"));
+  await events.next("changed");
+  const late = preview.html("a");
+  expect(await late).toContain("third for");
+  await early;
+});

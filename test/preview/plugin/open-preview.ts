@@ -51,12 +51,14 @@ export async function openPreview(
   });
   onTestFinished(() => server.close());
   await server.listen();
+  const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";
   const watchable = Object.keys(files).filter(
     (file) => !/(?:node_modules|\.git|\.\.)\//.test(file),
   );
   const isWatched = (paths: readonly string[]) => watches(server, paths.map(project.path));
+  // What waits for the first page need not wait longer.
+  await (await fetch(`${url}/inbox`)).text();
   await isWatched(["package.json", ...watchable]);
-  const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "") ?? "";
   const request = (path: string, init?: RequestInit) => fetch(url + path, init);
   const json = async <T>(path: string, init?: RequestInit) =>
     (await request(path, init)).json() as Promise<T & ApiError>;
