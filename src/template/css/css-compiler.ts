@@ -32,8 +32,7 @@ export function createCssCompiler(lightning: LightningCss, cacheSize: number): C
     lowerSheet: sheet,
     lowerStyle: (style) =>
       splitDeclarations(style)
-        .map((piece) => (hasModernValue(piece) ? declaration(piece) : piece))
-        .filter((piece, index, all) => piece !== "" || index === all.length - 1)
+        .flatMap((piece) => (hasModernValue(piece) ? declaration(piece) || [] : piece))
         .join(";"),
   };
 }

@@ -16,86 +16,115 @@ export interface NestingFault {
 const tableContent: Readonly<Record<string, RegExp>> = {
   table: /^(?:caption|colgroup|col|thead|tbody|tfoot|t[rdh]|style|script|template|form)$/,
   thead: /^(?:t[rdh]|style|script|template|form)$/,
-  tbody: /^(?:t[rdh]|style|script|template|form)$/,
-  tfoot: /^(?:t[rdh]|style|script|template|form)$/,
-  tr: /^(?:t[dh]|style|script|template|form)$/,
+  tbody: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
+  tfoot: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
+  tr: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
 };
 
 const cellOrRow = /^(?:t[rdh]|tbody|thead|tfoot)$/;
+const cell = /^t[dh]$/;
 const tableOrCell = /^(?:table|t[dh]|caption)$/;
 const singletons = /^(?:html|head|body)$/;
-const headings = /^h[1-6]$/;
+const heading = /^h[1-6]$/;
+
+/** What is known at some point of the document. */
+interface Position {
+  /** Names of the open elements, outermost first. */
+  readonly stack: string[];
+  /**
+   * Elements that another one ended, and which. That is no fault while the end tag was left out, as
+   * HTML allows; it is one as soon as the end tag comes after all.
+   */
+  readonly ended: Map<string, string>;
+  readonly report: (severity: NestingFault["severity"], message: string) => void;
+}
 
 /** Finds elements that HTML does not allow where they stand, each kind once. */
 export function findNestingFaults({ tokens }: HtmlDocument): NestingFault[] {
   const faults = new Map<string, NestingFault>();
-  const report = (severity: NestingFault["severity"], message: string) => {
-    if (!faults.has(message)) faults.set(message, { severity, message });
+  const position: Position = {
+    stack: [],
+    ended: new Map(),
+    report(severity, message) {
+      if (!faults.has(message)) faults.set(message, { severity, message });
+    },
   };
-  const stack: string[] = [];
-  /** What stood in a `p` when it was opened; a fault as soon as a `</p>` comes behind it. */
-  let inParagraph: string | undefined;
-
+  const { stack, report } = position;
   for (const token of tokens) {
-    const parent = stack.at(-1) ?? "";
-    if (token.type === "text" && parent in tableContent && token.raw.trim() !== "") {
-      report("moved", `text stands directly in <${parent}>, which it leaves; put it in a <td>`);
-    } else if (token.type === "open") {
-      checkElement(token.name, stack, report);
-      if (blockElements.has(token.name) && isInScope(stack, "p")) inParagraph = token.name;
-      if (!voidElements.has(token.name)) stack.push(token.name);
-    } else if (token.type === "close") {
-      const at = stack.lastIndexOf(token.name);
-      if (at < 0) continue;
-      if (token.name === "p" && inParagraph !== undefined) {
-        // Without its end tag the outer `p` simply ended before the block, as HTML allows.
-        if (stack.length - 1 === at && !stack.slice(0, at).includes("p")) {
-          report(
-            "closed",
-            `<${inParagraph}> stands in <p>, which ends before it; make the outer one a <div>`,
-          );
-          inParagraph = undefined;
-        }
+    if (token.type === "text") {
+      const parent = stack.at(-1) ?? "";
+      if (parent in tableContent && token.raw.trim() !== "") {
+        report("moved", `text stands directly in <${parent}>, which it leaves; put it in a <td>`);
       }
-      stack.length = at;
+    } else if (token.type === "open") {
+      enter(token.name, position);
+    } else if (token.type === "close") {
+      leave(token.name, position);
     }
   }
   return [...faults.values()];
 }
 
-function checkElement(
-  name: string,
-  stack: readonly string[],
-  report: (severity: NestingFault["severity"], message: string) => void,
-): void {
+function enter(name: string, position: Position): void {
+  const { stack, report } = position;
   const parent = stack.at(-1) ?? "";
   const allowed = tableContent[parent];
   if (singletons.test(name) && parent !== "" && parent !== "html") {
     report("moved", `<${name}> stands in <${parent}>, where it is lost; put it at the top`);
   } else if (allowed && !allowed.test(name)) {
     report("moved", `<${name}> stands directly in <${parent}>, which it leaves; put it in a <td>`);
-  } else if (cellOrRow.test(name) && !allowed) {
-    if (!stack.includes("table")) {
-      report("moved", `<${name}> stands outside any <table>, where it is lost; wrap it in one`);
-    } else {
-      report(
-        "closed",
-        `<${name}> stands in <${parent}>, which ends before it; wrap it in a <table>`,
-      );
-    }
-  } else if (name === "a" && isInScope(stack, "a")) {
+  } else if (cellOrRow.test(name) && !allowed && !stack.includes("table")) {
+    report("moved", `<${name}> stands outside any <table>, where it is lost; wrap it in one`);
+  } else if (name === "a" && findInScope(stack, "a") >= 0) {
     report("moved", "a link stands in a link, which ends before it; take one of them out");
-  } else if (headings.test(name) && headings.test(parent)) {
-    report("closed", `<${name}> stands in <${parent}>, which ends before it; take one of them out`);
+  }
+  endImplied(name, position);
+  if (!voidElements.has(name)) stack.push(name);
+}
+
+/** Ends what an element ends by beginning. */
+function endImplied(name: string, { stack, ended }: Position): void {
+  const parent = stack.at(-1) ?? "";
+  let at = -1;
+  if (cellOrRow.test(name)) at = findCellOfTable(stack);
+  else if (heading.test(name) && heading.test(parent)) at = stack.length - 1;
+  else if (blockElements.has(name)) at = findInScope(stack, "p");
+  if (at < 0) return;
+  ended.set(stack[at] as string, name);
+  stack.length = at;
+}
+
+function leave(name: string, { stack, ended, report }: Position): void {
+  const isOpen = name === "p" ? findInScope(stack, "p") >= 0 : stack.includes(name);
+  const by = ended.get(name);
+  if (isOpen && !(cell.test(name) && findCellOfTable(stack) < 0)) {
+    stack.length = stack.lastIndexOf(name);
+  } else if (by !== undefined) {
+    ended.delete(name);
+    report("closed", `<${by}> stands in <${name}>, which ends before it; ${mendingOf(name)}`);
   }
 }
 
-/** Whether an element is open, with no table or cell begun since. */
-function isInScope(stack: readonly string[], name: string): boolean {
+function mendingOf(name: string): string {
+  if (name === "p") return "make the outer one a <div>";
+  return heading.test(name) ? "take one of them out" : "wrap it in a <table>";
+}
+
+/** Where an element is open with no table or cell begun since; -1 where it is not. */
+function findInScope(stack: readonly string[], name: string): number {
   const at = stack.lastIndexOf(name);
-  if (at < 0) return false;
-  for (let inner = at + 1; inner < stack.length; inner++) {
-    if (tableOrCell.test(stack[inner] as string)) return false;
+  for (let inner = at + 1; at >= 0 && inner < stack.length; inner++) {
+    if (tableOrCell.test(stack[inner] as string)) return -1;
   }
-  return true;
+  return at;
+}
+
+/** Where a cell of the innermost table is open; -1 where none is. */
+function findCellOfTable(stack: readonly string[]): number {
+  for (let at = stack.length - 1; at >= 0; at--) {
+    const name = stack[at] as string;
+    if (name === "table") return -1;
+    if (cell.test(name)) return at;
+  }
+  return -1;
 }

@@ -37,6 +37,9 @@ function reasonOf(cause: unknown): string {
   if (typeof cause === "object" && cause !== null && "message" in cause) {
     return String(cause.message);
   }
+  if (typeof cause === "object" && cause !== null) {
+    return "a component threw an object that is no error; throw an Error";
+  }
   return `a component threw ${typeof cause === "string" ? `"${cause}"` : String(cause)}`;
 }
 

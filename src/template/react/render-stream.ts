@@ -62,7 +62,8 @@ function startStream(server: Server, element: ReactNode, stop: AbortSignal): Pro
     const stream = server.renderToPipeableStream(element, {
       // The whole email is one chunk; a boundary is never sent after the rest, with a script.
       progressiveChunkSize: Number.POSITIVE_INFINITY,
-      onAllReady: () => stream.pipe(collect(resolve)),
+      // Not at once: React calls this while it still counts its last task as open.
+      onAllReady: () => queueMicrotask(() => stream.pipe(collect(resolve))),
       onError: (error, info) => reject(new ComponentError(error, info.componentStack)),
     });
     stop.addEventListener("abort", () => stream.abort(stop.reason), { once: true });
