@@ -20,7 +20,10 @@ export interface Measurement {
   readonly cpuMs: number;
 }
 
-/** Measures senders in turns, so that what else the machine does meets them all. The first turn only warms up. */
+/**
+ * Measures senders in turns, so that what else the machine does meets them all; the first turn only
+ * warms up. No collection is forced between turns: it throws away what the compiler has learnt.
+ */
 export async function measureInTurns(
   rivals: readonly Rival[],
   count: number,
@@ -30,7 +33,6 @@ export async function measureInTurns(
   const results = rivals.map(({ name }) => ({ name, perSecond: [], cpuMs: [] }) as Samples);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, rival] of rivals.entries()) {
-      globalThis.gc?.();
       const cpuBefore = process.cpuUsage();
       const startedAt = performance.now();
       await sendAll(count, rival.send);

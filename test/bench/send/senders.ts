@@ -6,7 +6,7 @@ import { ByteWriter } from "../../../src/transport/mime/byte-writer.ts";
 import { resolveLimits } from "../../../src/transport/resolve-limits.ts";
 import { resolveServer } from "../../../src/transport/resolve-server.ts";
 import { createSmtpTransport } from "../../../src/transport/smtp-transport.ts";
-import { makeOrder } from "./order.ts";
+import { makeOrder, type OrderSize } from "./order.ts";
 
 /** One way to send; `prepare` is not measured. */
 export interface Rival {
@@ -32,16 +32,25 @@ export function toNodemailer(message: Message) {
 }
 
 /** nodemailer's pool and ours, each composing what it sends and each with bytes made before. */
-export function createRivals(port: number, maxConnections: number): readonly Rival[] {
+export function createRivals(
+  port: number,
+  maxConnections: number,
+  size: OrderSize = "forty lines",
+): readonly Rival[] {
   return [
-    nodemailerPool(port, maxConnections, false),
-    nodemailerPool(port, maxConnections, true),
-    ours(port, maxConnections, false),
-    ours(port, maxConnections, true),
+    nodemailerPool(port, maxConnections, size, false),
+    nodemailerPool(port, maxConnections, size, true),
+    ours(port, maxConnections, size, false),
+    ours(port, maxConnections, size, true),
   ];
 }
 
-function nodemailerPool(port: number, maxConnections: number, isPrebuilt: boolean): Rival {
+function nodemailerPool(
+  port: number,
+  maxConnections: number,
+  size: OrderSize,
+  isPrebuilt: boolean,
+): Rival {
   const pool = nodemailer.createTransport({
     ...{
       pool: true,
@@ -56,18 +65,19 @@ function nodemailerPool(port: number, maxConnections: number, isPrebuilt: boolea
   return {
     name: isPrebuilt ? "nodemailer's pool, prebuilt (raw)" : "nodemailer's pool, composed",
     prepare: (count) => {
-      if (isPrebuilt) prebuilt = Array.from({ length: count }, (_, n) => compose(makeOrder(n)));
+      if (isPrebuilt)
+        prebuilt = Array.from({ length: count }, (_, n) => compose(makeOrder(n, size)));
     },
     send: (n) => {
       const made = prebuilt[n];
-      if (!made) return pool.sendMail(toNodemailer(makeOrder(n)));
+      if (!made) return pool.sendMail(toNodemailer(makeOrder(n, size)));
       return pool.sendMail({ raw: made.bytes, envelope: { from: made.from, to: [...made.to] } });
     },
     close: () => pool.close(),
   };
 }
 
-function ours(port: number, maxConnections: number, isPrebuilt: boolean): Rival {
+function ours(port: number, maxConnections: number, size: OrderSize, isPrebuilt: boolean): Rival {
   const options = { url: `smtp://127.0.0.1:${port}`, maxConnections };
   const prebuilt = new Map<string, ComposedMessage>();
   const writer = new ByteWriter();
@@ -80,11 +90,11 @@ function ours(port: number, maxConnections: number, isPrebuilt: boolean): Rival 
     name: isPrebuilt ? "ours, prebuilt" : "ours, composed",
     prepare: (count) => {
       for (let n = 0; isPrebuilt && n < count; n += 1) {
-        const message = makeOrder(n);
+        const message = makeOrder(n, size);
         prebuilt.set(message.messageId, compose(message));
       }
     },
-    send: (n) => transport.deliver(makeOrder(n)),
+    send: (n) => transport.deliver(makeOrder(n, size)),
     close: () => transport.close(),
   };
 }
