@@ -1,3 +1,4 @@
+import type { Plugin } from "vite";
 import { expect, test } from "vitest";
 import { openPreview } from "./open-preview.ts";
 import { emailShowing, tsconfig } from "./test-project.ts";
@@ -178,28 +179,38 @@ test("a file that is emptied before it is written does not show as broken in bet
 });
 
 test("a render asked for while the file before was still being read shows the file after", async () => {
+  let tellReading = () => {};
+  const reading = new Promise<void>((resolve) => {
+    tellReading = resolve;
+  });
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const slowRead: Plugin = {
+    name: "test:slow-read",
+    async transform(code, id) {
+      if (!id.endsWith("/emails/a.tsx") || !code.includes("second")) return;
+      tellReading();
+      await finished;
+    },
+  };
   const preview = await openPreview(
     { "emails/a.tsx": emailShowing("first") },
-    {
-      plugins: [
-        {
-          name: "test:slow",
-          async transform(_, id) {
-            // Reading takes long: the second save and the second question fall into it.
-            if (id.endsWith("/emails/a.tsx")) await new Promise((done) => setTimeout(done, 150));
-          },
-        },
-      ],
-    },
+    { plugins: [slowRead] },
   );
   await preview.html("a");
   const events = await preview.events();
   preview.write("emails/a.tsx", emailShowing("second"));
   await events.next("changed");
   const early = preview.html("a");
+  await reading;
   preview.write("emails/a.tsx", emailShowing("third"));
   await events.next("changed");
   const late = preview.html("a");
+  // The question has reached the server once it answers the next one.
+  await preview.ids();
+  finish();
   expect(await late).toContain("third for");
   await early;
 });
