@@ -8,6 +8,9 @@ import { hashAppSource } from "./app-source.ts";
 /** So many built apps are kept, so that switching between branches costs nothing. */
 const mostKept = 5;
 
+/** No build takes that long. */
+const longestBuildMs = 10 * 60_000;
+
 /**
  * Builds the app from its sources, unless the very same was built before.
  *
@@ -31,6 +34,7 @@ export async function buildApp(packageRoot: string, signal?: AbortSignal): Promi
     rmSync(unfinished, { recursive: true, force: true });
   }
   dropOldest(cache, folder);
+  dropUnfinished(cache);
   return folder;
 }
 
@@ -65,6 +69,16 @@ function dropOldest(cache: string, current: string): void {
     .filter((folder) => folder !== current)
     .sort((a, b) => changedAt(b) - changedAt(a));
   for (const folder of built.slice(mostKept - 1)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** What a process left that was ended in the middle of a build. */
+function dropUnfinished(cache: string): void {
+  const left = readdirSync(cache).filter((name) => name.startsWith("unfinished-"));
+  for (const folder of left.map((name) => join(cache, name))) {
+    if (Date.now() - changedAt(folder) > longestBuildMs) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
 }
 
 function changedAt(folder: string): number {
