@@ -14,7 +14,6 @@ export type * from "./sender/sender-event.ts";
 export { type AudienceProps, HtmlOnly, TextOnly } from "./template/audience.ts";
 export {
   createRenderer,
-  type RenderArguments,
   type Renderer,
   type RendererOptions,
 } from "./template/create-renderer.ts";
@@ -25,6 +24,7 @@ export { defaultFinish } from "./template/finish/default-finish.ts";
 export type { FinishContext, FinishStep } from "./template/finish/finish-step.ts";
 export { finishHtml } from "./template/finish-html.ts";
 export { render, renderElement } from "./template/render.ts";
+export type { RenderArguments } from "./template/render-arguments.ts";
 export type { RenderOptions } from "./template/render-options.ts";
 export { compareTextWithHtml, type MissingFromText } from "./template/text/compare-text.ts";
 export type { TextOptions } from "./template/text/text-options.ts";

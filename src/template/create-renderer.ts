@@ -6,6 +6,7 @@ import { finishElement, type RenderJob } from "./finish-element.ts";
 import { createFinisher, defaultCacheSize } from "./finish-html.ts";
 import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
 import { createMarkupRenderer } from "./react/render-markup.ts";
+import type { RenderArguments } from "./render-arguments.ts";
 import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
 import { validateProps } from "./validate-props.ts";
 
@@ -18,12 +19,6 @@ export interface RendererOptions extends RenderOptions {
    */
   readonly cacheSize?: number | undefined;
 }
-
-/** The arguments of `render` behind the email: props may be left out where none is required. */
-export type RenderArguments<Props extends object> =
-  Record<never, never> extends Props
-    ? [props?: NoInfer<Props>, options?: RenderOptions]
-    : [props: NoInfer<Props>, options?: RenderOptions];
 
 /** Renders emails, and remembers the style sheets that it has finished. */
 export interface Renderer {

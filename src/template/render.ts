@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
-import { createRenderer, type RenderArguments } from "./create-renderer.ts";
+import { createRenderer } from "./create-renderer.ts";
 import type { AnyEmail, Rendered } from "./email.ts";
+import type { RenderArguments } from "./render-arguments.ts";
 import type { RenderOptions } from "./render-options.ts";
 
 /**
