@@ -13,11 +13,11 @@ const allowedMb = 4;
 
 if (!globalThis.gc) throw new Error("Cannot measure: run Node with --expose-gc");
 
-for (let index = 0; index < warmUp; index++) await renderElement(email(index));
+await renderFrom(0, warmUp);
 const before = heapMb();
 const residentBefore = residentMb();
 const start = performance.now();
-for (let index = warmUp; index < warmUp + renders; index++) await renderElement(email(index));
+await renderFrom(warmUp, renders);
 const seconds = (performance.now() - start) / 1000;
 const after = heapMb();
 
@@ -31,6 +31,14 @@ console.table({
 if (after - before > allowedMb) {
   console.error(`The heap grew by ${round(after - before)} MB, more than ${allowedMb}`);
   process.exitCode = 1;
+}
+
+/** Renders, and lets the event loop turn as an app that sends does: native memory is freed there. */
+async function renderFrom(first: number, count: number): Promise<void> {
+  for (let index = first; index < first + count; index++) {
+    await renderElement(email(index));
+    if (index % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** An email of twenty rows that no other is equal to. */
