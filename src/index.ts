@@ -23,6 +23,14 @@ export { extractPreheader } from "./template/extract-preheader.ts";
 export { defaultFinish } from "./template/finish/default-finish.ts";
 export type { FinishContext, FinishStep } from "./template/finish/finish-step.ts";
 export { finishHtml } from "./template/finish-html.ts";
+export { getAttribute, setAttribute } from "./template/html/attributes.ts";
+export {
+  type HtmlDocument,
+  removeToken,
+  type Token,
+  type TokenType,
+} from "./template/html/token.ts";
+export { tokenize } from "./template/html/tokenize.ts";
 export { render, renderElement } from "./template/render.ts";
 export type { RenderArguments } from "./template/render-arguments.ts";
 export type { RenderOptions } from "./template/render-options.ts";

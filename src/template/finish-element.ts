@@ -56,7 +56,7 @@ export async function finishElement(
   return {
     html: serialize(document),
     text: writesText ? writeText(document, options.text) : "",
-    ...(options.text?.flowed && { textFormat: "flowed" as const }),
+    ...(writesText && options.text?.flowed && { textFormat: "flowed" as const }),
     ...(attachments.length > 0 && { attachments }),
     ...(warnings.length > 0 && { warnings }),
   };

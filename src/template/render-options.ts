@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { FinishStep } from "./finish/finish-step.ts";
-import type { TextOptions } from "./text/text-options.ts";
+import { resolveWrap, type TextOptions } from "./text/text-options.ts";
 
 /** How an email is rendered. */
 export interface RenderOptions {
@@ -57,7 +57,8 @@ const defaultTimeoutMs = 10_000;
  * @throws {TypeError | RangeError} that names the option
  */
 export function checkRenderOptions(options: RenderOptions): { readonly timeoutMs: number } {
-  const { timeoutMs = defaultTimeoutMs, images, staticDir, baseUrl } = options;
+  const { timeoutMs = defaultTimeoutMs, images, staticDir, baseUrl, text = {} } = options;
+  resolveWrap(text);
   if (!Number.isFinite(timeoutMs) || timeoutMs <= 0) {
     throw new RangeError(`timeoutMs must be a finite number above 0, not ${timeoutMs}`);
   }

@@ -11,6 +11,7 @@ import {
   render,
   renderElement,
   TextOnly,
+  tokenize,
 } from "letterpress";
 import { forwardRef, memo, type ReactNode, Suspense, use, useId } from "react";
 import { renderToPipeableStream } from "react-dom/server";
@@ -200,12 +201,14 @@ describe("finish", () => {
     const footer: FinishStep = {
       name: "footer",
       apply({ tokens }) {
-        for (const token of tokens) if (token.raw === "</body>") token.raw = "<i>end</i></body>";
+        const end = tokens.findIndex((token) => token.type === "close" && token.name === "body");
+        tokens.splice(end, 0, ...tokenize("<i>end</i>"));
       },
     };
     const finish = [...defaultFinish.filter((step) => step.name !== "head-metas"), footer];
-    const { html } = await render(greeting, { name: "Ada" }, { finish });
+    const { html, text } = await render(greeting, { name: "Ada" }, { finish });
     expect(html).toContain("<i>end</i></body>");
+    expect(text).toBe("Hello Ada\n\nend");
     expect(html).not.toContain("viewport");
     expect(html).toContain("Hello Ada");
   });

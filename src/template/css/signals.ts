@@ -6,7 +6,7 @@ const colorNotation =
   // rgb() and hsl() with spaces, a slash, or an alpha without the `a` in the name …
   "rgb\\((?!\\s*[\\d.]+%?\\s*(?:,\\s*[\\d.]+%?\\s*){2}\\))|" +
   "rgba\\((?!\\s*[\\d.]+%?\\s*(?:,\\s*[\\d.]+%?\\s*){2},\\s*[\\d.]+\\s*\\))|" +
-  "hsla?\\([^,)]*\\)|" +
+  "hsla?\\([^,)]{0,99}\\)|" +
   // … and colour spaces that came later.
   "\\b(?:ok)?l(?:ab|ch)\\(|\\bhwb\\(|\\bcolor(?:-mix)?\\(";
 

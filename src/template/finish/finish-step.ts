@@ -12,6 +12,15 @@ export interface FinishContext {
 /**
  * One thing that is put right in the HTML. A step changes tokens, and must change nothing when it
  * runs on its own result.
+ *
+ * @example
+ * const trackOpens: FinishStep = {
+ *   name: "track-opens",
+ *   apply({ tokens }) {
+ *     const end = tokens.findIndex((token) => token.type === "close" && token.name === "body");
+ *     if (end >= 0) tokens.splice(end, 0, ...tokenize('<img src="https://…" alt="" />'));
+ *   },
+ * };
  */
 export interface FinishStep {
   /** In kebab-case, to find it in the list by. */

@@ -15,8 +15,11 @@ export interface MissingFromText {
 const figure = /[^\s]*\p{N}[^\s]*/gu;
 const surroundings = /^[("'“‘[{<>]+|[)"'”’\]}>.,;:!?…]+$/g;
 /** A number beside a currency's sign or code, with whatever space their language puts between. */
-const amount =
-  /(?:\p{Sc}|\b[A-Z]{3}) ?[-−]?\p{N}(?:[\p{N}.,'’]|(?<=\p{N}) (?=\p{N}{3}))*|\p{N}(?:[\p{N}.,'’]|(?<=\p{N}) (?=\p{N}{3}))* ?(?:\p{Sc}|[A-Z]{3}\b)/gu;
+const number = "\\p{N}+(?:[.,'’]\\p{N}+| \\p{N}{3}(?!\\p{N}))*";
+const amount = new RegExp(
+  `(?:\\p{Sc}|\\b[A-Z]{3}) ?[-−]?${number}|${number} ?(?:\\p{Sc}|[A-Z]{3}\\b)`,
+  "gu",
+);
 const codeElements = /^(?:code|kbd|samp)$/;
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
