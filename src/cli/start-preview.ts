@@ -40,7 +40,10 @@ export async function startPreview(
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,
-    server: { ...(port === undefined ? {} : { port, strictPort: true }), open },
+    server: {
+      ...(port === undefined ? {} : { port, strictPort: true }),
+      ...(open ? { open } : {}),
+    },
   };
   const server = await createServer(config);
   try {

@@ -156,6 +156,14 @@ test("process.env is the server's own", async () => {
   delete process.env.SHOP_NAME;
 });
 
+test("a save in the first moments of the server, before it watches the disk, is seen", async () => {
+  const preview = await openPreview({ "emails/a.tsx": emailShowing("first") }, { atOnce: true });
+  const events = await preview.events();
+  preview.write("emails/a.tsx", emailShowing("second"));
+  await events.next("changed");
+  expect(await preview.html("a")).toContain("second for");
+});
+
 test("two saves in quick succession end in the second", async () => {
   const preview = await openPreview({ "emails/a.tsx": emailShowing("first") });
   await preview.html("a");

@@ -92,6 +92,18 @@ test("follows a linked folder, notices changes in it, and walks no cycle", async
   expect(await preview.html("brand/linked")).toContain("Changed for");
 });
 
+test("follows an emails folder that is itself a link", async () => {
+  const preview = await openPreview({ "shared/mail/a.tsx": emailShowing("A") });
+  preview.link(preview.path("shared/mail"), "emails");
+  const events = await preview.events();
+  preview.write("shared/mail/b.tsx", emailShowing("B"));
+  await events.next("emails", ({ emails }) => emails.length === 2);
+  expect(await preview.html("b")).toContain("B for");
+  preview.write("shared/mail/b.tsx", emailShowing("Changed"));
+  await events.next("changed", ({ ids }) => ids?.includes("b") === true);
+  expect(await preview.html("b")).toContain("Changed for");
+});
+
 test("takes another folder, inside or outside of the project", async () => {
   const preview = await openPreview(
     { "mail/templates/a.tsx": emailShowing("A") },

@@ -36,11 +36,15 @@ const patienceMs = 30_000;
 /** Starts a real Vite server with the plugin, and waits until it watches the disk. */
 export async function openPreview(
   files: Readonly<Record<string, string>>,
-  options: LetterpressOptions & { readonly plugins?: readonly Plugin[] } = {},
+  options: LetterpressOptions & {
+    readonly plugins?: readonly Plugin[];
+    /** Not to wait until the disk is watched. */
+    readonly atOnce?: boolean;
+  } = {},
 ): Promise<TestPreview> {
   const project = createProject(files);
   onTestFinished(() => project.dispose());
-  const { plugins = [], ...passed } = options;
+  const { plugins = [], atOnce = false, ...passed } = options;
   const server = await createServer({
     root: project.root,
     configFile: false,
@@ -56,9 +60,11 @@ export async function openPreview(
     (file) => !/(?:node_modules|\.git|\.\.)\//.test(file),
   );
   const isWatched = (paths: readonly string[]) => watches(server, paths.map(project.path));
-  // What waits for the first page need not wait longer.
-  await (await fetch(`${url}/inbox`)).text();
-  await isWatched(["package.json", ...watchable]);
+  if (!atOnce) {
+    // What waits for the first page need not wait longer.
+    await (await fetch(`${url}/inbox`)).text();
+    await isWatched(["package.json", ...watchable]);
+  }
   const request = (path: string, init?: RequestInit) => fetch(url + path, init);
   const json = async <T>(path: string, init?: RequestInit) =>
     (await request(path, init)).json() as Promise<T & ApiError>;
