@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { ViteDevServer } from "vite";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol.ts";
+import { createAfterwards } from "./afterwards.ts";
 import { emailRoutes } from "./api/email-routes.ts";
 import { createEventHub } from "./api/event-hub.ts";
 import { guard } from "./api/guard.ts";
@@ -37,9 +38,9 @@ const defaultRecipient = "you@example.com";
 
 /**
  * The first email goes before all that it does not need: reading the folders in order to watch
- * them, and the inbox, each as long as the email itself. So long they wait for it at most.
+ * them, and the inbox, each as long as the email itself. They begin this long after it.
  */
-const longestDelayMs = 250;
+const quietMs = 150;
 
 /**
  * Puts the preview together on a Vite dev server.
@@ -98,27 +99,26 @@ export async function servePreview(
   server.middlewares.use(guard);
   server.middlewares.use(createRouter(routes));
   server.middlewares.use(serveStaticFolder(staticDir));
-  server.middlewares.use(
-    serveApp(app, async (url) => {
-      const state = await readInitialState(url, project, listing.summaries(), renders);
-      afterFirst();
-      return state;
-    }),
-  );
   const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
-  // Most pages begin with the first email: it renders while the browser still starts.
-  const [first] = listing.summaries();
-  if (first) void renders.view(first.id, undefined);
-  announceInbox(server, lease);
-  const afterFirst = once(() => {
+  const afterwards = createAfterwards(() => {
     watchFolders();
     watch.begin();
     lease?.open().catch(() => undefined);
-  });
-  if (server.httpServer) {
-    server.httpServer.once("listening", () => setTimeout(afterFirst, longestDelayMs));
-  } else afterFirst();
+  }, quietMs);
+  const startIsOver = afterwards.hold();
+  if (server.httpServer) server.httpServer.once("listening", startIsOver);
+  else startIsOver();
+  const readState = async (url: URL) => {
+    const pageIsOver = afterwards.hold();
+    const state = await readInitialState(url, project, listing.summaries(), renders);
+    pageIsOver();
+    return state;
+  };
+  server.middlewares.use(serveApp(app, readState));
+  // Most pages begin with the first email: it renders while the browser still starts.
+  void readState(new URL("http://preview/"));
+  announceInbox(server, lease);
 
   return {
     inbox: async () => lease?.opened,
@@ -128,13 +128,5 @@ export async function servePreview(
       events.close();
       await lease?.release(reason);
     },
-  };
-}
-
-function once(work: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) work();
-    done = true;
   };
 }

@@ -74,8 +74,10 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
       const { root, configFileDependencies } = server.config;
       // The emails once more only where they are elsewhere: watching them twice delays both.
       const elsewhere = emailsDir.startsWith(`${root}/`) ? [] : [emailsDir];
-      server.watcher.add([root, ...configFileDependencies, ...elsewhere]);
-      for (const file of graph.files()) {
+      const loaded = graph.files();
+      const outside = loaded.filter((file) => !file.startsWith(`${root}/`));
+      server.watcher.add([root, ...configFileDependencies, ...elsewhere, ...outside]);
+      for (const file of loaded) {
         const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
         if (changedAt > startedAt) handle("change", file);
       }

@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createAfterwards } from "../../../preview/plugin/afterwards.ts";
 import { isLoopbackName } from "../../../preview/plugin/api/guard.ts";
 import { resolveOptions } from "../../../preview/plugin/options.ts";
 import { nameVariants, toSlug } from "../../../preview/plugin/render/name-variants.ts";
@@ -118,4 +119,32 @@ test("a recent map forgets what was set longest ago", () => {
 test("a bare component's subject is its name in words", () => {
   expect(subjectOfBare("orders/order-confirmation")).toBe("Order confirmation");
   expect(subjectOfBare("reset_password")).toBe("Reset password");
+});
+
+describe("createAfterwards()", () => {
+  test("does its work once, when nothing holds it back any more and it has been quiet", () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const work = vi.fn();
+    const { hold } = createAfterwards(work, 100);
+    vi.advanceTimersByTime(1000);
+    expect(work).not.toHaveBeenCalled();
+    const first = hold();
+    const second = hold();
+    first();
+    first();
+    vi.advanceTimersByTime(1000);
+    expect(work).not.toHaveBeenCalled();
+    second();
+    vi.advanceTimersByTime(99);
+    const third = hold();
+    vi.advanceTimersByTime(1000);
+    expect(work).not.toHaveBeenCalled();
+    third();
+    vi.advanceTimersByTime(100);
+    expect(work).toHaveBeenCalledTimes(1);
+    hold()();
+    vi.advanceTimersByTime(1000);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
 });
