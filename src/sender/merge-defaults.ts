@@ -1,4 +1,4 @@
-import { maxMetadataFields } from "../message/limits.ts";
+import { maxMetadataFields, maxMetadataValueLength } from "../message/limits.ts";
 import type { HeadersInput, MessageDefaults, MetadataInput } from "../message/message.ts";
 
 /**
@@ -63,4 +63,13 @@ export function addCorrelation(
   const hasKey = keys.some((other) => key !== false && other.toLowerCase() === key.toLowerCase());
   if (key === false || hasKey || keys.length >= maxMetadataFields) return metadata;
   return { ...metadata, [key]: id };
+}
+
+/**
+ * The id to look a message up by: what stands before the `@` of its Message-ID, so that either leads
+ * to the other. The id of the send stands in for one that metadata cannot hold.
+ */
+export function correlationIdOf(messageId: string | undefined, sendId: string): string {
+  const localPart = /^<?([!-~]+)@/.exec(messageId ?? "")?.[1];
+  return localPart && localPart.length <= maxMetadataValueLength ? localPart : sendId;
 }

@@ -7,7 +7,7 @@ import type { Renderer } from "../template/create-renderer.ts";
 import type { Rendered } from "../template/email.ts";
 import { validateProps } from "../template/validate-props.ts";
 import { type ContentForm, type LooseInput, readContentForm } from "./content-form.ts";
-import { addCorrelation, mergeDefaults } from "./merge-defaults.ts";
+import { addCorrelation, correlationIdOf, mergeDefaults } from "./merge-defaults.ts";
 import { planAttachments, streamsOf } from "./plan-attachments.ts";
 import { endStreams, readAttachments } from "./read-attachments.ts";
 import type { SendTrace } from "./send-trace.ts";
@@ -85,7 +85,7 @@ function toDraft(
   const subject = input.subject ?? (email ? notRendered : undefined);
   return {
     ...merged,
-    metadata: addCorrelation(merged.metadata, correlationKey, sendId),
+    metadata: addCorrelation(merged.metadata, correlationKey, correlationIdOf(messageId, sendId)),
     ...{ to, cc, bcc, messageId, calendar },
     // The checks say when either is missing.
     from: merged.from as MessageInput["from"],

@@ -196,6 +196,15 @@ describe("each message carries an id in its metadata", () => {
     expect(transport.messages[0]?.messageId).toBe(`<${ids[0]}@shop.example>`);
   });
 
+  test("which is the first part of the caller's own Message-ID, where metadata can hold it", async () => {
+    const { sender, transport } = setUp();
+    await sender.send({ ...parts, messageId: "<order-1042@shop.example>" });
+    await sender.send({ ...parts, messageId: `${"a".repeat(81)}@shop.example` });
+    const [own, long] = transport.messages.map(({ metadata }) => metadata["letterpress-id"]);
+    expect(own).toBe("order-1042");
+    expect(long).toMatch(id);
+  });
+
   test("under the key that the sender names", async () => {
     const { sender, transport } = setUp({ correlationKey: "mail" });
     await sender.send(parts);
