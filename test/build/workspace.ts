@@ -97,7 +97,7 @@ export async function openWorkspace(): Promise<Workspace> {
     await symlink(join(repository, "node_modules", name), join(modules, name));
   }
   await cp(join(repository, "package.json"), join(modules, "letterpress/package.json"));
-  await tsc(repository, "-p", "tsconfig.build.json", "--outDir", join(modules, "letterpress/dist"));
+  await buildPackage(join(modules, "letterpress/dist"));
   let count = 0;
   return {
     async project(files) {
@@ -165,6 +165,21 @@ function projectIn(root: string): Project {
     },
     tsc: (...args) => tsc(root, ...args),
   };
+}
+
+/** As `npm run build` does, but for the preview's app. */
+async function buildPackage(outDir: string): Promise<void> {
+  const vite = join(repository, "node_modules/vite/bin/vite.js");
+  const { VITEST: _, ...env } = process.env;
+  await Promise.all([
+    tsc(repository, "-p", "tsconfig.build.json", "--emitDeclarationOnly", "--outDir", outDir),
+    execute(
+      process.execPath,
+      [vite, "build", "--mode", "library", "--outDir", outDir],
+      repository,
+      env,
+    ),
+  ]);
 }
 
 async function tsc(cwd: string, ...args: readonly string[]): Promise<string> {
