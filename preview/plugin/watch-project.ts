@@ -19,6 +19,9 @@ export interface Watched {
 /** A rename is a deletion and a new file: waiting this long makes one new list of both. */
 const listingDelayMs = 20;
 
+/** A file saved while the watcher reads the folders for the first time goes untold: look once more after that. */
+const scanMs = 500;
+
 /** How a project is followed. */
 export interface ProjectWatch {
   /** Begins to read the folders; until then the watcher has ignored all of them. */
@@ -30,6 +33,15 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
   const { emailsDir, listing, graph, renders, events } = watched;
   const startedAt = Date.now();
   let timer: NodeJS.Timeout | undefined;
+  /** The state of each file that has been told of. */
+  const toldOf = new Map<string, number>();
+
+  function lookForUntold(): void {
+    for (const file of graph.files()) {
+      const modifiedAt = modificationTime(file);
+      if (modifiedAt > startedAt && modifiedAt !== toldOf.get(file)) handle("change", file);
+    }
+  }
 
   function tellChanged(ids: readonly string[]): void {
     if (ids.length === 0) return;
@@ -53,6 +65,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
       if (isBelowEmails(path)) refreshListingSoon();
       return;
     }
+    toldOf.set(path, modificationTime(path));
     const touched = new Set(listing.idsOf(graph.invalidate(path)));
     // What could not be found may be there now, wherever it was looked for.
     if (event === "add") for (const id of renders.retryFailed()) touched.add(id);
@@ -77,11 +90,13 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
       const loaded = graph.files();
       const outside = loaded.filter((file) => !file.startsWith(`${root}/`));
       server.watcher.add([root, ...configFileDependencies, ...elsewhere, ...outside]);
-      for (const file of loaded) {
-        const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-        if (changedAt > startedAt) handle("change", file);
-      }
+      lookForUntold();
+      setTimeout(lookForUntold, scanMs).unref();
       refreshListing();
     },
   };
+}
+
+function modificationTime(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -158,6 +158,7 @@ test("process.env is the server's own", async () => {
 
 test("a save in the first moments of the server, before it watches the disk, is seen", async () => {
   const preview = await openPreview({ "emails/a.tsx": emailShowing("first") }, { atOnce: true });
+  await preview.html("a");
   const events = await preview.events();
   preview.write("emails/a.tsx", emailShowing("second"));
   await events.next("changed");
