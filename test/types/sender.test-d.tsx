@@ -1,33 +1,12 @@
 import { createSender, defineEmail, defineSend, type Email, type SendInput } from "letterpress";
-import type { ReactNode } from "react";
 import { describe, expectTypeOf, test } from "vitest";
 import type { Delivery, Transport } from "../../src/transport/transport.ts";
+import { EitherWay, Lenient, Order, type OrderProps, Plain, props } from "./components.tsx";
 
 declare const transport: Transport;
 const sender = createSender({ transport });
 const to = "ada@example.com";
 
-interface OrderProps {
-  readonly order: { readonly number: string; readonly total: number };
-  readonly note?: string | undefined;
-}
-function Order({ order }: OrderProps): ReactNode {
-  return <p>{order.number}</p>;
-}
-function Plain(): ReactNode {
-  return <p>Plain</p>;
-}
-function Lenient({ name = "you" }: { readonly name?: string | undefined }): ReactNode {
-  return <p>{name}</p>;
-}
-type Either =
-  | { readonly kind: "link"; readonly url: string }
-  | { readonly kind: "code"; readonly code: string };
-function EitherWay(props: Either): ReactNode {
-  return <p>{props.kind}</p>;
-}
-
-const props: OrderProps = { order: { number: "7", total: 1 } };
 const order = defineEmail({
   id: "orders/order",
   component: Order,
