@@ -1,0 +1,77 @@
+/** One row of the sidebar. The tree follows from the ids. */
+export interface EmailSummary {
+  /** Path below the emails folder without its ending: `orders/order-confirmation`. */
+  readonly id: string;
+  /** File relative to the project root, with forward slashes. */
+  readonly file: string;
+  /** Last change on disk, ms since the epoch. */
+  readonly modifiedAt: number;
+}
+
+/** All emails, sorted by id. */
+export interface EmailList {
+  readonly emails: readonly EmailSummary[];
+}
+
+/** A named state of an email. */
+export interface Variant {
+  /** As the author wrote it: `forty lines`. */
+  readonly name: string;
+  /** As the URL has it: `forty-lines`. */
+  readonly slug: string;
+}
+
+/** One email in one variant. */
+export interface EmailView {
+  readonly id: string;
+  readonly file: string;
+  /** Empty when the module did not load. The first is `default`. */
+  readonly variants: readonly Variant[];
+  /** Slug of the variant shown; the default one when the asked one does not exist. */
+  readonly variant: string;
+  /** Grows with every change on disk that touches this email. */
+  readonly revision: number;
+  readonly result: RenderSuccess | RenderFailure;
+}
+
+/** The email as it would leave. */
+export interface RenderSuccess {
+  readonly status: "rendered";
+  readonly subject: string;
+  /** What an inbox shows behind the subject. */
+  readonly preheader: string;
+  /** `Shop <orders@shop.example>`. */
+  readonly from: string;
+  readonly html: string;
+  readonly text: string;
+  /** Octets of the HTML in UTF-8. */
+  readonly htmlBytes: number;
+  /** Time the render took, ms. */
+  readonly renderMs: number;
+}
+
+/** The email does not load or render. */
+export interface RenderFailure {
+  readonly status: "failed";
+  /** `load`: the module; `render`: the component or the subject. */
+  readonly phase: "load" | "render";
+  readonly message: string;
+  /** Where it struck, if it could be told; relative to the project root. Counted from 1. */
+  readonly location: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  } | null;
+  /** Lines around it, the line itself marked with `>`. */
+  readonly codeFrame: string | null;
+  /** Stack lines in project files first, mapped to the source. */
+  readonly stack: readonly string[];
+  /** The last result of this variant that was good, to show behind the error. */
+  readonly lastGood: RenderSuccess | null;
+}
+
+/** The template as it is on disk. */
+export interface SourceFile {
+  readonly file: string;
+  readonly code: string;
+}

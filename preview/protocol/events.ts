@@ -1,0 +1,35 @@
+import type { EmailSummary, EmailView } from "./emails.ts";
+import type { InboxSummary } from "./inbox.ts";
+import type { Project } from "./project.ts";
+
+/** What the server tells by itself. */
+export type ServerEvent =
+  /** The list changed: an email was added, renamed or deleted. */
+  | { readonly type: "emails"; readonly emails: readonly EmailSummary[] }
+  /** These emails may render anew. `null`: any of them. */
+  | { readonly type: "changed"; readonly ids: readonly string[] | null }
+  | {
+      readonly type: "received";
+      readonly message: InboxSummary;
+      readonly evicted: readonly string[];
+    }
+  /** Messages deleted by hand or cleared. `null`: all. */
+  | { readonly type: "removed"; readonly ids: readonly string[] | null }
+  /** The app itself was built anew, as happens while one works on it: the page loads again. */
+  | { readonly type: "reload" };
+
+/** Body of every answer that is not 2xx. */
+export interface ApiError {
+  readonly error: string;
+}
+
+/**
+ * What the served page carries as `<script type="application/json" id="letterpress-state">`, so
+ * that the first paint needs no request. `<` in it is escaped as `\u003c`.
+ */
+export interface InitialState {
+  readonly project: Project;
+  readonly emails: readonly EmailSummary[];
+  /** The email that the URL names, or the first one at `/`. Null on other pages and when unknown. */
+  readonly view: EmailView | null;
+}
