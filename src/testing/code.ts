@@ -1,5 +1,5 @@
 import type { InboxMessage } from "../inbox/inbox.ts";
-import { findAddresses } from "./links.ts";
+import { withoutAddresses } from "./links.ts";
 import { readText } from "./read-text.ts";
 
 /** Digits in a row, or in groups as they are easier to read: `123456`, `123 456`, `123-456`. */
@@ -14,15 +14,26 @@ const candidate = new RegExp(
   "g",
 );
 
+/** Words after which a number is no code: "Order 10428 confirmed". */
+const numberOf =
+  /(?:^|[^\p{L}])(?:order|invoice|receipt|booking|reservation|ticket|parcel|tracking|customer|reference|ref)(?:'s)?(?: (?:no|nr|number|id))?[.:]? *$/iu;
+
+/** The words of `numberOf` with their spaces are shorter than this. */
+const longestNumberOf = 40;
+
 /** Words beside which a number is a code. */
 const codeWord = /\b(code|passcode|pin|otp|one[- ]time|verification|security|confirm)/i;
 
 const year = /^(19|20)\d\d$/;
 
-interface Candidate {
+/** What may be a code, without the spaces of its groups, and how likely it is: more is likelier. */
+export interface CodeCandidate {
   readonly value: string;
   readonly score: number;
 }
+
+/** What stands alone on its line, close below a word such as "code", or beside one, scores so at least. */
+export const likelyCodeScore = 3;
 
 /**
  * The one-time code of a message, without the spaces of its groups.
@@ -34,12 +45,7 @@ interface Candidate {
  * @throws {Error} when there is none, or when several are equally likely, naming them
  */
 export function code(message: Pick<InboxMessage, "html" | "text">): string {
-  const text = readText(message);
-  const withoutAddresses = findAddresses(text).reduce(
-    (rest, href) => rest.replaceAll(href, ""),
-    text,
-  );
-  const found = findCandidates(withoutAddresses.split("\n"));
+  const found = findCodes(message);
   const best = Math.max(...found.map(({ score }) => score));
   const values = [
     ...new Set(found.filter(({ score }) => score === best).map(({ value }) => value)),
@@ -54,16 +60,20 @@ export function code(message: Pick<InboxMessage, "html" | "text">): string {
   return value;
 }
 
-function findCandidates(lines: readonly string[]): readonly Candidate[] {
-  return lines.flatMap((line, at) =>
-    [...line.matchAll(candidate)].map(([written]) => {
-      const isAlone = line.trim() === written;
-      const isBeside = codeWord.test(line);
+/** Whatever in a message may be a code, in the order it stands. */
+export function findCodes(message: Pick<InboxMessage, "html" | "text">): readonly CodeCandidate[] {
+  const lines = withoutAddresses(readText(message)).split("\n");
+  return lines.flatMap((line, at) => {
+    const isBeside = codeWord.test(line);
+    const alone = line.trim();
+    return [...line.matchAll(candidate)].flatMap(({ 0: written, index }) => {
+      if (numberOf.test(line.slice(Math.max(0, index - longestNumberOf), index))) return [];
+      const isAlone = alone === written;
       // "Your code is:" often stands on the line above, and a blank one between.
       const isBelow = isAlone && codeWord.test(lines.slice(Math.max(0, at - 2), at).join(" "));
       const score =
-        (isBeside ? 4 : 0) + (isAlone ? 2 : 0) + (isBelow ? 1 : 0) - (year.test(written) ? 1 : 0);
+        (isBeside ? 4 : 0) + (isAlone ? 2 : 0) + (isBelow ? 1 : 0) - (year.test(written) ? 2 : 0);
       return { value: written.replace(" ", ""), score };
-    }),
-  );
+    });
+  });
 }

@@ -45,6 +45,11 @@ export function findAddresses(text: string): readonly string[] {
   return [...new Set(found)];
 }
 
+/** The text without the addresses in it. */
+export function withoutAddresses(text: string): string {
+  return text.replace(bareAddress, "");
+}
+
 // "(see https://example.com/a(b).)" ends after "(b)".
 function trimPunctuation(address: string): string {
   let end = address.length;

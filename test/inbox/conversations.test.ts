@@ -45,6 +45,18 @@ describe("the SMTP conversation", () => {
     expect(two?.conversation[0]).toEqual(one?.conversation[0]);
   });
 
+  test("of a message to hundreds keeps its beginning and its end", async () => {
+    const inbox = await openInbox();
+    const to = Array.from({ length: 300 }, (_, n) => `a${n}@example.com`);
+    const { conversation } = await sendRaw(inbox, { to });
+    const told = conversation.map(({ text }) => text);
+    expect(told).toContain("RCPT TO:<a0@example.com>");
+    expect(told).toContain("RCPT TO:<a299@example.com>");
+    expect(told.at(-1)).toMatch(/queued as/);
+    expect(told).toContain("(406 lines left out)");
+    expect(told.length).toBeLessThan(220);
+  });
+
   test("holds no credential, however it was said", async () => {
     const inbox = await openInbox();
     const session = await openSmtpSession(inbox.port);

@@ -71,6 +71,7 @@ describe("code()", () => {
     ["beside a year", "Your code is 482913.\n© 2026 Shop", "482913"],
     ["that looks like a year", "Your PIN: 2024\nOrder 10482 of 1999", "2024"],
     ["beside an order's number", "Order #10482\nPrice $1200\nYour code is 7777", "7777"],
+    ["below an order that is confirmed", "Order 10428 confirmed\nYour code is 7777", "7777"],
     ["beside an address with digits", "Code 482913 or https://a.test/verify/111111", "482913"],
     ["repeated", "482913 is your code.\nEnter 482913 within 10 minutes", "482913"],
     ["beside a price", "Total 1200.50 and 1,299\nCode: 482913", "482913"],

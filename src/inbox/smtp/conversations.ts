@@ -33,20 +33,26 @@ export interface Conversations {
 }
 
 const maxSessions = 100;
-const maxPrologueLines = 100;
-const maxTransactionLines = 300;
+/** Of the lines before the first MAIL, and of those of a transaction. */
+const maxLines = 200;
 const maxLineLength = 500;
 
 /** Verbs of SMTP. What begins with anything else is not kept: it may be a stray half of a login. */
 const verb = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|NOOP|QUIT|VRFY|HELP)\b/i;
+
+/** Lines of one part of a dialogue; of a long one its beginning and its end. */
+interface Lines {
+  readonly kept: ConversationLine[];
+  left: number;
+}
 
 interface Recording {
   readonly id: string;
   readonly startedAt: Date;
   endedAt: Date | undefined;
   refusedLogin: InboxProblem | undefined;
-  readonly prologue: ConversationLine[];
-  transaction: ConversationLine[] | undefined;
+  readonly prologue: Lines;
+  transaction: Lines | undefined;
 }
 
 /** Creates an empty record of the last hundred connections. */
@@ -61,7 +67,7 @@ export function createConversations(clock: Clock): Conversations {
       startedAt: new Date(clock.now()),
       endedAt: undefined,
       refusedLogin: undefined,
-      prologue: [],
+      prologue: { kept: [], left: 0 },
       transaction: undefined,
     };
     recordings.set(id, recording);
@@ -71,10 +77,14 @@ export function createConversations(clock: Clock): Conversations {
   }
 
   function record(recording: Recording, line: ConversationLine): void {
-    if (line.from === "client" && /^MAIL\b/i.test(line.text)) recording.transaction = [];
+    if (line.from === "client" && /^MAIL\b/i.test(line.text)) {
+      recording.transaction = { kept: [], left: 0 };
+    }
     const lines = recording.transaction ?? recording.prologue;
-    const max = recording.transaction ? maxTransactionLines : maxPrologueLines;
-    if (lines.length < max) lines.push(line);
+    lines.kept.push(line);
+    if (lines.kept.length <= maxLines) return;
+    lines.kept.splice(maxLines / 2, 1);
+    lines.left += 1;
   }
 
   return {
@@ -89,8 +99,8 @@ export function createConversations(clock: Clock): Conversations {
       },
     },
     ofTransaction(sessionId) {
-      const { prologue, transaction = [] } = recordingOf(sessionId);
-      return () => [...prologue, ...transaction];
+      const { prologue, transaction } = recordingOf(sessionId);
+      return () => toLines(prologue, transaction);
     },
     refuseLogin(sessionId, problem) {
       recordingOf(sessionId).refusedLogin = problem;
@@ -99,11 +109,21 @@ export function createConversations(clock: Clock): Conversations {
       recordingOf(sessionId).endedAt = new Date(clock.now());
     },
     list: () =>
-      [...recordings.values()].reverse().map(({ prologue, transaction = [], ...rest }) => ({
+      [...recordings.values()].reverse().map(({ prologue, transaction, ...rest }) => ({
         ...rest,
-        lines: [...prologue, ...transaction],
+        lines: toLines(prologue, transaction),
       })),
   };
+}
+
+function toLines(...parts: readonly (Lines | undefined)[]): readonly ConversationLine[] {
+  return parts.flatMap((part) => {
+    if (!part) return [];
+    const { kept, left } = part;
+    if (left === 0) return kept;
+    const note: ConversationLine = { from: "client", text: `(${left} lines left out)` };
+    return [...kept.slice(0, maxLines / 2), note, ...kept.slice(maxLines / 2)];
+  });
 }
 
 function toSaid(
