@@ -4,10 +4,12 @@
  *
  * GET  /api/project                          → Project
  * GET  /api/emails                           → EmailList
- * GET  /api/emails/<id>?variant=<slug>       → EmailView (404 → ApiError)
+ * GET  /api/emails/<id>?variant=&locale=     → EmailView (404 → ApiError)
+ * POST /api/emails/<id>     EmailQuery       → EmailView, with edited props
  * GET  /api/source/<id>                      → SourceFile
  * POST /api/send            SendRequest      → SendResult
  * GET  /api/inbox                            → InboxList
+ * GET  /api/inbox/search?word=&word=         → InboxMatches
  * GET  /api/inbox/<messageId>                → InboxMessage
  * GET  /api/inbox/<messageId>/html           → text/html for a sandboxed frame, cid: images resolved
  * GET  /api/inbox/<messageId>/raw            → text/plain

@@ -21,7 +21,18 @@ export interface Variant {
   readonly slug: string;
 }
 
-/** One email in one variant. */
+/** One email in one state: what is asked for. */
+export interface EmailQuery {
+  readonly id: string;
+  /** Slug. */
+  readonly variant: string;
+  /** One of the email's locales; wins over what the props say. Null: as the props say. */
+  readonly locale: string | null;
+  /** What was edited: a JSON merge patch (RFC 7396) over the variant's props. Null: nothing. */
+  readonly props: string | null;
+}
+
+/** One email in one state. */
 export interface EmailView {
   readonly id: string;
   readonly file: string;
@@ -29,6 +40,8 @@ export interface EmailView {
   readonly variants: readonly Variant[];
   /** Slug of the variant shown; the default one when the asked one does not exist. */
   readonly variant: string;
+  /** Those that the email declares. Empty when it has none or did not load. */
+  readonly locales: readonly string[];
   /** Grows with every change on disk that touches this email. */
   readonly revision: number;
   readonly result: RenderSuccess | RenderFailure;

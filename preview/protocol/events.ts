@@ -1,4 +1,4 @@
-import type { EmailSummary, EmailView } from "./emails.ts";
+import type { EmailQuery, EmailSummary, EmailView } from "./emails.ts";
 import type { InboxSummary } from "./inbox.ts";
 import type { Project } from "./project.ts";
 
@@ -31,5 +31,5 @@ export interface InitialState {
   readonly project: Project;
   readonly emails: readonly EmailSummary[];
   /** The email that the URL names, or the first one at `/`. Null on other pages and when unknown. */
-  readonly view: EmailView | null;
+  readonly shown: { readonly query: EmailQuery; readonly view: EmailView } | null;
 }

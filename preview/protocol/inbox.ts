@@ -30,9 +30,16 @@ export interface MessageHeader {
 /** One row of the inbox. */
 export interface InboxSummary {
   readonly id: string;
+  /** Where it lies: the mailbox that it asks for or was logged in to, else its message stream. */
+  readonly mailbox: string;
   readonly from: Mailbox | null;
   readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  /** Addresses of the envelope that stand neither in To nor in Cc. */
+  readonly bcc: readonly string[];
   readonly subject: string;
+  /** Postmark tag. */
+  readonly tag: string | null;
   /** First words of the text. */
   readonly snippet: string;
   /** ms since the epoch. */
@@ -40,6 +47,10 @@ export interface InboxSummary {
   /** Octets of the raw message. */
   readonly sizeBytes: number;
   readonly attachmentCount: number;
+  /** Whether a part of it is a calendar. */
+  readonly hasCalendar: boolean;
+  /** Its own Message-ID and those it refers to (RFC 5322 §3.6.4): what shares one is one thread. */
+  readonly threadIds: readonly string[];
   /** The gravest that the real Postmark would find wrong, null when nothing. */
   readonly problem: ProblemEffect | null;
 }
@@ -59,24 +70,59 @@ export interface InboxList {
   readonly capacity: { readonly messages: number; readonly bytes: number };
 }
 
+/** Which messages have all of the words asked for, anywhere in them. */
+export interface InboxMatches {
+  readonly ids: readonly string[];
+}
+
+/** A link of a message: where it leads, decoded, and what a reader clicks on. */
+export interface MessageLink {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** One line of an SMTP dialogue. Credentials are masked, the octets of the message left out. */
+export interface ConversationLine {
+  readonly from: "client" | "server";
+  readonly text: string;
+}
+
+/** A file in a message. */
+export interface MessageAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** Shown inside the HTML, not below it. */
+  readonly inline: boolean;
+  /** Without angle brackets. */
+  readonly contentId: string | null;
+}
+
 /** One message, whole but for its bytes. */
 export interface InboxMessage extends InboxSummary {
-  readonly cc: readonly Mailbox[];
   readonly replyTo: readonly Mailbox[];
   /** SMTP envelope: what was really said in MAIL FROM and RCPT TO. */
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
+  /** Message stream that it was sent through. */
+  readonly stream: string;
+  /** Postmark metadata, by key. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** What the message itself asks for; null where it leaves it to the server. */
+  readonly tracking: { readonly opens: boolean | null; readonly links: string | null };
   readonly hasHtml: boolean;
   readonly text: string | null;
   /** In the order they stand in the message. */
   readonly headers: readonly MessageHeader[];
+  /** The headers as a recipient gets them: metadata stripped, the Message-ID replaced unless kept. */
+  readonly deliveredHeaders: readonly MessageHeader[];
   /** The gravest first. */
   readonly problems: readonly MessageProblem[];
   readonly recipients: readonly RecipientOutcome[];
-  readonly attachments: readonly {
-    readonly filename: string;
-    readonly contentType: string;
-    readonly sizeBytes: number;
-    /** Shown inside the HTML, not below it. */
-    readonly inline: boolean;
-  }[];
+  readonly attachments: readonly MessageAttachment[];
+  /** In the order they stand, those of the HTML first; the first five hundred. */
+  readonly links: readonly MessageLink[];
+  /** What is likely a one-time code, the likeliest ones. */
+  readonly codes: readonly string[];
+  /** The SMTP dialogue that handed it over. */
+  readonly conversation: readonly ConversationLine[];
 }

@@ -1,10 +1,14 @@
 import type { SendTarget } from "./project.ts";
 
-/** Sends one variant of one email. */
+/** Sends one email in one state. */
 export interface SendRequest {
   readonly emailId: string;
   /** Slug. */
   readonly variant: string;
+  /** As in an `EmailQuery`. */
+  readonly locale: string | null;
+  /** As in an `EmailQuery`. */
+  readonly props: string | null;
   /** One to fifty addresses. */
   readonly to: readonly string[];
 }

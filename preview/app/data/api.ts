@@ -1,6 +1,7 @@
 import type {
   ApiError,
   EmailList,
+  EmailQuery,
   EmailView,
   InboxList,
   InboxMessage,
@@ -34,14 +35,18 @@ export function fetchEmails(): Promise<Answer<EmailList>> {
   return request("/api/emails");
 }
 
-/** Asks for one email in one variant, given by slug. */
+/** Asks for one email in one state. Edited props may be longer than an address may be. */
 export function fetchEmailView(
-  id: string,
-  variant: string,
+  query: EmailQuery,
   options: Options = {},
 ): Promise<Answer<EmailView>> {
-  const query = variant === "default" ? "" : `?variant=${encodeURIComponent(variant)}`;
-  return request(`/api/emails/${encodePath(id)}${query}`, options);
+  const { id, ...state } = query;
+  const url = `/api/emails/${encodePath(id)}`;
+  if (state.props !== null) return post(url, state, options);
+  const search = new URLSearchParams();
+  if (state.variant !== "default") search.set("variant", state.variant);
+  if (state.locale !== null) search.set("locale", state.locale);
+  return request(search.size > 0 ? `${url}?${search}` : url, options);
 }
 
 /** Asks for the template as it is on disk. */
@@ -49,13 +54,9 @@ export function fetchSource(id: string, options: Options = {}): Promise<Answer<S
   return request(`/api/source/${encodePath(id)}`, options);
 }
 
-/** Sends one variant of one email. */
+/** Sends one email in one state. */
 export function postSend(body: SendRequest): Promise<Answer<SendResult>> {
-  return request("/api/send", {
-    method: "POST",
-    headers: { "content-type": "application/json", ...changing },
-    body: JSON.stringify(body),
-  });
+  return post("/api/send", body);
 }
 
 /** Asks for the whole inbox. */
@@ -91,6 +92,15 @@ export function messageUrl(id: string): string {
 
 /** A page from elsewhere cannot set this header without asking, and is refused when it asks. */
 const changing = { "x-letterpress": "1" };
+
+function post<T>(url: string, body: unknown, options: Options = {}): Promise<Answer<T>> {
+  return request(url, {
+    ...options,
+    method: "POST",
+    headers: { "content-type": "application/json", ...changing },
+    body: JSON.stringify(body),
+  });
+}
 
 function request<T>(url: string, init: RequestInit = {}): Promise<Answer<T>> {
   return answer(url, init, (response) => response.json() as Promise<T>);

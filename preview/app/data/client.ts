@@ -24,7 +24,7 @@ export function createClient(initial: InitialState | null): Client {
   const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
   const views = createEmailViews();
   const inbox = createInboxData();
-  if (initial?.view) views.seed(initial.view);
+  if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
     if (event.type === "emails") setEmails(event.emails);

@@ -1,7 +1,8 @@
-import type { EmailView } from "../../protocol.ts";
+import type { EmailQuery, EmailView } from "../../protocol.ts";
+import { type EmailAsked, emailQuery } from "../route/email-query.ts";
 import { type Answer, fetchEmailView, type Problem } from "./api.ts";
 
-/** What is known of one email in one variant. */
+/** What is known of one email in one state. */
 export interface EmailViewState {
   /** The last answer; stays while a newer one is on its way. */
   readonly view: EmailView | null;
@@ -14,21 +15,20 @@ export interface EmailViewState {
 
 /** The renders that this page has seen, kept so that going back to one takes no time. */
 export interface EmailViews {
-  read(id: string, variant: string): EmailViewState;
+  read(query: EmailAsked): EmailViewState;
   subscribe(listener: () => void): () => void;
   /** Fetches unless what is here is fresh or on its way. */
-  load(id: string, variant: string): void;
+  load(query: EmailAsked): void;
   /** Loads now and again after every change, until the returned function is called. */
-  watch(id: string, variant: string): () => void;
+  watch(query: EmailAsked): () => void;
   /** Something on disk changed; null: anything may have. */
   invalidate(ids: readonly string[] | null): void;
   /** Puts in what the page was served with. */
-  seed(view: EmailView): void;
+  seed(query: EmailAsked, view: EmailView): void;
 }
 
 interface Entry {
-  readonly id: string;
-  readonly variant: string;
+  readonly query: EmailQuery;
   state: EmailViewState;
   fresh: boolean;
   watchers: number;
@@ -45,12 +45,12 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
 
-  function entryOf(id: string, variant: string): Entry {
-    const key = `${id}?${variant}`;
+  function entryOf(asked: EmailAsked): Entry {
+    const query = emailQuery(asked);
+    const key = keyOf(query);
     const known = entries.get(key);
     const entry = known ?? {
-      id,
-      variant,
+      query,
       state: nothing,
       fresh: false,
       watchers: 0,
@@ -82,7 +82,7 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
     const request = new AbortController();
     entry.request = request;
     update(entry, { loading: true });
-    void fetchView(entry.id, entry.variant, { signal: request.signal }).then((answer) => {
+    void fetchView(entry.query, { signal: request.signal }).then((answer) => {
       if (entry.request !== request) return;
       entry.request = null;
       settle(entry, answer);
@@ -102,14 +102,14 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
   }
 
   return {
-    read: (id, variant) => entries.get(`${id}?${variant}`)?.state ?? nothing,
+    read: (query) => entries.get(keyOf(emailQuery(query)))?.state ?? nothing,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load: (id, variant) => load(entryOf(id, variant)),
-    watch(id, variant) {
-      const entry = entryOf(id, variant);
+    load: (query) => load(entryOf(query)),
+    watch(query) {
+      const entry = entryOf(query);
       entry.watchers += 1;
       load(entry);
       return () => {
@@ -118,17 +118,21 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
     },
     invalidate(ids) {
       for (const entry of [...entries.values()]) {
-        if (ids && !ids.includes(entry.id)) continue;
+        if (ids && !ids.includes(entry.query.id)) continue;
         entry.fresh = false;
         if (entry.watchers > 0) load(entry);
       }
     },
-    seed(view) {
-      const entry = entryOf(view.id, view.variant);
+    seed(query, view) {
+      const entry = entryOf(query);
       entry.fresh = true;
       entry.state = { view, arrivedAt: Date.now(), problem: null, loading: false };
     },
   };
+}
+
+function keyOf({ id, variant, locale, props }: EmailQuery): string {
+  return JSON.stringify([id, variant, locale, props]);
 }
 
 function isSameRender(before: EmailView | null, after: EmailView): boolean {

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
-import type { EmailView } from "../../protocol.ts";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { EmailQuery, EmailView } from "../../protocol.ts";
 import { useClient } from "./client.ts";
 import type { EmailViewState } from "./email-views.ts";
 
@@ -12,11 +12,12 @@ export interface ShownEmail {
 }
 
 /** Loads an email, keeps it up to date, and keeps the old one until the new one is there. */
-export function useEmailView(id: string, variant: string): ShownEmail {
+export function useEmailView({ id, variant, locale, props }: EmailQuery): ShownEmail {
   const { views } = useClient();
-  const read = useCallback(() => views.read(id, variant), [views, id, variant]);
+  const query = useMemo(() => ({ id, variant, locale, props }), [id, variant, locale, props]);
+  const read = useCallback(() => views.read(query), [views, query]);
   const state = useSyncExternalStore(views.subscribe, read);
-  useEffect(() => views.watch(id, variant), [views, id, variant]);
+  useEffect(() => views.watch(query), [views, query]);
   const [held, setHeld] = useState<EmailView | null>(null);
   if (state.view && state.view !== held) setHeld(state.view);
   return { state, shown: state.view ?? held };

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Variant } from "../../protocol.ts";
-import type { EmailRoute } from "../route.ts";
+import { type EmailRoute, emailQuery } from "../route.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { SendForm } from "./send-form.tsx";
 import { VariantPicker } from "./variant-picker.tsx";
@@ -21,7 +21,7 @@ export function EmailHeader({
       <Breadcrumb id={route.id} />
       <VariantPicker route={route} variants={variants} variant={variant} />
       <span className="stage-space" />
-      <SendForm emailId={route.id} variant={variant} />
+      <SendForm query={{ ...emailQuery(route), variant }} />
     </header>
   );
 }

@@ -13,7 +13,7 @@ import "./stage.css";
 
 /** One email: what it is called, how one looks at it, and itself. */
 export function EmailStage({ route }: { readonly route: EmailRoute }) {
-  const { state, shown } = useEmailView(route.id, route.variant);
+  const { state, shown } = useEmailView(route);
   const slow = useDelayed(state.loading && state.view === null);
   // A server that is away says nothing of the email; the status bar tells.
   const problem = state.problem?.kind === "unreachable" ? null : state.problem;

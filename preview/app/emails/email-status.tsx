@@ -7,7 +7,7 @@ import { formatKilobytes, formatMs, gmailClipBytes } from "../ui/format.ts";
 
 /** The truth at a glance: size, render time, where Send would send. */
 export function EmailStatus({ route }: { readonly route: EmailRoute }) {
-  const { shown } = useEmailView(route.id, route.variant);
+  const { shown } = useEmailView(route);
   const project = useStore(useClient().project);
   const result = shown?.result;
   const render = result?.status === "failed" ? result.lastGood : result;

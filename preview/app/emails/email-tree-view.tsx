@@ -87,7 +87,7 @@ export function EmailTreeView({
             isStop={start + offset === stop}
             filter={tree.filter}
             onToggle={tree.toggle}
-            onHover={views.load}
+            onHover={(id) => views.load({ id })}
           />
         ))}
       </div>

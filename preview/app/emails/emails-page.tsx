@@ -48,8 +48,8 @@ function useLoadAhead(next: string | undefined, previous: string | undefined): v
   const { views } = useClient();
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (next !== undefined) views.load(next, "default");
-      if (previous !== undefined) views.load(previous, "default");
+      if (next !== undefined) views.load({ id: next });
+      if (previous !== undefined) views.load({ id: previous });
     }, neighbourDelayMs);
     return () => clearTimeout(timer);
   }, [views, next, previous]);

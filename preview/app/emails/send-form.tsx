@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import type { SendTarget } from "../../protocol.ts";
+import type { EmailQuery, SendTarget } from "../../protocol.ts";
 import { postSend } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
 import { parseRecipients } from "../data/recipients.ts";
@@ -13,13 +13,7 @@ import { useDelayed } from "../ui/use-delayed.ts";
 import { describeResult } from "./describe-send.ts";
 
 /** Sends the email as it shows, and says where to before one presses. */
-export function SendForm({
-  emailId,
-  variant,
-}: {
-  readonly emailId: string;
-  readonly variant: string;
-}) {
+export function SendForm({ query }: { readonly query: EmailQuery }) {
   const project = useStore(useClient().project);
   const [remembered, remember] = useRemembered("send-to", "");
   const [sending, setSending] = useState(false);
@@ -41,7 +35,8 @@ export function SendForm({
     }
     setSending(true);
     announce("Sending");
-    const answer = await postSend({ emailId, variant, to });
+    const { id: emailId, ...state } = query;
+    const answer = await postSend({ emailId, ...state, to });
     setSending(false);
     notify(
       answer.ok

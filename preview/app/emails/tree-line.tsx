@@ -25,7 +25,7 @@ export const TreeLine = memo(function TreeLine({
   readonly filter: string;
   readonly onToggle: (path: string) => void;
   /** Someone is about to open it: a chance to load ahead. */
-  readonly onHover: (id: string, variant: string) => void;
+  readonly onHover: (id: string) => void;
 }) {
   const { closeSheet } = useShell();
   const { node } = row;
@@ -60,7 +60,7 @@ export const TreeLine = memo(function TreeLine({
       aria-selected={selected}
       aria-current={selected ? "page" : undefined}
       title={node.path}
-      onPointerEnter={() => onHover(node.path, "default")}
+      onPointerEnter={() => onHover(node.path)}
       onClick={closeSheet}
     >
       <Label label={node.label} filter={filter} />

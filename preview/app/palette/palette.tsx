@@ -96,7 +96,7 @@ function useEntries(route: Route): readonly Entry[] {
   const { has, run } = useActions();
   const list = useStore(emails) ?? [];
   const messages = useStore(inbox.list)?.messages ?? [];
-  const view = route.page === "email" ? views.read(route.id, route.variant).view : null;
+  const view = route.page === "email" ? views.read(route).view : null;
   return [
     ...(view?.variants ?? []).map(
       ({ name, slug }): Entry => ({

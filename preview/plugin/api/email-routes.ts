@@ -4,6 +4,7 @@ import { normalizePath } from "vite";
 import type { EmailListing } from "../emails/email-list.ts";
 import type { RenderService } from "../render/render-service.ts";
 import { Refusal } from "./answer.ts";
+import { readQuery, readQueryBody } from "./email-query.ts";
 import type { Route } from "./router.ts";
 
 /** The emails' part of the API. */
@@ -22,8 +23,19 @@ export function emailRoutes(
       method: "GET",
       path: "/api/emails/:id+",
       async handle({ params, query }) {
-        const view = await renders.view(params.id ?? "", query.get("variant") ?? undefined);
-        if (!view) throw notFound(params.id);
+        const { id = "" } = params;
+        const view = await renders.view(readQuery(id, query));
+        if (!view) throw notFound(id);
+        return { json: view };
+      },
+    },
+    {
+      method: "POST",
+      path: "/api/emails/:id+",
+      async handle(request) {
+        const { id = "" } = request.params;
+        const view = await renders.view(readQueryBody(id, await request.json()));
+        if (!view) throw notFound(id);
         return { json: view };
       },
     },

@@ -5,6 +5,7 @@ import type { Letterpress } from "../render/letterpress.ts";
 import type { RenderService } from "../render/render-service.ts";
 import { defaultFrom, subjectOfBare } from "../render/render-variant.ts";
 import { Refusal } from "./answer.ts";
+import { readQueryBody } from "./email-query.ts";
 import type { Route } from "./router.ts";
 
 /** What sending needs. */
@@ -40,8 +41,8 @@ export function sendRoute(sources: SendSources): Route {
 }
 
 async function send(wanted: SendRequest, sources: SendSources): Promise<SendResult> {
-  const { emailId, to } = wanted;
-  const { email, variant } = await sources.renders.load(emailId, wanted.variant);
+  const { emailId, to, ...state } = wanted;
+  const { email, variant } = await sources.renders.load({ id: emailId, ...state });
   const [{ createSender }, inbox] = await Promise.all([sources.letterpress(), sources.inbox()]);
   const from = process.env.MAIL_FROM || defaultFrom;
   const images = existsSync(sources.staticDir) ? "cid" : "linked";
@@ -69,18 +70,22 @@ async function send(wanted: SendRequest, sources: SendSources): Promise<SendResu
 
 /** @throws {Refusal} when the body is no {@link SendRequest} */
 function readSendRequest(body: unknown): SendRequest {
-  const { emailId, variant, to } = (body ?? {}) as Partial<Record<keyof SendRequest, unknown>>;
+  const { emailId, to, ...state } = (body ?? {}) as Partial<Record<keyof SendRequest, unknown>>;
   const isList = Array.isArray(to) && to.every((one) => typeof one === "string");
-  if (typeof emailId !== "string" || typeof variant !== "string" || !isList) {
-    throw new Refusal(400, "Cannot send: the body must be { emailId, variant, to: [address, …] }");
+  if (typeof emailId !== "string" || !isList) {
+    throw new Refusal(
+      400,
+      "Cannot send: the body must be { emailId, variant, locale?, props?, to: [address, …] }",
+    );
   }
+  const { variant, locale, props } = readQueryBody(emailId, state);
   if (to.length > mostRecipients) {
     throw new Refusal(
       400,
       `Cannot send: 'to' has ${to.length} addresses; the most is ${mostRecipients}`,
     );
   }
-  return { emailId, variant, to };
+  return { emailId, variant, locale, props, to };
 }
 
 function describeSendFailure(error: unknown): SendResult {

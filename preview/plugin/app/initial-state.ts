@@ -1,4 +1,5 @@
 import type { EmailSummary, InitialState, Project } from "../../protocol.ts";
+import { readQuery } from "../api/email-query.ts";
 import type { RenderService } from "../render/render-service.ts";
 
 /** So long the page waits for its email; a slower one is asked for by the page itself. */
@@ -12,15 +13,15 @@ export async function readInitialState(
   renders: RenderService,
 ): Promise<InitialState> {
   const id = url.pathname === "/" ? emails[0]?.id : emailIdIn(url.pathname);
-  const slug = url.searchParams.get("variant") ?? undefined;
+  if (id === undefined) return { project, emails, shown: null };
+  const query = readQuery(id, url.searchParams);
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), longestWaitMs);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), longestWaitMs);
   });
-  const view = id === undefined ? null : Promise.race([renders.view(id, slug), late]);
-  const state = { project, emails, view: (await view) ?? null };
+  const view = await Promise.race([renders.view(query), late]);
   clearTimeout(timer);
-  return state;
+  return { project, emails, shown: view ? { query, view } : null };
 }
 
 function emailIdIn(pathname: string): string | undefined {

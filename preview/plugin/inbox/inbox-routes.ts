@@ -2,8 +2,10 @@ import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { InboxList } from "../../protocol.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
+import { describeMessage } from "./describe-message.ts";
+import { createWordFinder } from "./find-words.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
-import { describeMessage, type Summarizer } from "./summarize.ts";
+import type { Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
 export const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
@@ -25,6 +27,7 @@ export function inboxRoutes(
       return answer(message);
     };
   };
+  const findWords = createWordFinder();
   return [
     {
       method: "GET",
@@ -37,6 +40,17 @@ export function inboxRoutes(
       async handle() {
         (await openInbox()).clear();
         return { json: {} };
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/search",
+      async handle({ query }) {
+        const words = query.getAll("word").filter(Boolean);
+        if (words.length === 0) {
+          throw new Refusal(400, "Cannot search: there is no word; write ?word=invoice");
+        }
+        return { json: { ids: await findWords((await openInbox()).list(), words) } };
       },
     },
     {

@@ -1,9 +1,9 @@
-import type { InboxMessage } from "../../../src/inbox/inbox.ts";
+import type { InboxAttachment, InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { Address } from "../../../src/message/message.ts";
 import { extractPreheader } from "../../../src/template/extract-preheader.ts";
-import type { InboxMessage as InboxMessageView, InboxSummary, Mailbox } from "../../protocol.ts";
-import { maskToken } from "./mask-token.ts";
+import type { InboxSummary, Mailbox } from "../../protocol.ts";
 import { sortProblems } from "./sort-problems.ts";
+import { threadIds } from "./thread-ids.ts";
 
 /** First words of a message shown in a row of the list, in characters. */
 const longestSnippet = 140;
@@ -21,13 +21,23 @@ export function createSummarizer(): Summarizer {
   };
 }
 
-function summarizeMessage(message: InboxMessage): InboxSummary {
+/** Whether a part of a message is a calendar, by its type or its name. */
+export function isCalendar({ contentType, filename }: InboxAttachment): boolean {
+  return /^(text\/calendar|application\/ics)$/i.test(contentType) || /\.ics$/i.test(filename);
+}
+
+/** Makes a row of the inbox of a message. */
+export function summarizeMessage(message: InboxMessage): InboxSummary {
   const words = message.html === undefined ? (message.text ?? "") : extractPreheader(message.html);
   return {
     id: message.id,
+    mailbox: message.mailbox,
     from: message.from ? toMailbox(message.from) : null,
     to: message.to.map(toMailbox),
+    cc: message.cc.map(toMailbox),
+    bcc: findBcc(message),
     subject: message.subject,
+    tag: message.tag ?? null,
     snippet: words
       .slice(0, 4 * longestSnippet)
       .replace(/\s+/g, " ")
@@ -36,35 +46,18 @@ function summarizeMessage(message: InboxMessage): InboxSummary {
     receivedAt: message.receivedAt.getTime(),
     sizeBytes: message.sizeBytes,
     attachmentCount: message.attachments.filter(({ inline }) => !inline).length,
+    hasCalendar: message.attachments.some(isCalendar),
+    threadIds: threadIds(message),
     problem: sortProblems(message.problems)[0]?.effect ?? null,
   };
 }
 
-/** A message without its bytes. */
-export function describeMessage(message: InboxMessage): InboxMessageView {
-  return {
-    ...summarizeMessage(message),
-    cc: message.cc.map(toMailbox),
-    replyTo: message.replyTo.map(toMailbox),
-    envelope: message.envelope,
-    hasHtml: message.html !== undefined,
-    text: message.text ?? null,
-    headers: message.headers.map(maskToken),
-    problems: sortProblems(message.problems),
-    recipients: message.recipients.map(({ address, outcome, bounceType = null }) => ({
-      address,
-      outcome,
-      bounceType,
-    })),
-    attachments: message.attachments.map(({ filename, contentType, inline, content }) => ({
-      filename,
-      contentType,
-      sizeBytes: content.length,
-      inline,
-    })),
-  };
+/** A person for the page. */
+export function toMailbox({ name = "", address }: Address): Mailbox {
+  return { name, address };
 }
 
-function toMailbox({ name = "", address }: Address): Mailbox {
-  return { name, address };
+function findBcc({ envelope, to, cc }: InboxMessage): readonly string[] {
+  const named = new Set([...to, ...cc].map(({ address }) => address.toLowerCase()));
+  return envelope.to.filter((address) => !named.has(address.toLowerCase()));
 }

@@ -14,6 +14,8 @@ export interface LoadedEmail {
   readonly component: BareEmail<object>;
   /** At least one; `default` first. */
   readonly variants: readonly [PropsVariant, ...PropsVariant[]];
+  /** Empty when the email declares none. */
+  readonly locales: readonly string[];
 }
 
 const loadTimeoutMs = 10_000;
@@ -36,11 +38,11 @@ export async function loadEmail(
   const email = defaultOf(module);
   if (isDefinition(email)) {
     const variants = atLeastOne(nameVariants(email.variants ?? {}));
-    return { id, email, definition: email, component: email.component, variants };
+    return { id, email, definition: email, component: email.component, variants, locales: [] };
   }
   if (isComponent(email)) {
     const variant = { name: "default", slug: "default", props: email.PreviewProps ?? {} };
-    return { id, email, definition: undefined, component: email, variants: [variant] };
+    return { id, email, definition: undefined, component: email, variants: [variant], locales: [] };
   }
   throw new TypeError(
     `Cannot show "${id}": its default export is ${describe(email)}; export default defineEmail({ … }) or a React component`,

@@ -1,9 +1,10 @@
 import { relative } from "node:path";
 import { normalizePath, type RunnableDevEnvironment } from "vite";
 import type { FoundEmail } from "../../../src/build/find-emails.ts";
-import type { EmailView, RenderFailure, RenderSuccess } from "../../protocol.ts";
+import type { EmailQuery, EmailView, RenderFailure, RenderSuccess } from "../../protocol.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
+import { applyQuery } from "./apply-query.ts";
 import { describeFailure, type FailureContext } from "./describe-failure.ts";
 import type { Letterpress } from "./letterpress.ts";
 import { type LoadedEmail, loadEmail } from "./load-email.ts";
@@ -13,10 +14,14 @@ import { renderVariant } from "./render-variant.ts";
 
 /** Renders emails when asked, each on its own: one that hangs or throws holds up no other. */
 export interface RenderService {
-  /** One email in one variant, or `undefined` when there is no such email. */
-  view(id: string, variantSlug: string | undefined): Promise<EmailView | undefined>;
-  /** The module and variant to send. @throws when it does not load, or there is no such variant */
-  load(id: string, variantSlug: string): Promise<{ email: LoadedEmail; variant: PropsVariant }>;
+  /** One email in one state, or `undefined` when there is no such email. */
+  view(query: EmailQuery): Promise<EmailView | undefined>;
+  /**
+   * The module and the state to send.
+   *
+   * @throws when it does not load, or there is no such variant
+   */
+  load(query: EmailQuery): Promise<{ email: LoadedEmail; variant: PropsVariant }>;
   /** Notes that these emails may render anew. */
   markChanged(ids: readonly string[]): void;
   /** Lets emails that did not load or render be tried from the ground. @returns their ids */
@@ -46,7 +51,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   const first = Date.now();
   let newest = first;
 
-  async function view(found: FoundEmail, slug: string | undefined): Promise<EmailView> {
+  async function view(found: FoundEmail, query: EmailQuery): Promise<EmailView> {
     const { id } = found;
     const base = {
       id,
@@ -58,44 +63,46 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     let variant: PropsVariant | undefined;
     try {
       loaded = await loadEmail(environment, found);
-      variant = loaded.variants.find((one) => one.slug === slug) ?? loaded.variants[0];
+      variant = loaded.variants.find((one) => one.slug === query.variant) ?? loaded.variants[0];
       phase = "render";
-      const result = await renderVariant(await options.letterpress(), loaded, variant);
-      lastGood.set(`${id}?${variant.slug}`, result);
+      const asked = applyQuery(loaded, variant, query);
+      const result = await renderVariant(await options.letterpress(), loaded, asked);
+      lastGood.set(stateOf(query, variant.slug), result);
       failed.delete(id);
-      return { ...base, variants: publicNames(loaded), variant: variant.slug, result };
+      return { ...base, ...namesOf(loaded), variant: variant.slug, result };
     } catch (error) {
       failed.set(id, found);
-      const shown = variant?.slug ?? slug ?? "default";
+      const shown = variant?.slug ?? query.variant;
       const result: RenderFailure = {
         status: "failed",
         phase,
         ...describeFailure(error, options),
-        lastGood: lastGood.get(`${id}?${shown}`) ?? null,
+        lastGood: lastGood.get(stateOf(query, shown)) ?? null,
       };
-      return { ...base, variants: loaded ? publicNames(loaded) : [], variant: shown, result };
+      return { ...base, ...namesOf(loaded), variant: shown, result };
     }
   }
 
   return {
-    async view(id, slug) {
-      const found = listing.get(id);
+    async view(query) {
+      const found = listing.get(query.id);
       if (!found) return undefined;
-      const key = `${id}?${slug ?? ""}?${revisions.get(id)}`;
+      const key = `${stateOf(query, query.variant)}?${revisions.get(query.id)}`;
       let answer = underWay.get(key);
       if (!answer) {
-        answer = view(found, slug).finally(() => underWay.delete(key));
+        answer = view(found, query).finally(() => underWay.delete(key));
         underWay.set(key, answer);
       }
       return answer;
     },
-    async load(id, slug) {
+    async load(query) {
+      const { id } = query;
       const found = listing.get(id);
       if (!found) throw new Error(`Cannot find the email "${id}": it was deleted or renamed`);
       const email = await loadEmail(environment, found);
-      const variant = email.variants.find((one) => one.slug === slug);
-      if (!variant) throw new Error(`Cannot find the variant "${slug}" of "${id}"`);
-      return { email, variant };
+      const variant = email.variants.find((one) => one.slug === query.variant);
+      if (!variant) throw new Error(`Cannot find the variant "${query.variant}" of "${id}"`);
+      return { email, variant: applyQuery(email, variant, query) };
     },
     markChanged(ids) {
       newest += 1;
@@ -110,6 +117,11 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   };
 }
 
-function publicNames({ variants }: LoadedEmail): EmailView["variants"] {
-  return variants.map(({ name, slug }) => ({ name, slug }));
+function namesOf(loaded: LoadedEmail | undefined): Pick<EmailView, "variants" | "locales"> {
+  const variants = loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [];
+  return { variants, locales: loaded?.locales ?? [] };
+}
+
+function stateOf({ id, locale, props }: EmailQuery, variant: string): string {
+  return JSON.stringify([id, variant, locale, props]);
 }

@@ -10,7 +10,7 @@ function view(id: string, revision: number): EmailView {
   };
   return {
     ...{ id, file: `emails/${id}.tsx`, variants: [{ name: "default", slug: "default" }] },
-    ...{ variant: "default", revision, result },
+    ...{ variant: "default", locales: [], revision, result },
   };
 }
 
@@ -19,7 +19,7 @@ function slowServer() {
   const asked: { id: string; aborted: () => boolean; answer: (a: Answer<EmailView>) => void }[] =
     [];
   const views = createEmailViews(
-    (id, _variant, options) =>
+    ({ id }, options) =>
       new Promise((answer) => {
         asked.push({ id, aborted: () => options?.signal?.aborted ?? false, answer });
       }),
@@ -34,38 +34,38 @@ function slowServer() {
 describe("the renders that a page has seen", () => {
   test("are asked for once while nothing changed", async () => {
     const { views, asked, reply } = slowServer();
-    views.load("a", "default");
-    views.load("a", "default");
+    views.load({ id: "a" });
+    views.load({ id: "a" });
     await reply(0, view("a", 1));
-    views.load("a", "default");
+    views.load({ id: "a" });
     expect(asked).toHaveLength(1);
-    expect(views.read("a", "default")).toMatchObject({ view: { revision: 1 }, loading: false });
+    expect(views.read({ id: "a" })).toMatchObject({ view: { revision: 1 }, loading: false });
   });
 
   test("stay while a newer one is on its way", async () => {
     const { views, reply } = slowServer();
-    views.watch("a", "default");
+    views.watch({ id: "a" });
     await reply(0, view("a", 1));
     views.invalidate(["a"]);
-    expect(views.read("a", "default")).toMatchObject({ view: { revision: 1 }, loading: true });
+    expect(views.read({ id: "a" })).toMatchObject({ view: { revision: 1 }, loading: true });
     await reply(1, view("a", 2));
-    expect(views.read("a", "default")).toMatchObject({ view: { revision: 2 }, loading: false });
+    expect(views.read({ id: "a" })).toMatchObject({ view: { revision: 2 }, loading: false });
   });
 
   test("come from the newest question, when two are under way", async () => {
     const { views, asked, reply } = slowServer();
-    views.watch("a", "default");
+    views.watch({ id: "a" });
     views.invalidate(null);
     expect(asked[0]?.aborted()).toBe(true);
     await reply(1, view("a", 2));
     await reply(0, view("a", 1));
-    expect(views.read("a", "default").view?.revision).toBe(2);
+    expect(views.read({ id: "a" }).view?.revision).toBe(2);
   });
 
   test("are asked for anew only where someone looks", async () => {
     const { views, asked, reply } = slowServer();
-    const leave = views.watch("a", "default");
-    views.load("b", "default");
+    const leave = views.watch({ id: "a" });
+    views.load({ id: "b" });
     await reply(0, view("a", 1));
     await reply(1, view("b", 1));
     views.invalidate(null);
@@ -74,50 +74,50 @@ describe("the renders that a page has seen", () => {
     leave();
     views.invalidate(["a"]);
     expect(asked).toHaveLength(3);
-    views.load("b", "default");
+    views.load({ id: "b" });
     expect(asked.at(-1)?.id).toBe("b");
   });
 
   test("keep their identity when they come out the same", async () => {
     const { views, reply } = slowServer();
-    views.seed(view("a", 1));
-    const before = views.read("a", "default").view;
-    views.watch("a", "default");
+    views.seed({ id: "a" }, view("a", 1));
+    const before = views.read({ id: "a" }).view;
+    views.watch({ id: "a" });
     views.invalidate(null);
     await reply(0, { ...view("a", 1) });
-    expect(views.read("a", "default").view).toBe(before);
+    expect(views.read({ id: "a" }).view).toBe(before);
   });
 
   test("take what the page was served with, and ask for nothing", () => {
     const { views, asked } = slowServer();
-    views.seed(view("a", 1));
-    views.watch("a", "default");
+    views.seed({ id: "a" }, view("a", 1));
+    views.watch({ id: "a" });
     expect(asked).toHaveLength(0);
   });
 
   test("ask again for what could not be answered, but not for what is not there", async () => {
     const { views, asked } = slowServer();
-    views.load("a", "default");
+    views.load({ id: "a" });
     asked[0]?.answer({ ok: false, problem: { kind: "unreachable", message: "away" } });
     await Promise.resolve();
-    expect(views.read("a", "default").problem?.message).toBe("away");
-    views.load("a", "default");
+    expect(views.read({ id: "a" }).problem?.message).toBe("away");
+    views.load({ id: "a" });
     asked[1]?.answer({ ok: false, problem: { kind: "missing", message: "gone" } });
     await Promise.resolve();
-    views.load("a", "default");
+    views.load({ id: "a" });
     expect(asked).toHaveLength(2);
   });
 
   test("are forgotten, the longest unseen first, when they are many", async () => {
     const { views, reply } = slowServer();
-    views.watch("first", "default");
+    views.watch({ id: "first" });
     await reply(0, view("first", 1));
     for (let index = 1; index <= 100; index += 1) {
-      views.load(`e${index}`, "default");
+      views.load({ id: `e${index}` });
       await reply(index, view(`e${index}`, 1));
     }
-    expect(views.read("first", "default").view).not.toBeNull();
-    expect(views.read("e1", "default").view).toBeNull();
-    expect(views.read("e100", "default").view).not.toBeNull();
+    expect(views.read({ id: "first" }).view).not.toBeNull();
+    expect(views.read({ id: "e1" }).view).toBeNull();
+    expect(views.read({ id: "e100" }).view).not.toBeNull();
   });
 });

@@ -1,0 +1,49 @@
+import type { EmailQuery } from "../../protocol.ts";
+import { type FrameLook, parseLook, plainLook, writeLook } from "./frame-look.ts";
+import { oneOf } from "./one-of.ts";
+
+/** What one looks at of an email. */
+export type EmailViewName = (typeof emailViews)[number];
+
+/** One email in one state, and how one looks at it. */
+export interface EmailRoute extends EmailQuery, FrameLook {
+  readonly page: "email";
+  readonly view: EmailViewName;
+}
+
+/** Views of an email in the order of their tabs and keys. */
+export const emailViews = ["preview", "html", "text", "source"] as const;
+
+/** The route of an email as it opens from the list. */
+export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRoute {
+  return {
+    page: "email",
+    id,
+    variant: "default",
+    locale: null,
+    props: null,
+    view: "preview",
+    ...plainLook,
+    ...look,
+  };
+}
+
+/** Reads what an address says of an email; what it does not know falls back. */
+export function parseEmailRoute(id: string, query: URLSearchParams): EmailRoute {
+  return emailRoute(id, {
+    variant: query.get("variant") || "default",
+    locale: query.get("locale") || null,
+    props: query.get("props") || null,
+    view: oneOf(emailViews, query.get("view")) ?? "preview",
+    ...parseLook(query),
+  });
+}
+
+/** Writes what differs from the usual into a query. */
+export function writeEmailRoute(route: EmailRoute, query: URLSearchParams): void {
+  if (route.variant !== "default") query.set("variant", route.variant);
+  if (route.locale !== null) query.set("locale", route.locale);
+  if (route.view !== "preview") query.set("view", route.view);
+  writeLook(route, query);
+  if (route.props !== null) query.set("props", route.props);
+}

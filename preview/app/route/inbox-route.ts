@@ -1,0 +1,35 @@
+import { type FrameLook, parseLook, plainLook, writeLook } from "./frame-look.ts";
+import { oneOf } from "./one-of.ts";
+
+/** What one looks at of a message in the inbox. */
+export type MessageViewName = (typeof messageViews)[number];
+
+/** The inbox, with or without a message opened. */
+export interface InboxRoute extends FrameLook {
+  readonly page: "inbox";
+  readonly id: string | null;
+  /** Null: HTML when the message has some, else text. */
+  readonly view: MessageViewName | null;
+}
+
+/** Views of a message in the order of their tabs and keys. */
+export const messageViews = ["html", "text", "headers", "raw"] as const;
+
+/** The route of the inbox, or of one message in it. */
+export function inboxRoute(id: string | null, look: Partial<InboxRoute> = {}): InboxRoute {
+  return { page: "inbox", id, view: null, ...plainLook, ...look };
+}
+
+/** Reads what an address says of the inbox; what it does not know falls back. */
+export function parseInboxRoute(id: string | null, query: URLSearchParams): InboxRoute {
+  return inboxRoute(id, {
+    view: oneOf(messageViews, query.get("view")) ?? null,
+    ...parseLook(query),
+  });
+}
+
+/** Writes what differs from the usual into a query. */
+export function writeInboxRoute(route: InboxRoute, query: URLSearchParams): void {
+  if (route.view !== null) query.set("view", route.view);
+  writeLook(route, query);
+}
