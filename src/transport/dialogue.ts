@@ -62,6 +62,8 @@ export class Dialogue {
 
   /** Takes note of a reply, which belongs to the stage that the exchange is in now. */
   hear(reply: string): void {
+    // What nodemailer found cut short when the connection had ended leads to nothing.
+    if ((this.connection?._socket || this.socket).destroyed) return;
     if (this.#operation) this.#answeredStage = this.#operation.stage;
     this.onReply?.(reply);
   }

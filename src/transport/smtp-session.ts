@@ -4,9 +4,12 @@ import { BlockSource, WholeSource } from "./byte-source.ts";
 import type { ComposedMessage } from "./compose.ts";
 import { Dialogue, type SessionSettings } from "./dialogue.ts";
 import { rejectedFrom } from "./fault-from-error.ts";
+import { faultFromHeard } from "./fault-from-heard.ts";
 import { shakeHands } from "./handshake.ts";
+import { HeardReplies } from "./heard-replies.ts";
 import type { Operation } from "./operation.ts";
 import { parseReply } from "./reply.ts";
+import { SmtpFault } from "./smtp-fault.ts";
 import type { StageTimings } from "./transport-event.ts";
 
 /** What the server answered to a message. */
@@ -24,10 +27,12 @@ export class SmtpSession {
   /** Milliseconds that opening it took, by stage. */
   readonly openTimingsMs: StageTimings;
   readonly #dialogue: Dialogue;
+  readonly #heard: HeardReplies;
 
   private constructor(dialogue: Dialogue, openTimingsMs: StageTimings) {
     this.#dialogue = dialogue;
     this.openTimingsMs = openTimingsMs;
+    this.#heard = new HeardReplies(dialogue.connection?._socket || dialogue.socket);
   }
 
   /**
@@ -60,6 +65,7 @@ export class SmtpSession {
   async send(message: ComposedMessage, signal: AbortSignal): Promise<SendResult> {
     this.messageCount += 1;
     const dialogue = this.#dialogue;
+    this.#heard.clear();
     const operation = dialogue.begin<SMTPConnectionSendInfo>("mail", signal);
     if (!operation.isSettled) this.#write(operation, message);
     try {
@@ -68,6 +74,9 @@ export class SmtpSession {
       const rejected = rejectedFrom(rejectedErrors, server);
       const reply = parseReply(server.credentials?.redact(response) ?? response);
       return { accepted, rejected, response: reply.text, timingsMs: operation.timingsMs };
+    } catch (error) {
+      if (!SmtpFault.is(error)) throw error;
+      throw faultFromHeard(error, this.#heard.read(), message.to, dialogue.settings.server);
     } finally {
       dialogue.onReply = undefined;
     }

@@ -30,14 +30,14 @@ export interface Circumstances {
 
 /**
  * What the server does in place of the usual: end the connection (FIN or RST), fall silent, reply
- * something else (a 421 ends the connection), wait before the usual reply, or, at `dot`, keep the
+ * something else (a 421 ends the connection) and then perhaps do one of these, wait before the usual reply, or, at `dot`, keep the
  * message and then do any of it.
  */
 export type Act =
   | "close"
   | "reset"
   | "silence"
-  | { readonly reply: string }
+  | { readonly reply: string; readonly then?: "close" | "reset" | "silence" }
   | { readonly delayMs: number }
   | { readonly keepAnd: "close" | "reset" | "silence" };
 
@@ -134,6 +134,13 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
       setTimeout(reply, asked.delayMs);
       return true;
     } else {
+      const { then } = asked;
+      if (then) {
+        isDeaf = true;
+        // Over TLS the words are on their way a little later.
+        socket.write(`${asked.reply}\r\n`, () => stop(then));
+        return false;
+      }
       write(asked.reply);
       if (asked.reply.startsWith("421")) stop("close");
     }
