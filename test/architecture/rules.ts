@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   protocol: ["errors", "message", "template"],
   plugin: [
-    ...["errors", "clock", "message", "template", "transport", "sender", "inbox"],
+    ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
     ...["build", "index", "protocol"],
   ],
   app: ["protocol"],

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nearestId } from "../../../preview/app/emails/nearest-id.ts";
 import { neighboursOf } from "../../../preview/app/emails/neighbours.ts";
-import { filterMessages } from "../../../preview/app/inbox/use-filtered-inbox.ts";
 import { rankEntries } from "../../../preview/app/palette/rank.ts";
 
 describe("next and previous", () => {
@@ -38,20 +37,4 @@ test("the palette ranks a beginning above a part and a part above the middle", (
   expect(rankEntries(entries, "bill rec")).toHaveLength(1);
   expect(rankEntries(entries, " ")).toBe(entries);
   expect(rankEntries([{ text: "Hello", hint: "ada@example.com" }], "ada")).toHaveLength(1);
-});
-
-test("the inbox is filtered by subject, people and first words", () => {
-  const message = {
-    ...{ id: "1", subject: "Order confirmed", snippet: "Thank you", receivedAt: 0, sizeBytes: 1 },
-    ...{
-      attachmentCount: 0,
-      problem: null,
-      from: { name: "Shop", address: "orders@shop.example" },
-    },
-    to: [{ name: "Ada", address: "ada@example.com" }],
-  };
-  const found = (filter: string) => filterMessages([message], filter).length === 1;
-  expect(["order THANK", "ada@example", "shop"].map(found)).toEqual([true, true, true]);
-  expect(found("refund")).toBe(false);
-  expect(filterMessages([{ ...message, from: null }], "undefined")).toEqual([]);
 });

@@ -1,0 +1,23 @@
+import type { InboxSummary } from "../../../../preview/protocol.ts";
+
+/** A row of the inbox of which a test says only what it is about. */
+export function summary(id: string, parts: Partial<InboxSummary> = {}): InboxSummary {
+  return {
+    id,
+    mailbox: "outbound",
+    from: { name: "Shop", address: "orders@shop.example" },
+    to: [{ name: "Ada", address: "ada@example.com" }],
+    cc: [],
+    bcc: [],
+    subject: "Order confirmed",
+    tag: null,
+    snippet: "Thank you",
+    receivedAt: 0,
+    sizeBytes: 1,
+    attachmentCount: 0,
+    hasCalendar: false,
+    threadIds: [`<${id}@shop.example>`],
+    problem: null,
+    ...parts,
+  };
+}
