@@ -28,6 +28,7 @@ const names: Readonly<Record<OptionName, true>> = {
   maxMessagesPerSecond: true,
   closeGraceMs: true,
   onEvent: true,
+  onDialogue: true,
   clock: true,
   random: true,
 };

@@ -12,7 +12,12 @@ export interface SessionSettings {
   readonly timeoutMs: number;
   readonly finalDotTimeoutMs: number;
   readonly now: () => number;
+  /** Begins the record of a connection, where one is kept. */
+  readonly openRecord: (() => DialogueRecord) | undefined;
 }
+
+/** Told of each command and each reply of one connection, credentials masked. */
+export type DialogueRecord = (from: "client" | "server", text: string) => void;
 
 /** One socket and the exchange that is under way on it: one at a time, and what ends it. */
 export class Dialogue {
@@ -32,9 +37,11 @@ export class Dialogue {
   #isBroken = false;
   /** The stage that the last reply belongs to; the dialogue may be one ahead of it. */
   #answeredStage: DeliveryStage = "connect";
+  readonly #record: DialogueRecord | undefined;
 
   constructor(settings: SessionSettings) {
     this.settings = settings;
+    this.#record = settings.openRecord?.();
     const { host, port } = settings.server;
     this.socket = connect({ host, port });
   }
@@ -65,7 +72,14 @@ export class Dialogue {
     // What nodemailer found cut short when the connection had ended leads to nothing.
     if ((this.connection?._socket || this.socket).destroyed) return;
     if (this.#operation) this.#answeredStage = this.#operation.stage;
+    this.record("server", reply);
     this.onReply?.(reply);
+  }
+
+  /** Writes a line into the record of the connection, where one is kept. */
+  record(from: "client" | "server", text: string): void {
+    if (!this.#record) return;
+    this.#record(from, this.settings.server.credentials?.redact(text) ?? text);
   }
 
   /** The fault that an error is in the present exchange. */

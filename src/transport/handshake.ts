@@ -55,7 +55,8 @@ function greet(
     socketCloseTimeout: 0,
     transactionLog: true,
     logger: createDialogueLog({
-      onCommand: (verb) => {
+      onCommand: (verb, shown) => {
+        dialogue.record("client", shown);
         if (verb === "STARTTLS") operation.enter("tls", timeoutMs);
       },
       onReply: (reply) => dialogue.hear(reply),

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { TransportEvent } from "./transport-event.ts";
+import type { DialogueLine, TransportEvent } from "./transport-event.ts";
 
 /** Options that every form of credentials shares. */
 export interface CommonTransportOptions {
@@ -46,6 +46,12 @@ export interface CommonTransportOptions {
   readonly closeGraceMs?: number | undefined;
   /** Told of connections, attempts, retries and deliveries; never of a secret. What it throws becomes a process warning. */
   readonly onEvent?: ((event: TransportEvent) => void) | undefined;
+  /**
+   * Told of each command and each reply, as they stand on the wire: for showing why a server
+   * refused. What belongs to a login is masked, the message itself left out. Costs time; leave it
+   * out for bulk. What it throws becomes a process warning.
+   */
+  readonly onDialogue?: ((line: DialogueLine) => void) | undefined;
   /** Time for back-off, rate limit and timings. Deadlines of network calls use real timers. @default the machine's own */
   readonly clock?: Clock | undefined;
   /** Random number in [0, 1) for the jitter of retries. @default Math.random */

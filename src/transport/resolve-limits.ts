@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from "../clock.ts";
 import type { CommonTransportOptions } from "./postmark-options.ts";
-import type { TransportEvent } from "./transport-event.ts";
+import type { DialogueLine, TransportEvent } from "./transport-event.ts";
 
 /** Connections above this go against Postmark's advice. @see https://postmarkapp.com/support/article/do-we-have-rate-limits-for-smtp */
 export const recommendedConnections = 10;
@@ -20,6 +20,7 @@ export interface TransportLimits {
   readonly maxMessagesPerSecond: number | undefined;
   readonly closeGraceMs: number;
   readonly onEvent: ((event: TransportEvent) => void) | undefined;
+  readonly onDialogue: ((line: DialogueLine) => void) | undefined;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -45,6 +46,7 @@ export function resolveLimits(options: CommonTransportOptions): TransportLimits 
         : readNumber(options, "maxMessagesPerSecond", 0, 0.001, 1_000_000, false),
     closeGraceMs: whole("closeGraceMs", 30_000, 0, longestMs),
     onEvent: options.onEvent,
+    onDialogue: options.onDialogue,
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
   };

@@ -2,6 +2,7 @@ import type { Message } from "../message/message.ts";
 import type { ComposedMessage } from "./compose.ts";
 import { ConnectionPool } from "./connection-pool.ts";
 import { DeliveryRun } from "./delivery-run.ts";
+import type { DialogueRecord } from "./dialogue.ts";
 import { abortFault, transportClosed } from "./interruption.ts";
 import { Lending } from "./lending.ts";
 import { RateLimit } from "./rate-limit.ts";
@@ -10,7 +11,7 @@ import type { ServerSettings } from "./server-settings.ts";
 import { Slots } from "./slots.ts";
 import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
 import type { Delivery, Transport } from "./transport.ts";
-import type { TransportEvent } from "./transport-event.ts";
+import type { DialogueLine } from "./transport-event.ts";
 import { Undertakings } from "./undertakings.ts";
 
 /** The transport over a pool of connections to one server, whatever makes the bytes it sends. */
@@ -20,9 +21,13 @@ export function createSmtpTransport(
   compose: (message: Message) => ComposedMessage,
 ): Transport {
   const { clock, random, timeoutMs, finalDotTimeoutMs } = limits;
-  const emit = createEmitter(limits.onEvent);
+  const emit = guarded("onEvent", limits.onEvent);
   const pool = new ConnectionPool({
-    session: { server, timeoutMs, finalDotTimeoutMs, now: () => clock.now() },
+    session: {
+      ...{ server, timeoutMs, finalDotTimeoutMs },
+      now: () => clock.now(),
+      openRecord: recordsFor(limits.onDialogue),
+    },
     idleTimeoutMs: limits.idleTimeoutMs,
     maxMessagesPerConnection: limits.maxMessagesPerConnection,
     emit,
@@ -80,13 +85,25 @@ async function closeAll(
   await lending.close();
 }
 
+/** Numbers the connections for who wants to hear what is said on them. */
+function recordsFor(listener: ((line: DialogueLine) => void) | undefined) {
+  if (!listener) return undefined;
+  const tell = guarded("onDialogue", listener);
+  let count = 0;
+  return (): DialogueRecord => {
+    count += 1;
+    const connection = count;
+    return (from, text) => tell({ connection, from, text });
+  };
+}
+
 /** A listener that throws must not touch a delivery: what it throws becomes a process warning. */
-function createEmitter(listener: ((event: TransportEvent) => void) | undefined) {
-  return (event: TransportEvent): void => {
+function guarded<T>(name: string, listener: ((value: T) => void) | undefined) {
+  return (value: T): void => {
     try {
-      listener?.(event);
+      listener?.(value);
     } catch (error) {
-      process.emitWarning(`The transport's 'onEvent' threw: ${String(error)}`, {
+      process.emitWarning(`The transport's '${name}' threw: ${String(error)}`, {
         type: "LetterpressWarning",
         code: "LETTERPRESS_ON_EVENT",
       });

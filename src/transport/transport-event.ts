@@ -79,3 +79,12 @@ export type TransportEvent =
       readonly error: DeliveryError;
       readonly totalMs: number;
     };
+
+/** A command of ours or a reply of the server's. */
+export interface DialogueLine {
+  /** Which connection it was said on, in the order they were begun, from 1. */
+  readonly connection: number;
+  readonly from: "client" | "server";
+  /** Without the final CRLF; a reply may have several lines. Credentials are masked. */
+  readonly text: string;
+}
