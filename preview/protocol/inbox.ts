@@ -96,6 +96,7 @@ export interface MessageAttachment {
   readonly inline: boolean;
   /** Without angle brackets. */
   readonly contentId: string | null;
+  readonly isCalendar: boolean;
 }
 
 /** One message, whole but for its bytes. */

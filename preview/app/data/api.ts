@@ -4,6 +4,7 @@ import type {
   EmailQuery,
   EmailView,
   InboxList,
+  InboxMatches,
   InboxMessage,
   Project,
   SendRequest,
@@ -64,6 +65,15 @@ export function fetchInbox(): Promise<Answer<InboxList>> {
   return request("/api/inbox");
 }
 
+/** Asks which messages have all of these words, anywhere in them. */
+export function searchInbox(
+  words: readonly string[],
+  options: Options = {},
+): Promise<Answer<InboxMatches>> {
+  const query = new URLSearchParams(words.map((word) => ["word", word]));
+  return request(`/api/inbox/search?${query}`, options);
+}
+
 /** Asks for one message. */
 export function fetchMessage(id: string, options: Options = {}): Promise<Answer<InboxMessage>> {
   return request(messageUrl(id), options);
@@ -77,6 +87,20 @@ export async function fetchMessageHtml(id: string, options: Options = {}): Promi
 /** Asks for a message as it came. */
 export async function fetchRaw(id: string, options: Options = {}): Promise<Answer<string>> {
   return answer(`${messageUrl(id)}/raw`, options, (response) => response.text());
+}
+
+/** Asks for an attachment as text, by its place among those of the message. */
+export async function fetchAttachmentText(
+  id: string,
+  place: number,
+  options: Options = {},
+): Promise<Answer<string>> {
+  return answer(attachmentUrl(id, place), options, (response) => response.text());
+}
+
+/** Address of an attachment, by its place among those of the message. */
+export function attachmentUrl(id: string, place: number): string {
+  return `${messageUrl(id)}/attachments/${place}`;
 }
 
 /** Deletes one message, or all when no id is given. */

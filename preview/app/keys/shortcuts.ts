@@ -9,6 +9,12 @@ export type ActionName =
   | "view-2"
   | "view-3"
   | "view-4"
+  | "view-5"
+  | "view-6"
+  | "view-7"
+  | "view-8"
+  | "next-in-thread"
+  | "previous-in-thread"
   | "theme"
   | "width"
   | "send"
@@ -38,11 +44,17 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "previous", key: "k", label: "Previous in the list", group: "Move" },
   { action: "next-variant", key: "v", label: "Next variant", group: "Move" },
   { action: "previous-variant", key: "V", label: "Previous variant", group: "Move" },
+  { action: "next-in-thread", key: "n", label: "Next in the thread", group: "Move" },
+  { action: "previous-in-thread", key: "N", label: "Previous in the thread", group: "Move" },
   { action: "back", key: "Escape", label: "Back out", group: "Move", keyOnly: true },
   { action: "view-1", key: "1", label: "Views, from the left", group: "Look" },
   { action: "view-2", key: "2", label: "Second view", group: "Look", listedWith: "view-1" },
   { action: "view-3", key: "3", label: "Third view", group: "Look", listedWith: "view-1" },
   { action: "view-4", key: "4", label: "Fourth view", group: "Look", listedWith: "view-1" },
+  { action: "view-5", key: "5", label: "Fifth view", group: "Look", listedWith: "view-1" },
+  { action: "view-6", key: "6", label: "Sixth view", group: "Look", listedWith: "view-1" },
+  { action: "view-7", key: "7", label: "Seventh view", group: "Look", listedWith: "view-1" },
+  { action: "view-8", key: "8", label: "Eighth view", group: "Look", listedWith: "view-1" },
   { action: "theme", key: "d", label: "Email in light or dark", group: "Look" },
   { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
@@ -77,7 +89,7 @@ export function describeKey(action: ActionName, isMac: boolean): string {
   const key = shortcuts.find((shortcut) => shortcut.action === action)?.key ?? "";
   if (key === "Escape") return "Esc";
   if (key.startsWith("mod+")) return (isMac ? "⌘" : "Ctrl ") + key.slice(4).toUpperCase();
-  if (key === "V") return "⇧V";
+  if (/^[A-Z]$/.test(key)) return `⇧${key}`;
   return key.length === 1 ? key.toUpperCase() : key;
 }
 

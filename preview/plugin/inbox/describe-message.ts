@@ -3,7 +3,7 @@ import type { InboxMessage as InboxMessageView } from "../../protocol.ts";
 import { liftOut } from "./lift-out.ts";
 import { maskToken } from "./mask-token.ts";
 import { sortProblems } from "./sort-problems.ts";
-import { summarizeMessage, toMailbox } from "./summarize.ts";
+import { isCalendar, summarizeMessage, toMailbox } from "./summarize.ts";
 
 /** A message without its bytes, tokens masked wherever they stand in a header. */
 export function describeMessage(message: InboxMessage): InboxMessageView {
@@ -31,6 +31,7 @@ export function describeMessage(message: InboxMessage): InboxMessageView {
       sizeBytes: file.content.length,
       inline: file.inline,
       contentId: file.contentId ?? null,
+      isCalendar: isCalendar(file),
     })),
     ...liftOut(message),
     conversation: message.conversation,

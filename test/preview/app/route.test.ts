@@ -20,6 +20,10 @@ describe("a route", () => {
     ["/emails/welcome?width=both", emailRoute("welcome", { width: "both" })],
     ["/inbox", inboxRoute(null)],
     ["/inbox/7?view=raw", inboxRoute("7", { view: "raw" })],
+    [
+      "/inbox/7?mailbox=broadcast&search=from%3Aada+%22two+words%22&view=smtp",
+      inboxRoute("7", { mailbox: "broadcast", search: 'from:ada "two words"', view: "smtp" }),
+    ],
     ["/inbox/7?theme=dark&width=480", inboxRoute("7", { theme: "dark", width: 480 })],
     ["/emails/a%20b/%22c%22%3F", emailRoute('a b/"c"?')],
   ])("%s is read, and written back the same", (url, route) => {
