@@ -1,9 +1,12 @@
 import type { Email, EmailDefinition } from "./email.ts";
+import { checkLocales } from "./locales.ts";
 
 const brand = Symbol.for("letterpress.email");
 
 /**
  * Declares an email. Pure: it renders nothing and touches nothing.
+ *
+ * @throws {TypeError | RangeError} when `locales` is no list of different language tags
  *
  * @example
  * export default defineEmail({
@@ -16,6 +19,7 @@ const brand = Symbol.for("letterpress.email");
 export function defineEmail<Props extends object>(
   definition: EmailDefinition<Props>,
 ): Email<Props> {
+  checkLocales(definition.id, definition.locales);
   return Object.freeze({ ...definition, [brand]: true });
 }
 

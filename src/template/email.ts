@@ -19,9 +19,22 @@ export interface EmailDefinition<Props extends object> extends MessageDefaults {
   readonly variants: Variants<NoInfer<Props>>;
   /** Checks props at run time; any Standard Schema. Without one, the types are the only check. */
   readonly schema?: StandardSchemaV1<unknown, NoInfer<Props>> | undefined;
+  /**
+   * The languages it is written in, as BCP 47 tags: `["en", "de", "ar"]`. Each must be one that the
+   * component's `locale` prop takes. The preview offers them, and the one chosen there becomes the
+   * `locale` prop over everything else, for the subject and the text as well.
+   *
+   * @default none: the preview offers no choice
+   */
+  readonly locales?: LocalesOf<NoInfer<Props>> | undefined;
   /** Postmark tag. @default the email's id */
   readonly tag?: string | undefined;
 }
+
+/** What an email may declare as its locales: what its `locale` prop takes; none without that prop. */
+export type LocalesOf<Props> = "locale" extends keyof Props
+  ? readonly Extract<Props["locale"], string>[]
+  : never;
 
 /** Props by name of the state they show. */
 export type Variants<Props> = { readonly default: Props } & { readonly [name: string]: Props };

@@ -13,6 +13,13 @@ export function Plain(): ReactNode {
 export function Lenient({ name = "you" }: { readonly name?: string | undefined }): ReactNode {
   return <p>{name}</p>;
 }
+export function Translated({
+  locale = "en",
+}: {
+  readonly locale?: "en" | "de" | undefined;
+}): ReactNode {
+  return <p>{locale}</p>;
+}
 export type Either =
   | { readonly kind: "link"; readonly url: string }
   | { readonly kind: "code"; readonly code: string };

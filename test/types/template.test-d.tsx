@@ -12,7 +12,15 @@ import {
 import { forwardRef, memo } from "react";
 import { describe, expectTypeOf, test } from "vitest";
 import { z } from "zod";
-import { EitherWay, Lenient, Order, type OrderProps, Plain, props } from "./components.tsx";
+import {
+  EitherWay,
+  Lenient,
+  Order,
+  type OrderProps,
+  Plain,
+  props,
+  Translated,
+} from "./components.tsx";
 
 const order = defineEmail({
   id: "orders/order",
@@ -58,6 +66,16 @@ describe("defineEmail()", () => {
       subject: "x",
       variants: { default: props },
     });
+  });
+
+  test("takes the locales that the component's `locale` prop takes, and no others", () => {
+    const base = { id: "x", component: Translated, subject: "x", variants: { default: {} } };
+    defineEmail({ ...base, locales: ["en", "de"] });
+    // @ts-expect-error the component takes no "fr"
+    defineEmail({ ...base, locales: ["en", "fr"] });
+    const without = { id: "x", component: Order, subject: "x", variants: { default: props } };
+    // @ts-expect-error the component takes no locale
+    defineEmail({ ...without, locales: ["en"] });
   });
 
   test("refuses a variant that does not fit", () => {

@@ -38,7 +38,8 @@ export async function loadEmail(
   const email = defaultOf(module);
   if (isDefinition(email)) {
     const variants = atLeastOne(nameVariants(email.variants ?? {}));
-    return { id, email, definition: email, component: email.component, variants, locales: [] };
+    const locales = email.locales ?? [];
+    return { id, email, definition: email, component: email.component, variants, locales };
   }
   if (isComponent(email)) {
     const variant = { name: "default", slug: "default", props: email.PreviewProps ?? {} };
