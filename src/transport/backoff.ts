@@ -2,6 +2,8 @@
 const baseDelayMs = 250;
 /** Longest wait before any retry. */
 const maxDelayMs = 10_000;
+/** Longest wait before a server that may be back any time is tried again: messages wait for it. */
+const maxAbsentDelayMs = 2_000;
 
 /**
  * How long to wait before a retry: anything up to a bound that doubles with each attempt ("full
@@ -24,11 +26,13 @@ const freeFailures = 2;
  *
  * @param failures connections that failed in a row
  * @param random a number in [0, 1)
+ * @param isTransient whether the failure may pass by itself; a refused password does not
  * @returns whole milliseconds
  */
-export function reconnectDelayMs(failures: number, random: number): number {
+export function reconnectDelayMs(failures: number, random: number, isTransient: boolean): number {
   const counted = failures - freeFailures;
   if (counted < 1) return 0;
-  const bound = Math.min(maxDelayMs, 100 * 2 ** (counted - 1));
+  const longest = isTransient ? maxAbsentDelayMs : maxDelayMs;
+  const bound = Math.min(longest, 100 * 2 ** (counted - 1));
   return Math.floor(bound / 2 + (random * bound) / 2);
 }

@@ -1,28 +1,23 @@
-import type { Clock } from "../clock.ts";
-import { reconnectDelayMs } from "./backoff.ts";
-import type { SessionSettings } from "./dialogue.ts";
-import { sleep, unlessAborted } from "./interruption.ts";
-import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
-import { SmtpSession } from "./smtp-session.ts";
-import type { ConnectionCloseReason, TransportEvent } from "./transport-event.ts";
+import {
+  ConnectionOpener,
+  type OpenedConnection,
+  type OpenerSettings,
+} from "./connection-opener.ts";
+import { Line } from "./line.ts";
+import type { SmtpSession } from "./smtp-session.ts";
+import type { ConnectionCloseReason } from "./transport-event.ts";
 
 /** Longest wait for a server to answer QUIT. */
 const quitTimeoutMs = 1_000;
 
 /** What a pool needs to know. */
-export interface PoolSettings {
-  readonly session: SessionSettings;
+export interface PoolSettings extends OpenerSettings {
   readonly idleTimeoutMs: number;
   readonly maxMessagesPerConnection: number;
-  readonly emit: (event: TransportEvent) => void;
-  readonly clock: Clock;
-  readonly random: () => number;
 }
 
 /** A connection lent to one caller. */
-export interface Lease {
-  readonly session: SmtpSession;
-  readonly connectionId: number;
+export interface Lease extends OpenedConnection {
   /** Whether it had carried a message before. */
   readonly reused: boolean;
 }
@@ -33,33 +28,39 @@ interface Idle {
 }
 
 /**
- * The connections that are open. How many there are is the business of who borrows: one per
- * borrower, for an idle connection is lent again before a new one is opened.
+ * The connections that are open. How many there are is first the business of who borrows: one per
+ * borrower, for an idle connection is lent again before a new one is opened. Where the server takes
+ * fewer, who comes too late waits for one to be given back.
  */
 export class ConnectionPool {
   readonly #settings: PoolSettings;
+  readonly #opener: ConnectionOpener;
   readonly #idle: Idle[] = [];
-  #connectionCount = 0;
-  #failures = 0;
-  #probe: Promise<unknown> | undefined;
+  /** Granted nothing when it is worth a look again. */
+  readonly #line = new Line<Lease | undefined>("connect");
   #isClosed = false;
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
+    this.#opener = new ConnectionOpener(settings);
+  }
+
+  /** Whether no connection is open and the server could not be reached when it was last tried. */
+  get isDown(): boolean {
+    return this.#opener.isDown;
   }
 
   /**
-   * Lends an idle connection, the one used last, or opens one.
+   * Lends an idle connection, the one used last, or opens one, or waits for one.
    *
-   * @param fresh whether it must be a new one: the server has just ended an idle one
-   * @throws {SmtpFault} when a connection cannot be opened
+   * @param fresh whether it should be a new one: the server has just ended an idle one
+   * @throws {SmtpFault} when a connection cannot be opened and none is open
    */
   async borrow(fresh: boolean, signal: AbortSignal): Promise<Lease> {
-    const idle = fresh ? undefined : this.#idle.pop();
-    if (!idle) return await this.#open(signal);
-    clearTimeout(idle.timer);
-    idle.lease.session.wake();
-    return { ...idle.lease, reused: true };
+    for (;;) {
+      const lease = this.#takeIdle(fresh) ?? (await this.#openOrWait(signal));
+      if (lease) return lease;
+    }
   }
 
   /** Takes a connection back, once it is settled what it carried. One that is of no more use is closed. */
@@ -67,10 +68,11 @@ export class ConnectionPool {
     const { session } = lease;
     await session.settle();
     if (!session.isUsable) return await this.#close(lease, "fault");
-    if (this.#isClosed) return await this.#close(lease, "closed");
     if (session.messageCount >= this.#settings.maxMessagesPerConnection) {
       return await this.#close(lease, "spent");
     }
+    if (this.#line.serveFirst({ ...lease, reused: true })) return;
+    if (this.#isClosed) return await this.#close(lease, "closed");
     const timer = setTimeout(() => this.#drop(session, "idle"), this.#settings.idleTimeoutMs);
     timer.unref();
     session.rest(() => this.#drop(session, "server"));
@@ -90,52 +92,30 @@ export class ConnectionPool {
     await this.closeIdle("closed");
   }
 
-  /** After a failure one caller tries while the others wait: what meets one connection meets all. */
-  async #open(signal: AbortSignal): Promise<Lease> {
-    while (this.#failures > 0 && this.#probe) await unlessAborted(this.#probe, signal, "connect");
-    if (this.#failures === 0) return await this.#openOne(signal, false);
-    const opening = this.#openOne(signal, true);
-    // A caller who gave up says nothing about the server: then the next in line tries.
-    const probe = opening.then(ignore, (error: unknown) => {
-      if (!SmtpFault.is(error) || !isOwnDoing(error)) throw error;
-    });
-    probe.catch(ignore);
-    this.#probe = probe;
+  #takeIdle(fresh: boolean): Lease | undefined {
+    // Where there can be no other, an old one is better than none.
+    if (fresh && this.#opener.mayOpen) return undefined;
+    const idle = this.#idle.pop();
+    if (!idle) return undefined;
+    clearTimeout(idle.timer);
+    idle.lease.session.wake();
+    return { ...idle.lease, reused: true };
+  }
+
+  async #openOrWait(signal: AbortSignal): Promise<Lease | undefined> {
+    if (!this.#opener.mayOpen) return await this.#line.wait(signal);
     try {
-      return await opening;
+      const opened = await this.#opener.open(signal);
+      return opened && { ...opened, reused: false };
     } finally {
-      this.#probe = undefined;
+      this.#rouse();
     }
   }
 
-  async #openOne(signal: AbortSignal, isProbe: boolean): Promise<Lease> {
-    const { session: settings, emit } = this.#settings;
-    const { server } = settings;
-    await this.#coolDown(signal);
-    this.#connectionCount += 1;
-    const connectionId = this.#connectionCount;
-    try {
-      const session = await SmtpSession.open(settings, signal);
-      this.#failures = 0;
-      const { isEncrypted: encrypted, openTimingsMs: timingsMs } = session;
-      emit({
-        ...{ type: "connection-opened", connectionId, server: server.name, encrypted, timingsMs },
-      });
-      return { session, connectionId, reused: false };
-    } catch (error) {
-      if (SmtpFault.is(error)) {
-        // Connections that were tried side by side and failed together count as one failure.
-        if (!isOwnDoing(error) && (isProbe || this.#failures === 0)) this.#failures += 1;
-        const failure = toDeliveryError(error, "connect");
-        emit({ type: "connection-failed", connectionId, server: server.name, error: failure });
-      }
-      throw error;
-    }
-  }
-
-  async #coolDown(signal: AbortSignal): Promise<void> {
-    const delayMs = reconnectDelayMs(this.#failures, this.#settings.random());
-    if (delayMs > 0) await sleep(this.#settings.clock, delayMs, signal, "connect");
+  /** Lets those look again who could now open a connection themselves. */
+  #rouse(): void {
+    if (this.#opener.hasNone) this.#line.serveAll(undefined);
+    else if (this.#opener.mayOpen) this.#line.serveFirst(undefined);
   }
 
   #drop(session: SmtpSession, reason: ConnectionCloseReason): void {
@@ -149,12 +129,8 @@ export class ConnectionPool {
   async #close({ session, connectionId }: Lease, reason: ConnectionCloseReason): Promise<void> {
     await session.quit(quitTimeoutMs);
     const { messageCount } = session;
+    this.#opener.noteEnd();
     this.#settings.emit({ type: "connection-closed", connectionId, reason, messageCount });
+    this.#rouse();
   }
 }
-
-function isOwnDoing(fault: SmtpFault): boolean {
-  return fault.details.kind === "aborted" || fault.details.kind === "closed";
-}
-
-function ignore(): void {}

@@ -62,6 +62,11 @@ export function abortFault(reason: unknown, stage: DeliveryStage): SmtpFault {
   });
 }
 
+/** Whether a fault is the doing of our side, and says nothing about the server. */
+export function isOwnDoing({ details }: SmtpFault): boolean {
+  return details.kind === "aborted" || details.kind === "closed";
+}
+
 /**
  * Waits for a promise, but not longer than the signal lets it.
  *

@@ -1,13 +1,11 @@
 import { abortFault } from "./interruption.ts";
-
-interface Waiter {
-  readonly grant: () => void;
-}
+import { Line } from "./line.ts";
+import type { SmtpFault } from "./smtp-fault.ts";
 
 /** Lets a number of callers in at a time; the others wait in line. */
 export class Slots {
   #free: number;
-  readonly #line = new Set<Waiter>();
+  readonly #line = new Line<void>("compose");
 
   constructor(count: number) {
     this.#free = count;
@@ -17,38 +15,21 @@ export class Slots {
    * Waits for a slot.
    *
    * @returns what gives it back; call it once
-   * @throws {SmtpFault} when the signal aborts first
+   * @throws {SmtpFault} when the signal aborts first, or the line is refused
    */
   async take(signal: AbortSignal): Promise<() => void> {
     if (signal.aborted) throw abortFault(signal.reason, "compose");
     if (this.#free > 0) this.#free -= 1;
-    else await this.#wait(signal);
+    else await this.#line.wait(signal);
     return () => this.#giveBack();
   }
 
-  #giveBack(): void {
-    for (const next of this.#line) {
-      this.#line.delete(next);
-      next.grant();
-      return;
-    }
-    this.#free += 1;
+  /** Sends away all who wait: what they wait for cannot be had. */
+  refuse(fault: SmtpFault): void {
+    this.#line.refuseAll(fault);
   }
 
-  #wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        this.#line.delete(waiter);
-        reject(abortFault(signal.reason, "compose"));
-      };
-      const waiter: Waiter = {
-        grant: () => {
-          signal.removeEventListener("abort", onAbort);
-          resolve();
-        },
-      };
-      this.#line.add(waiter);
-      signal.addEventListener("abort", onAbort, { once: true });
-    });
+  #giveBack(): void {
+    if (!this.#line.serveFirst()) this.#free += 1;
   }
 }
