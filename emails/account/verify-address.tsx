@@ -7,7 +7,9 @@ import { formatDuration } from "../components/format/quantity.ts";
 import { Greeting } from "../components/greeting.tsx";
 import { Isolated } from "../components/isolated.tsx";
 import { Layout } from "../components/layout.tsx";
+import { type Locale, languageOf } from "../components/locale/locale.ts";
 import { Note, Paragraph, Title } from "../components/type.tsx";
+import { verifyAddressWords } from "./_verify-address-words.tsx";
 
 export interface VerifyAddressProps {
   readonly name?: string | undefined;
@@ -18,6 +20,8 @@ export interface VerifyAddressProps {
   /** Does the same as the code, for those who read on the device they signed up on. */
   readonly verifyUrl: string;
   readonly expiresInMinutes: number;
+  /** Language of the reader. @default "en" */
+  readonly locale?: Locale | undefined;
 }
 
 const schema = z.strictObject({
@@ -26,33 +30,30 @@ const schema = z.strictObject({
   code: z.string().regex(/^[0-9A-Z-]{4,12}$/, "must be 4 to 12 of 0-9, A-Z and hyphens"),
   verifyUrl: z.url({ protocol: /^https$/ }),
   expiresInMinutes: z.int().positive(),
+  locale: z.enum(["en", "de", "ar"]).optional(),
 });
 
-function VerifyAddress({ name, email, code, verifyUrl, expiresInMinutes }: VerifyAddressProps) {
-  const lifetime = formatDuration(expiresInMinutes);
+function VerifyAddress(props: VerifyAddressProps) {
+  const { name, email, code, verifyUrl, expiresInMinutes, locale = "en" } = props;
+  const lifetime = formatDuration(expiresInMinutes, languageOf(locale).lang);
+  const words = verifyAddressWords[locale];
   return (
     <Layout
-      title="Confirm your email address"
-      preheader={`Type it where you signed up, or confirm with one press. Good for ${lifetime}.`}
-      reason={
-        <>
-          You get this because someone signed up to Foolscap with <Isolated>{email}</Isolated>.
-        </>
-      }
+      title={words.title}
+      preheader={words.preheader(lifetime)}
+      reason={words.reason(<Isolated>{email}</Isolated>)}
+      locale={locale}
     >
-      <Title>Confirm your email address</Title>
+      <Title>{words.title}</Title>
       <Paragraph>
-        <Greeting name={name} />
-        Type this code where you signed up. It is good for {lifetime}.
+        <Greeting name={name} locale={locale} />
+        {words.lead(lifetime)}
       </Paragraph>
       <CodeBox code={code} />
-      <Paragraph>Reading this on the device you signed up on? Then skip the typing.</Paragraph>
-      <Action href={verifyUrl}>Confirm this address</Action>
-      <Note>
-        You did not sign up? Then leave this email be: without the code no account is opened. Nobody
-        at Foolscap will ever ask you for it.
-      </Note>
-      <ActionAddress href={verifyUrl} />
+      <Paragraph>{words.sameDevice}</Paragraph>
+      <Action href={verifyUrl}>{words.action}</Action>
+      <Note>{words.notYou}</Note>
+      <ActionAddress href={verifyUrl} locale={locale} />
     </Layout>
   );
 }
@@ -69,8 +70,9 @@ const standard: VerifyAddressProps = {
 export default defineEmail({
   id: "account/verify-address",
   component: VerifyAddress,
-  subject: ({ code }) => `${code} is your Foolscap code`,
+  subject: ({ code, locale = "en" }) => verifyAddressWords[locale].subject(code),
   schema,
+  locales: ["en", "de", "ar"],
   tracking: { opens: false, links: "None" },
   variants: {
     default: standard,

@@ -1,6 +1,8 @@
 import { Button, Link, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import { fonts, radius, type } from "../theme.ts";
+import type { Locale } from "./locale/locale.ts";
+import { sharedWords } from "./locale/shared-words.tsx";
 import { paint } from "./paint.ts";
 import { Spaced } from "./spaced.tsx";
 
@@ -46,11 +48,17 @@ export function Action({ href, children }: ActionProps) {
  * The button's address in full, for readers whose client shows no button or who like to look first.
  * The text part has no buttons and shows every address already.
  */
-export function ActionAddress({ href }: { readonly href: string }) {
+export function ActionAddress({
+  href,
+  locale = "en",
+}: {
+  readonly href: string;
+  readonly locale?: Locale | undefined;
+}) {
   const address = { textDecoration: "underline", wordBreak: "break-all" } as const;
   return (
     <Text data-skip-in-text {...paint({ ink: "muted" }, { ...type.fine, margin: "0 0 16px" })}>
-      If the button does nothing, paste this address into your browser:
+      {sharedWords[locale].buttonAddress}
       <br />
       <Link href={href} {...paint({ ink: "muted" }, address)}>
         {href}

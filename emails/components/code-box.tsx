@@ -21,7 +21,10 @@ export function CodeBox({ code }: { readonly code: string }) {
   return (
     // The last letter's spacing stands to its right; the wider left padding balances it.
     <Panel style={{ padding: "20px 12px 20px 18px" }}>
-      <Text {...letters}>{code}</Text>
+      {/* Its hyphens would swap its parts in a line that reads from the right. */}
+      <Text {...letters} dir="ltr">
+        {code}
+      </Text>
     </Panel>
   );
 }

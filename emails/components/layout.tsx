@@ -4,6 +4,7 @@ import { radius, width } from "../theme.ts";
 import { Footer } from "./footer.tsx";
 import { DocumentHead } from "./head.tsx";
 import { Header } from "./header.tsx";
+import { type Locale, languageOf } from "./locale/locale.ts";
 import { hairline, paint } from "./paint.ts";
 
 interface LayoutProps {
@@ -13,16 +14,15 @@ interface LayoutProps {
   readonly preheader: string;
   /** Why the reader has this mail, one sentence. */
   readonly reason: ReactNode;
-  /** BCP 47 tag. @default "en-GB" */
-  readonly lang?: string;
-  /** @default "ltr" */
-  readonly dir?: "ltr" | "rtl";
+  /** Language and direction of the whole sheet. @default "en" */
+  readonly locale?: Locale | undefined;
   readonly children: ReactNode;
 }
 
 /** The sheet that every email is written on. */
 export function Layout(props: LayoutProps) {
-  const { title, preheader, reason, lang = "en-GB", dir = "ltr", children } = props;
+  const { title, preheader, reason, locale = "en", children } = props;
+  const { lang, dir } = languageOf(locale);
   const sheet = paint(
     { fill: "card", edge: "line", also: "ph-sheet ph-sheet-pad" },
     { border: hairline("line"), borderRadius: radius.large, padding: "40px 40px 24px" },
@@ -42,7 +42,7 @@ export function Layout(props: LayoutProps) {
                 <Row>
                   <Column {...sheet}>{children}</Column>
                 </Row>
-                <Footer reason={reason} />
+                <Footer reason={reason} locale={locale} />
               </Container>
             </Column>
           </Row>

@@ -8,11 +8,15 @@ export function formatBytes(bytes: number): string {
   return writeUnit(value, unit, unit === "byte" ? "long" : "short");
 }
 
-/** `30 minutes`, `1 hour`, `7 days`: in the largest unit that divides it. */
-export function formatDuration(minutes: number): string {
-  if (minutes % 1440 === 0) return writeUnit(minutes / 1440, "day", "long");
-  if (minutes % 60 === 0) return writeUnit(minutes / 60, "hour", "long");
-  return writeUnit(minutes, "minute", "long");
+/**
+ * `30 minutes`, `1 hour`, `7 days`: in the largest unit that divides it.
+ *
+ * @param lang BCP 47 tag of the reader's language
+ */
+export function formatDuration(minutes: number, lang = "en-GB"): string {
+  if (minutes % 1440 === 0) return writeUnit(minutes / 1440, "day", "long", lang);
+  if (minutes % 60 === 0) return writeUnit(minutes / 60, "hour", "long", lang);
+  return writeUnit(minutes, "minute", "long", lang);
 }
 
 /** Made once: a long table writes a count per row. */
@@ -23,7 +27,12 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
-function writeUnit(value: number, unit: string, unitDisplay: "short" | "long"): string {
+function writeUnit(
+  value: number,
+  unit: string,
+  unitDisplay: "short" | "long",
+  lang = "en-GB",
+): string {
   const options = { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat("en-GB", options).format(value);
+  return new Intl.NumberFormat(lang, options).format(value);
 }
