@@ -1,4 +1,5 @@
-import type { EmailTheme } from "../route.ts";
+/** What an email is told that its reader prefers. */
+export type ColourScheme = "light" | "dark";
 
 const always = "(min-width: 0px)";
 const never = "(max-width: -1px)";
@@ -7,7 +8,7 @@ const never = "(max-width: -1px)";
 const originals = new WeakMap<object, string>();
 
 /** Rewrites every condition on the colour scheme so that it answers `theme`. */
-export function forceScheme(document: Document, theme: EmailTheme): void {
+export function forceScheme(document: Document, theme: ColourScheme): void {
   forEachCondition(document, (holder) => {
     const original = originals.get(holder.key) ?? holder.read();
     const forced = rewriteCondition(original, theme);
@@ -33,7 +34,7 @@ export function releaseScheme(document: Document): void {
 }
 
 /** A condition with what it says of the colour scheme decided. */
-export function rewriteCondition(condition: string, theme: EmailTheme): string {
+export function rewriteCondition(condition: string, theme: ColourScheme): string {
   return condition
     .replace(/\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/gi, (_, asked: string) =>
       asked.toLowerCase() === theme ? always : never,

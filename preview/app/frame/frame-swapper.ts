@@ -1,7 +1,7 @@
 import type { EmailTheme } from "../route.ts";
 import { buildFrameDocument, frameSandbox } from "./frame-document.ts";
 import { whenReadable } from "./frame-ready.ts";
-import { applyFrameTheme, onFrameThemeChange } from "./frame-theme.ts";
+import { applyFrameTheme, onFrameThemeChange, schemeOf } from "./frame-theme.ts";
 
 /** What a frame is to show. */
 export interface FrameContent {
@@ -124,7 +124,7 @@ function makeFrame(content: FrameContent, theme: EmailTheme): HTMLIFrameElement 
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;
   frame.dataset.frame = "loading";
-  frame.style.colorScheme = theme;
+  frame.style.colorScheme = schemeOf(theme);
   frame.srcdoc = buildFrameDocument(content.html, content.token);
   return frame;
 }

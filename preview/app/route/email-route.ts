@@ -9,6 +9,8 @@ export type EmailViewName = (typeof emailViews)[number];
 export interface EmailRoute extends EmailQuery, FrameLook {
   readonly page: "email";
   readonly view: EmailViewName;
+  /** The preview shows every variant, light and dark, on a phone and on a desktop, on one sheet. */
+  readonly sheet: boolean;
 }
 
 /** Views of an email in the order of their tabs and keys. */
@@ -23,6 +25,7 @@ export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRou
     locale: null,
     props: null,
     view: "preview",
+    sheet: false,
     ...plainLook,
     ...look,
   };
@@ -35,6 +38,7 @@ export function parseEmailRoute(id: string, query: URLSearchParams): EmailRoute 
     locale: query.get("locale") || null,
     props: query.get("props") || null,
     view: oneOf(emailViews, query.get("view")) ?? "preview",
+    sheet: query.has("sheet"),
     ...parseLook(query),
   });
 }
@@ -44,6 +48,7 @@ export function writeEmailRoute(route: EmailRoute, query: URLSearchParams): void
   if (route.variant !== "default") query.set("variant", route.variant);
   if (route.locale !== null) query.set("locale", route.locale);
   if (route.view !== "preview") query.set("view", route.view);
+  if (route.sheet) query.set("sheet", "all");
   writeLook(route, query);
   if (route.props !== null) query.set("props", route.props);
 }
