@@ -2,16 +2,20 @@
  * The icons of the app, at 16 px. Each comes from its own file: the set's index would put two
  * thousand modules before every build.
  */
+export { default as CalendarDays } from "lucide-react/icons/calendar-days";
 export { default as Check } from "lucide-react/icons/check";
 export { default as ChevronRight } from "lucide-react/icons/chevron-right";
 export { default as CircleAlert } from "lucide-react/icons/circle-alert";
 export { default as CircleCheck } from "lucide-react/icons/circle-check";
 export { default as CircleHelp } from "lucide-react/icons/circle-question-mark";
+export { default as Clock } from "lucide-react/icons/clock";
 export { default as Columns2 } from "lucide-react/icons/columns-2";
 export { default as Command } from "lucide-react/icons/command";
 export { default as Copy } from "lucide-react/icons/copy";
 export { default as Download } from "lucide-react/icons/download";
+export { default as File } from "lucide-react/icons/file";
 export { default as Inbox } from "lucide-react/icons/inbox";
+export { default as LayoutGrid } from "lucide-react/icons/layout-grid";
 export { default as Mail } from "lucide-react/icons/mail";
 export { default as Monitor } from "lucide-react/icons/monitor";
 export { default as Moon } from "lucide-react/icons/moon";
