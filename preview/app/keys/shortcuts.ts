@@ -1,6 +1,7 @@
 /** What a key can do. */
 export type ActionName =
   | "palette"
+  | "home"
   | "next"
   | "previous"
   | "next-variant"
@@ -17,6 +18,14 @@ export type ActionName =
   | "previous-in-thread"
   | "theme"
   | "width"
+  | "height"
+  | "zoom-in"
+  | "zoom-out"
+  | "zoom-fit"
+  | "images"
+  | "beside"
+  | "client"
+  | "sheet"
   | "send"
   | "filter"
   | "list"
@@ -39,6 +48,7 @@ export interface Shortcut {
 /** All shortcuts, in the order of the cheat sheet. */
 export const shortcuts: readonly Shortcut[] = [
   { action: "palette", key: "mod+k", label: "Go to anything", group: "Move", keyOnly: true },
+  { action: "home", key: "g", label: "All emails at a glance", group: "Move" },
   { action: "filter", key: "/", label: "Filter the list", group: "Move" },
   { action: "next", key: "j", label: "Next in the list", group: "Move" },
   { action: "previous", key: "k", label: "Previous in the list", group: "Move" },
@@ -55,8 +65,16 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "view-6", key: "6", label: "Sixth view", group: "Look", listedWith: "view-1" },
   { action: "view-7", key: "7", label: "Seventh view", group: "Look", listedWith: "view-1" },
   { action: "view-8", key: "8", label: "Eighth view", group: "Look", listedWith: "view-1" },
-  { action: "theme", key: "d", label: "Email in light or dark", group: "Look" },
+  { action: "theme", key: "d", label: "Light, dark, or made dark by a client", group: "Look" },
   { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
+  { action: "height", key: "h", label: "As tall as the email", group: "Look" },
+  { action: "zoom-in", key: "+", label: "Zoom in and out", group: "Look" },
+  { action: "zoom-out", key: "-", label: "Zoom out", group: "Look", listedWith: "zoom-in" },
+  { action: "zoom-fit", key: "z", label: "Zoom so that it fits", group: "Look" },
+  { action: "images", key: "i", label: "With or without images", group: "Look" },
+  { action: "beside", key: "b", label: "Light and dark side by side", group: "Look" },
+  { action: "client", key: "o", label: "As the next client shows it", group: "Look" },
+  { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },
