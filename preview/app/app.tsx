@@ -4,9 +4,10 @@ import { useStore } from "./data/store.ts";
 import { EmailsPage } from "./emails/emails-page.tsx";
 import { Home } from "./emails/home.tsx";
 import { InboxPage } from "./inbox/inbox-page.tsx";
+import { useHandlers } from "./keys/actions.tsx";
 import { CheatSheet } from "./keys/cheat-sheet.tsx";
 import { PaletteHost } from "./palette/palette-host.tsx";
-import { useRoute } from "./use-route.ts";
+import { goTo, useRoute } from "./use-route.ts";
 
 /** The page that the URL names, and what stands on every page. */
 export function App() {
@@ -14,6 +15,7 @@ export function App() {
   const client = useClient();
   const project = useStore(client.project);
   useEffect(() => client.start(), [client]);
+  useHandlers({ home: () => goTo({ page: "home" }) });
   useEffect(() => {
     const place =
       route.page === "inbox" ? "Inbox" : route.page === "email" ? nameOf(route.id) : null;

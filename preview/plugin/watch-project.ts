@@ -78,6 +78,9 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     if (event !== "change") refreshListingSoon();
     else if (listing.refreshFile(path)) {
       events.send({ type: "emails", emails: listing.summaries() });
+    } else {
+      const edited = listing.summaryOf(path);
+      if (edited) events.send({ type: "edited", id: edited.id, modifiedAt: edited.modifiedAt });
     }
   }
 

@@ -6,6 +6,8 @@ import type { Project } from "./project.ts";
 export type ServerEvent =
   /** The list changed: an email was added, renamed or deleted. */
   | { readonly type: "emails"; readonly emails: readonly EmailSummary[] }
+  /** The file of this email was saved. */
+  | { readonly type: "edited"; readonly id: string; readonly modifiedAt: number }
   /** These emails may render anew. `null`: any of them. */
   | { readonly type: "changed"; readonly ids: readonly string[] | null }
   | {
@@ -30,6 +32,6 @@ export interface ApiError {
 export interface InitialState {
   readonly project: Project;
   readonly emails: readonly EmailSummary[];
-  /** The email that the URL names, or the first one at `/`. Null on other pages and when unknown. */
+  /** The email that the URL names. Null on other pages and when unknown. */
   readonly shown: { readonly query: EmailQuery; readonly view: EmailView } | null;
 }

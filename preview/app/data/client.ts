@@ -28,6 +28,7 @@ export function createClient(initial: InitialState | null): Client {
 
   function handle(event: ServerEvent): void {
     if (event.type === "emails") setEmails(event.emails);
+    else if (event.type === "edited") markEdited(event.id, event.modifiedAt);
     else if (event.type === "changed") views.invalidate(event.ids);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
@@ -42,6 +43,11 @@ export function createClient(initial: InitialState | null): Client {
     const gone = before.filter(({ id }) => !isIn(next, id));
     const come = next.filter(({ id }) => !isIn(before, id));
     views.invalidate([...gone, ...come].map(({ id }) => id));
+  }
+
+  function markEdited(id: string, modifiedAt: number): void {
+    const list = emails.get() ?? [];
+    emails.set(list.map((email) => (email.id === id ? { ...email, modifiedAt } : email)));
   }
 
   async function refresh(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EmailQuery, EmailView } from "../../protocol.ts";
+import type { EmailQuery, EmailView, RenderSuccess, Variant } from "../../protocol.ts";
 import { type EmailAsked, emailQuery } from "../route/email-query.ts";
 import { type Answer, fetchEmailView, type Problem } from "./api.ts";
 
@@ -6,6 +6,8 @@ import { type Answer, fetchEmailView, type Problem } from "./api.ts";
 export interface EmailViewState {
   /** The last answer; stays while a newer one is on its way. */
   readonly view: EmailView | null;
+  /** What it was before the last save that changed it. */
+  readonly before: RenderSuccess | null;
   /** When it came, ms since the epoch. */
   readonly arrivedAt: number;
   /** Why there is no newer one. */
@@ -23,6 +25,8 @@ export interface EmailViews {
   watch(query: EmailAsked): () => void;
   /** Something on disk changed; null: anything may have. */
   invalidate(ids: readonly string[] | null): void;
+  /** Variants of every email that was seen, by id. */
+  variants(): ReadonlyMap<string, readonly Variant[]>;
   /** Puts in what the page was served with. */
   seed(query: EmailAsked, view: EmailView): void;
 }
@@ -35,7 +39,10 @@ interface Entry {
   request: AbortController | null;
 }
 
-const nothing: EmailViewState = { view: null, arrivedAt: 0, problem: null, loading: false };
+const nothing: EmailViewState = {
+  ...{ view: null, before: null, arrivedAt: 0 },
+  ...{ problem: null, loading: false },
+};
 
 /** How many renders are kept; the one seen longest ago goes first. */
 const capacity = 60;
@@ -44,6 +51,7 @@ const capacity = 60;
 export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailView): EmailViews {
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
+  const variants = new Map<string, readonly Variant[]>();
 
   function entryOf(asked: EmailAsked): Entry {
     const query = emailQuery(asked);
@@ -98,7 +106,9 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
     // The same render keeps its identity, so that nothing downstream renders for nothing.
     const view = isSameRender(entry.state.view, answer.value) ? entry.state.view : answer.value;
     const arrivedAt = view === entry.state.view ? entry.state.arrivedAt : Date.now();
-    update(entry, { view, arrivedAt, problem: null, loading: false });
+    if (answer.value.variants.length > 0) variants.set(answer.value.id, answer.value.variants);
+    const before = beforeOf(entry.state, answer.value);
+    update(entry, { view, before, arrivedAt, problem: null, loading: false });
   }
 
   return {
@@ -123,16 +133,30 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
         if (entry.watchers > 0) load(entry);
       }
     },
+    variants: () => variants,
     seed(query, view) {
       const entry = entryOf(query);
       entry.fresh = true;
-      entry.state = { view, arrivedAt: Date.now(), problem: null, loading: false };
+      variants.set(view.id, view.variants);
+      entry.state = { ...nothing, view, arrivedAt: Date.now() };
     },
   };
 }
 
 function keyOf({ id, variant, locale, props }: EmailQuery): string {
   return JSON.stringify([id, variant, locale, props]);
+}
+
+/** A save that changed nothing, and one that broke the email, leave what was before in its place. */
+function beforeOf({ view: old, before }: EmailViewState, view: EmailView): RenderSuccess | null {
+  const last = old && lastRenderOf(old);
+  if (!last || view.result.status !== "rendered") return before;
+  return last.html === view.result.html && last.text === view.result.text ? before : last;
+}
+
+/** The email as it is, or as it last was when it does not render now. */
+export function lastRenderOf({ result }: EmailView): RenderSuccess | null {
+  return result.status === "rendered" ? result : result.lastGood;
 }
 
 function isSameRender(before: EmailView | null, after: EmailView): boolean {

@@ -2,18 +2,20 @@ import { useRef } from "react";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
 import { useActions } from "../keys/actions.tsx";
+import { Link } from "../link.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
-import { IconButton } from "../ui/button.tsx";
+import { IconButton, tip } from "../ui/button.tsx";
 import { FilterField } from "../ui/filter-field.tsx";
-import { Command, PanelLeft } from "../ui/icons.ts";
+import { Command, LayoutGrid, PanelLeft } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
 import { goTo } from "../use-route.ts";
 import { EmailTreeView } from "./email-tree-view.tsx";
 import { lookOf } from "./look-of.ts";
+import { OrderToggle } from "./order-toggle.tsx";
 import type { EmailTree } from "./use-email-tree.ts";
 import "../ui/list.css";
 
-/** The list of emails: the project's name, the filter, the tree. */
+/** The list of emails: the project's name, the filter, the order, the tree. */
 export function EmailList({
   tree,
   route,
@@ -35,6 +37,16 @@ export function EmailList({
     <>
       <div className="list-head">
         <h2 className="truncate">{project?.name ?? "Emails"}</h2>
+        <Link
+          className="icon-button"
+          route={{ page: "home" }}
+          aria-label="All emails"
+          aria-current={route ? undefined : "page"}
+          onClick={closeSheet}
+          {...tip("All emails", "home")}
+        >
+          <LayoutGrid size={16} />
+        </Link>
         <IconButton name="Go to anything" action="palette" onClick={() => run("palette")}>
           <Command size={16} />
         </IconButton>
@@ -42,13 +54,16 @@ export function EmailList({
           <PanelLeft size={16} />
         </IconButton>
       </div>
-      <FilterField
-        label="Filter emails"
-        value={tree.filter}
-        onChange={tree.setFilter}
-        onLeave={() => treeElement.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus()}
-        onChoose={() => tree.order[0] !== undefined && open(tree.order[0])}
-      />
+      <div className="list-tools">
+        <FilterField
+          label="Filter emails"
+          value={tree.filter}
+          onChange={tree.setFilter}
+          onLeave={() => treeElement.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus()}
+          onChoose={() => tree.order[0] !== undefined && open(tree.order[0])}
+        />
+        <OrderToggle tree={tree} />
+      </div>
       <EmailTreeView ref={treeElement} tree={tree} route={route} />
     </>
   );

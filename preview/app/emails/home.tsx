@@ -1,25 +1,33 @@
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
-import { emailRoute } from "../route.ts";
+import { Gallery } from "../gallery/gallery.tsx";
 import { Connection } from "../ui/connection.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { count } from "../ui/format.ts";
+import { recallEmail } from "../ui/last-email.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { Shell } from "../ui/shell.tsx";
+import { useShell } from "../ui/shell-context.ts";
 import { Snippet } from "../ui/snippet.tsx";
-import { goTo } from "../use-route.ts";
 import { EmailList } from "./email-list.tsx";
-import { useEmailTree } from "./use-email-tree.ts";
+import { OrderToggle } from "./order-toggle.tsx";
+import { markReady } from "./ready.ts";
+import { type EmailTree, useEmailTree } from "./use-email-tree.ts";
 
-/** What `/` shows: the first email, or how to write one. */
+/** What `/` shows: all emails at a glance, or how to write the first one. */
 export function Home() {
-  const { project, emails } = useClient();
+  const { project } = useClient();
   const tree = useEmailTree();
-  const first = useStore(emails)?.[0]?.id;
-  useEffect(() => {
-    if (first !== undefined) goTo(emailRoute(first), { replace: true });
-  }, [first]);
   const folder = useStore(project)?.emailsFolder ?? "emails";
+  const lastId = useMemo(() => {
+    const last = recallEmail();
+    return last.page === "email" ? last.id : null;
+  }, []);
+  const isEmpty = tree.loaded && tree.total === 0;
+  useEffect(() => {
+    if (tree.loaded) markReady(`home|gallery|${tree.total}`);
+  }, [tree.loaded, tree.total]);
   return (
     <Shell
       page="email"
@@ -27,14 +35,32 @@ export function Home() {
       list={<EmailList tree={tree} route={null} />}
       stage={
         <>
-          <div className="stage-bar">
-            <ListToggle />
-          </div>
-          {tree.loaded && tree.total === 0 && <NoEmails folder={folder} />}
+          <HomeBar tree={tree} />
+          {isEmpty && <NoEmails folder={folder} />}
+          {tree.total > 0 && <Gallery tree={tree} rootTitle={folder} lastId={lastId} />}
         </>
       }
-      status={<Connection />}
+      status={
+        <>
+          {tree.total > 0 && <span className="tabular">{count(tree.total, "email")}</span>}
+          <Connection />
+        </>
+      }
     />
+  );
+}
+
+function HomeBar({ tree }: { readonly tree: EmailTree }) {
+  const { listShown } = useShell();
+  const hasEmails = tree.total > 0;
+  return (
+    <header className="stage-bar" data-kind="home">
+      <ListToggle />
+      {hasEmails && <h1 className="breadcrumb truncate">All emails</h1>}
+      <span className="stage-space" />
+      {/* The list has it; without the list it stands here. */}
+      {hasEmails && !listShown && <OrderToggle tree={tree} />}
+    </header>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EmailSummary } from "../../protocol.ts";
+import type { EmailOrder } from "./email-order.ts";
 
 /** A folder of the tree. */
 export interface TreeFolder {
@@ -33,15 +34,26 @@ export interface TreeRow {
   readonly expanded: boolean;
 }
 
-/** Makes the tree that the ids describe, in natural order: `step-2` before `step-10`. */
-export function buildTree(emails: readonly Pick<EmailSummary, "id">[]): TreeNode[] {
+/**
+ * Makes the tree that the ids describe: in natural order, `step-2` before `step-10`, or what was
+ * edited last first, a folder as its newest email.
+ */
+export function buildTree(
+  emails: readonly (Pick<EmailSummary, "id"> & Partial<EmailSummary>)[],
+  order: EmailOrder = "name",
+): TreeNode[] {
+  const newest = order === "recent" ? newestBelow(emails) : new Map<string, number>();
   return buildLevel(
     emails.map(({ id }) => id),
     "",
+    (one, other) =>
+      (newest.get(keyOf(other)) ?? 0) - (newest.get(keyOf(one)) ?? 0) || compareNodes(one, other),
   );
 }
 
-function buildLevel(ids: readonly string[], prefix: string): TreeNode[] {
+type Compare = (one: TreeNode, other: TreeNode) => number;
+
+function buildLevel(ids: readonly string[], prefix: string, compare: Compare): TreeNode[] {
   const folders = new Map<string, string[]>();
   const nodes: TreeNode[] = [];
   for (const id of ids) {
@@ -51,12 +63,15 @@ function buildLevel(ids: readonly string[], prefix: string): TreeNode[] {
       continue;
     }
     const path = id.slice(0, slash);
-    folders.set(path, [...(folders.get(path) ?? []), id]);
+    const inside = folders.get(path);
+    if (inside) inside.push(id);
+    else folders.set(path, [id]);
   }
   for (const [path, inside] of folders) {
-    nodes.push(mergeOnlyFolder(path, path.slice(prefix.length), buildLevel(inside, `${path}/`)));
+    const children = buildLevel(inside, `${path}/`, compare);
+    nodes.push(mergeOnlyFolder(path, path.slice(prefix.length), children));
   }
-  return nodes.sort(compareNodes);
+  return nodes.sort(compare);
 }
 
 function mergeOnlyFolder(path: string, label: string, children: readonly TreeNode[]): TreeFolder {
@@ -65,6 +80,24 @@ function mergeOnlyFolder(path: string, label: string, children: readonly TreeNod
     return { kind: "folder", path, label, children };
   }
   return { ...only, label: `${label} / ${only.label}` };
+}
+
+/** When each email, and anything in each folder, was edited last. */
+function newestBelow(
+  emails: readonly (Pick<EmailSummary, "id"> & Partial<EmailSummary>)[],
+): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { id, modifiedAt = 0 } of emails) {
+    newest.set(id, modifiedAt);
+    for (const folder of foldersOf(id)) {
+      newest.set(`${folder}/`, Math.max(modifiedAt, newest.get(`${folder}/`) ?? 0));
+    }
+  }
+  return newest;
+}
+
+function keyOf({ kind, path }: TreeNode): string {
+  return kind === "folder" ? `${path}/` : path;
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
+import type { EmailSummary } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { readRemembered, useRemembered, writeRemembered } from "../data/remembered.ts";
 import { useStore } from "../data/store.ts";
+import { type EmailOrder, useEmailOrder } from "./email-order.ts";
 import {
   buildTree,
   flattenTree,
@@ -19,6 +21,10 @@ export interface EmailTree {
   readonly rows: readonly TreeRow[];
   /** Ids that the filter leaves, in the order of the tree, whatever is folded. */
   readonly order: readonly string[];
+  /** The same emails in the same order. */
+  readonly found: readonly EmailSummary[];
+  readonly sortedBy: EmailOrder;
+  sortBy(order: EmailOrder): void;
   readonly filter: string;
   setFilter(filter: string): void;
   /** Opens or closes a folder. */
@@ -42,15 +48,21 @@ export function useEmailTree(): EmailTree {
   const [closedText, setClosedText] = useRemembered(closedKey, "");
   const closed = useMemo(() => new Set(closedText.split("\n").filter(Boolean)), [closedText]);
 
-  const tree = useMemo(
-    () => buildTree((emails ?? []).filter(({ id }) => matchesFilter(id, filter))),
-    [emails, filter],
-  );
+  const [sortedBy, sortBy] = useEmailOrder();
+
+  const tree = useMemo(() => {
+    const left = (emails ?? []).filter(({ id }) => matchesFilter(id, filter));
+    return buildTree(left, sortedBy);
+  }, [emails, filter, sortedBy]);
   const rows = useMemo(
     () => flattenTree(tree, filter.trim() ? new Set() : closed),
     [tree, closed, filter],
   );
   const order = useMemo(() => listInOrder(tree), [tree]);
+  const found = useMemo(() => {
+    const byId = new Map(emails?.map((email) => [email.id, email]));
+    return order.flatMap((id) => byId.get(id) ?? []);
+  }, [order, emails]);
 
   const setClosed = (next: ReadonlySet<string>) => setClosedText([...next].sort().join("\n"));
   return {
@@ -58,6 +70,9 @@ export function useEmailTree(): EmailTree {
     total: emails?.length ?? 0,
     rows,
     order,
+    found,
+    sortedBy,
+    sortBy,
     filter,
     setFilter,
     toggle(path, open = closed.has(path)) {

@@ -20,13 +20,14 @@ const themes = {
 export function Rail({ page }: { readonly page: "email" | "inbox" }) {
   const { inbox } = useClient();
   const unread = countUnread(useStore(inbox.list), useStore(inbox.read));
-  const lastEmail = recallEmail();
+  // From an email to all of them; from elsewhere back to where the room was left.
+  const emails = page === "email" ? ({ page: "home" } as const) : recallEmail();
   return (
     <nav className="rail" aria-label="Rooms" data-tip-side="right">
       <Mark />
       <Link
         className="rail-link"
-        route={lastEmail}
+        route={emails}
         aria-label="Emails"
         aria-current={page === "email" ? "page" : undefined}
         {...tip("Emails")}

@@ -5,14 +5,19 @@ import type { RenderService } from "../render/render-service.ts";
 /** So long the page waits for its email; a slower one is asked for by the page itself. */
 const longestWaitMs = 1_000;
 
-/** What the page of an address begins with. */
+/**
+ * What the page of an address begins with. At `/` it does not wait for any email, but the first one
+ * of the gallery begins to render.
+ */
 export async function readInitialState(
   url: URL,
   project: Project,
   emails: readonly EmailSummary[],
   renders: RenderService,
 ): Promise<InitialState> {
-  const id = url.pathname === "/" ? emails[0]?.id : emailIdIn(url.pathname);
+  const [first] = emails;
+  if (url.pathname === "/" && first) void renders.view(readQuery(first.id, new URLSearchParams()));
+  const id = emailIdIn(url.pathname);
   if (id === undefined) return { project, emails, shown: null };
   const query = readQuery(id, url.searchParams);
   let timer: NodeJS.Timeout | undefined;

@@ -11,6 +11,8 @@ export interface EmailListing {
   /** Sorted by id. */
   summaries(): readonly EmailSummary[];
   get(id: string): FoundEmail | undefined;
+  /** The email that a file is, by the path it was found at. */
+  summaryOf(path: string): EmailSummary | undefined;
   /** Ids of the emails that are these files, by real path. */
   idsOf(files: ReadonlySet<string>): readonly string[];
   /** Looks at all files again. @returns whether an email came, went or was renamed */
@@ -30,15 +32,19 @@ export function createEmailListing(root: string, emailsDir: string): EmailListin
     return before !== [...emails.values()].map((email) => email.path).join("\n");
   }
 
+  const summarize = ({ id, path, modifiedAt }: FoundEmail): EmailSummary => ({
+    ...{ id, modifiedAt },
+    file: normalizePath(relative(root, path)),
+  });
+
   refresh();
   return {
-    summaries: () =>
-      [...emails.values()].map(({ id, path, modifiedAt }) => ({
-        id,
-        file: normalizePath(relative(root, path)),
-        modifiedAt,
-      })),
+    summaries: () => [...emails.values()].map(summarize),
     get: (id) => emails.get(id),
+    summaryOf(path) {
+      const found = emails.get(toEmailId(normalizePath(relative(emailsDir, path))));
+      return found?.path === path ? summarize(found) : undefined;
+    },
     idsOf: (files) =>
       [...emails.values()].filter((email) => files.has(email.realPath)).map((email) => email.id),
     refresh,

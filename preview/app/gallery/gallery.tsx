@@ -1,0 +1,154 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { EmailTree } from "../emails/use-email-tree.ts";
+import { useElementWidth } from "../frame/use-element-width.ts";
+import { useHandlers } from "../keys/actions.tsx";
+import { count } from "../ui/format.ts";
+import { GalleryCard } from "./gallery-card.tsx";
+import { groupEmails } from "./gallery-groups.ts";
+import {
+  captionHeight,
+  gap,
+  headingHeight,
+  layOut,
+  moveInGallery,
+  rowsWithin,
+} from "./gallery-layout.ts";
+import { createTurns } from "./turns.ts";
+import { useKeptScroll } from "./use-kept-scroll.ts";
+import { useMinute } from "./use-minute.ts";
+import { useViewSpan } from "./use-view-span.ts";
+import "./gallery.css";
+
+/** Emails asked for at the same time. */
+const mostRequests = 3;
+
+/** All emails at a glance, each live: one stop for Tab, arrow keys between them. */
+export function Gallery({
+  tree,
+  rootTitle,
+  lastId,
+}: {
+  readonly tree: EmailTree;
+  /** Heads the emails that stand in no folder. */
+  readonly rootTitle: string;
+  /** The email that was open last: the keyboard begins there. */
+  readonly lastId: string | null;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(inside);
+  const span = useViewSpan(scroller);
+  const now = useMinute();
+  const turns = useMemo(() => createTurns(mostRequests), []);
+  const [active, setActive] = useState(lastId);
+  const { found, sortedBy } = tree;
+  const layout = useMemo(
+    () => layOut(groupEmails(found, sortedBy, rootTitle, now), width),
+    [found, sortedBy, rootTitle, now, width],
+  );
+  const order = useMemo(
+    () => layout.rows.flatMap((row) => (row.kind === "cards" ? row.emails : [])),
+    [layout],
+  );
+  const rowHeight = layout.thumbHeight + captionHeight + gap;
+  const stop = Math.max(
+    0,
+    order.findIndex(({ id }) => id === active),
+  );
+  useKeptScroll(scroller, width > 0);
+
+  function focus(index: number): void {
+    const email = order[index];
+    if (!email) return;
+    flushSync(() => setActive(email.id));
+    const row = layout.rows.findLast((one) => one.kind === "cards" && one.first <= index);
+    if (row) revealStretch(scroller.current, row.top - headingHeight, rowHeight + headingHeight);
+    // Drawn once the scroll is told.
+    requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(email.id)}"]`)
+        ?.focus({ preventScroll: true }),
+    );
+  }
+
+  function moveTo(index: number | null): boolean {
+    if (index !== null) focus(index);
+    return index !== null;
+  }
+
+  const hasFocus = () => inside.current?.contains(document.activeElement) ?? false;
+  useHandlers({
+    next: () => focus(hasFocus() ? (stop + 1) % order.length : stop),
+    previous: () => focus(hasFocus() ? (stop - 1 + order.length) % order.length : stop),
+    back: () => tree.setFilter(""),
+  });
+  useKeys((key) => {
+    if (hasFocus()) return moveTo(moveInGallery(layout, stop, key));
+    // Arrow keys begin in the gallery when nothing else has the focus.
+    return (
+      document.activeElement === document.body && moveTo(key.startsWith("Arrow") ? stop : null)
+    );
+  });
+
+  return (
+    <div ref={scroller} className="gallery scrolls">
+      <div ref={inside} className="gallery-inside" style={{ height: layout.height }}>
+        {width > 0 &&
+          rowsWithin(layout, span.from, span.to).map((row) =>
+            row.kind === "heading" ? (
+              <h2 key={row.title} className="gallery-heading" style={{ top: row.top }}>
+                <span className="truncate">{row.title}</span>
+                <span className="gallery-count tabular">{row.size}</span>
+              </h2>
+            ) : (
+              <ul key={row.emails[0]?.id} className="gallery-row" style={{ top: row.top, gap }}>
+                {row.emails.map((email, offset) => (
+                  <GalleryCard
+                    key={email.id}
+                    email={email}
+                    at={row.first + offset}
+                    count={order.length}
+                    isStop={row.first + offset === stop}
+                    width={layout.cardWidth}
+                    thumbHeight={layout.thumbHeight}
+                    now={now}
+                    turns={turns}
+                    onFocus={setActive}
+                  />
+                ))}
+              </ul>
+            ),
+          )}
+      </div>
+      {tree.total > 0 && found.length === 0 && (
+        <p className="stage-note" role="status">
+          No email has “{tree.filter}” in its path. {count(tree.total, "email")} without the filter.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Scrolls no further than it takes to see a row. */
+function revealStretch(scroller: HTMLElement | null, top: number, height: number): void {
+  if (!scroller) return;
+  const above = scroller.scrollTop - top;
+  const below = top + height - scroller.scrollTop - scroller.clientHeight;
+  if (above > 0) scroller.scrollTop -= above;
+  else if (below > 0) scroller.scrollTop += Math.min(below, -above);
+}
+
+/** Hears every key of the page; one that was used does nothing else. */
+function useKeys(press: (key: string) => boolean): void {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (latest.current(event.key)) event.preventDefault();
+    };
+    addEventListener("keydown", listen);
+    return () => removeEventListener("keydown", listen);
+  }, []);
+}
