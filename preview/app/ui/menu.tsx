@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { isMac } from "../keys/platform.ts";
 import { type ActionName, describeKey } from "../keys/shortcuts.ts";
 import { tip } from "./button.tsx";
@@ -95,19 +102,19 @@ export function Menu({
         {groups
           .filter(({ options }) => options.length > 0)
           .map((group) => (
-            <div key={group.label} role="group" aria-label={group.label} className="menu-group">
+            <fieldset key={group.label} aria-label={group.label} className="menu-group bare">
               <div className="menu-heading" aria-hidden="true">
                 {group.label}
               </div>
               {group.options.map((option) => (
                 <Option
                   key={option.key}
-                  role={group.choose === "one" ? "menuitemradio" : "menuitemcheckbox"}
+                  choose={group.choose}
                   option={option}
                   onChoose={() => choose(group, option)}
                 />
               ))}
-            </div>
+            </fieldset>
           ))}
       </div>
     </>
@@ -115,31 +122,40 @@ export function Menu({
 }
 
 function Option({
-  role,
+  choose,
   option,
   onChoose,
 }: {
-  readonly role: "menuitemradio" | "menuitemcheckbox";
+  readonly choose: MenuGroup["choose"];
   readonly option: MenuOption;
   readonly onChoose: () => void;
 }) {
   const { label, hint, note, checked, action } = option;
-  return (
-    <button
-      type="button"
-      role={role}
-      aria-checked={checked}
-      tabIndex={-1}
-      className="menu-option"
-      onClick={onChoose}
-      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-    >
+  const shared = {
+    type: "button",
+    tabIndex: -1,
+    className: "menu-option",
+    onClick: onChoose,
+    onPointerMove: (event: PointerEvent<HTMLElement>) =>
+      event.currentTarget.focus({ preventScroll: true }),
+  } as const;
+  const words = (
+    <>
       <span className="menu-option-line">
         <span className="menu-option-label">{label}</span>
         {hint && <span className="menu-option-hint tabular">{hint}</span>}
         {action && <span className="kbd">{describeKey(action, isMac())}</span>}
       </span>
       {note && <span className="menu-option-note">{note}</span>}
+    </>
+  );
+  return choose === "one" ? (
+    <button {...shared} role="menuitemradio" aria-checked={checked}>
+      {words}
+    </button>
+  ) : (
+    <button {...shared} role="menuitemcheckbox" aria-checked={checked}>
+      {words}
     </button>
   );
 }
