@@ -19,6 +19,8 @@ export interface OpenerSettings {
   readonly emit: (event: TransportEvent) => void;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Told when no connection is open and none can be had: what meets one caller meets all. */
+  readonly onUnreachable: (fault: SmtpFault) => void;
 }
 
 /** A connection that was opened. */
@@ -54,11 +56,6 @@ export class ConnectionOpener {
     return this.#openCount + this.#openingCount === 0;
   }
 
-  /** Whether the server could not be reached when it was last tried. */
-  get isDown(): boolean {
-    return this.#failures > 0 && this.hasNone;
-  }
-
   /**
    * Opens a connection, unless another caller is finding out whether there can be one: after a
    * failure one tries while the others wait, for what meets one connection meets all.
@@ -77,7 +74,11 @@ export class ConnectionOpener {
         ? this.#openOne(signal, false)
         : this.#openAsProbe(signal));
     } catch (error) {
-      if (!SmtpFault.is(error) || !this.#mayPass(error)) throw error;
+      if (!SmtpFault.is(error)) throw error;
+      if (!this.#mayPass(error)) {
+        if (this.hasNone && !isOwnDoing(error)) this.#settings.onUnreachable(error);
+        throw error;
+      }
       if (!this.hasNone) this.#ceiling.lower(this.#openCount);
       return undefined;
     }

@@ -42,12 +42,13 @@ export class ConnectionPool {
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
-    this.#opener = new ConnectionOpener(settings);
-  }
-
-  /** Whether no connection is open and the server could not be reached when it was last tried. */
-  get isDown(): boolean {
-    return this.#opener.isDown;
+    this.#opener = new ConnectionOpener({
+      ...settings,
+      onUnreachable: (fault) => {
+        this.#line.refuseAll(fault);
+        settings.onUnreachable(fault);
+      },
+    });
   }
 
   /**

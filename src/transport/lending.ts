@@ -1,8 +1,6 @@
 import type { ConnectionPool, Lease } from "./connection-pool.ts";
-import { isOwnDoing } from "./interruption.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { Slots } from "./slots.ts";
-import { SmtpFault } from "./smtp-fault.ts";
 
 /** Opens a connection or takes an idle one; called at most once in each use. */
 export type Borrow = (fresh: boolean) => Promise<Lease>;
@@ -32,22 +30,12 @@ export class Lending {
     let lease: Lease | undefined;
     try {
       return await work(async (fresh) => {
-        lease = await this.#borrow(fresh, signal);
+        lease = await this.#pool.borrow(fresh, signal);
         return lease;
       });
     } finally {
       if (lease) this.#takeBack(lease, release);
       else release();
-    }
-  }
-
-  /** A server that cannot be reached is told to all who wait, and not to a few at a time. */
-  async #borrow(fresh: boolean, signal: AbortSignal): Promise<Lease> {
-    try {
-      return await this.#pool.borrow(fresh, signal);
-    } catch (error) {
-      if (SmtpFault.is(error) && !isOwnDoing(error) && this.#pool.isDown) this.#slots.refuse(error);
-      throw error;
     }
   }
 

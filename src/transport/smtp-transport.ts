@@ -22,6 +22,7 @@ export function createSmtpTransport(
 ): Transport {
   const { clock, random, timeoutMs, finalDotTimeoutMs } = limits;
   const emit = guarded("onEvent", limits.onEvent);
+  const slots = new Slots(limits.maxConnections);
   const pool = new ConnectionPool({
     session: {
       ...{ server, timeoutMs, finalDotTimeoutMs },
@@ -33,10 +34,11 @@ export function createSmtpTransport(
     emit,
     clock,
     random,
+    onUnreachable: (fault) => slots.refuse(fault),
   });
   const perSecond = limits.maxMessagesPerSecond;
   const rateLimit = perSecond === undefined ? undefined : new RateLimit(perSecond, clock);
-  const lending = new Lending(pool, new Slots(limits.maxConnections), rateLimit);
+  const lending = new Lending(pool, slots, rateLimit);
   const undertakings = new Undertakings();
   const context = { lending, limits, emit, compose };
   let closing: Promise<void> | undefined;
