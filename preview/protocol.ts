@@ -6,6 +6,8 @@
  * GET  /api/emails                           → EmailList
  * GET  /api/emails/<id>?variant=&locale=     → EmailView (404 → ApiError)
  * POST /api/emails/<id>     EmailQuery       → EmailView, with edited props
+ * GET  /api/props/<id>?variant=              → PropsView
+ * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
  * GET  /api/source/<id>                      → SourceFile
  * POST /api/send            SendRequest      → SendResult
  * GET  /api/inbox                            → InboxList
@@ -15,7 +17,8 @@
  * GET  /api/inbox/<messageId>/raw            → text/plain
  * GET  /api/inbox/<messageId>/message.eml    → message/rfc822, as a download
  * GET  /api/inbox/<messageId>/attachments/<n> → the file, as a download
- * DELETE /api/inbox, DELETE /api/inbox/<messageId>
+ * DELETE /api/inbox?mailbox=                 → {}, all of them or those of a mailbox
+ * DELETE /api/inbox/<messageId>              → {}
  * GET  /api/events                           → server-sent events, each one ServerEvent as JSON
  *
  * Every answer that is not 2xx is an ApiError. Requests that change something need the header
@@ -26,4 +29,7 @@ export type * from "./protocol/emails.ts";
 export type * from "./protocol/events.ts";
 export type * from "./protocol/inbox.ts";
 export type * from "./protocol/project.ts";
+export type * from "./protocol/props/json.ts";
+export type * from "./protocol/props/prop-type.ts";
+export type * from "./protocol/props/props.ts";
 export type * from "./protocol/send.ts";

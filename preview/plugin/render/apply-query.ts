@@ -1,19 +1,19 @@
 import type { EmailQuery } from "../../protocol.ts";
+import { editProps } from "../props/edit-props.ts";
 import type { LoadedEmail } from "./load-email.ts";
-import { mergePatch } from "./merge-patch.ts";
 import type { PropsVariant } from "./name-variants.ts";
 
 /**
  * A variant with what was edited laid over its props, and the locale over all of it.
  *
- * @throws {SyntaxError} when the edits are no JSON
+ * @throws {SyntaxError} when the edits are no JSON, or none that can be laid over the props
  */
 export function applyQuery(
   { locales }: LoadedEmail,
   variant: PropsVariant,
   { locale, props }: EmailQuery,
 ): PropsVariant {
-  const edited = props === null ? variant.props : mergePatch(variant.props, JSON.parse(props));
+  const edited = props === null ? variant.props : editProps(variant.props, props);
   const chosen = locale !== null && locales.includes(locale) ? { locale } : {};
-  return { ...variant, props: { ...(edited as object), ...chosen } };
+  return { ...variant, props: { ...edited, ...chosen } };
 }
