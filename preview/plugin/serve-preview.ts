@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { ViteDevServer } from "vite";
+import { loadEnv, type ViteDevServer } from "vite";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol.ts";
 import { createAfterwards } from "./afterwards.ts";
@@ -24,6 +24,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { loadOwnEntry } from "./render/letterpress.ts";
 import { createRenderService } from "./render/render-service.ts";
+import { readRealServer } from "./send/real-server.ts";
 import { watchProject } from "./watch-project.ts";
 
 /** A preview that is being served. */
@@ -32,6 +33,9 @@ export interface ServedPreview {
   inbox(): Promise<Inbox | undefined>;
   close(reason: "restart" | "close"): Promise<void>;
 }
+
+/** What `createSenderFromEnv` reads, from the environment and the project's `.env` files. */
+const mailVariables = ["POSTMARK_", "MAIL_"];
 
 /** Who a test send goes to unless the page says otherwise. */
 const defaultRecipient = "you@example.com";
@@ -79,16 +83,23 @@ export async function servePreview(
   const summarize = createSummarizer();
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
+  const env = loadEnv(server.config.mode, root, mailVariables);
+  const realServer = readRealServer(env, target.address);
   const project: Project = {
     name: nameIn(root) ?? basename(root),
     emailsFolder: emailsDir.replace(`${root}/`, ""),
     send: target,
+    realServer: realServer.target,
+    realServerProblem: realServer.problem,
   };
 
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
-    sendRoute({ renders, letterpress, inbox, target, staticDir }),
+    sendRoute({
+      ...{ renders, letterpress, inbox, inboxTarget: target, realServer, staticDir },
+      from: env.MAIL_FROM || undefined,
+    }),
     ...inboxRoutes(inbox, summarize),
     {
       method: "GET",

@@ -4,15 +4,20 @@ export interface Project {
   readonly name: string;
   /** Folder of the emails, relative to the project: `emails`. */
   readonly emailsFolder: string;
-  /** Where Send goes, in words that a person reads before pressing it. */
+  /** Where Send goes unless one chooses: the local inbox. */
   readonly send: SendTarget;
+  /** The real server that the environment names. It is chosen on purpose only. */
+  readonly realServer: SendTarget | null;
+  /** Why there is none: the variable to set, or what is wrong with those that are. Holds no value. */
+  readonly realServerProblem: string | null;
 }
 
-/** Where the Send button sends. */
+/** Where the Send button may send. */
 export interface SendTarget {
-  readonly kind: "inbox" | "postmark";
-  /** `smtp://127.0.0.1:2525`, or the host for Postmark. Holds no credentials. */
+  /** `server`: the one that `MAIL_URL` names, when it is neither of the others. */
+  readonly kind: "inbox" | "postmark" | "server";
+  /** `smtp://127.0.0.1:2525`, or `smtp.postmarkapp.com:587`. Holds no credentials. */
   readonly address: string;
-  /** Default recipient of a test send. */
+  /** Default recipient of a test send; empty for a real server. */
   readonly to: string;
 }

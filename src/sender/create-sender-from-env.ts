@@ -1,8 +1,7 @@
 import type { CommonTransportOptions } from "../transport/postmark-options.ts";
-import { createPostmarkTransport } from "../transport/postmark-transport.ts";
-import type { Transport } from "../transport/transport.ts";
 import { createSender } from "./create-sender.ts";
-import { type EnvCredentials, type Environment, readEnv, variableOfOption } from "./read-env.ts";
+import { createTransportFromEnv } from "./create-transport-from-env.ts";
+import { type Environment, readEnv } from "./read-env.ts";
 import type { Sender, SenderOptions } from "./sender.ts";
 
 /** What may be said beside the environment; it wins over the environment. */
@@ -10,9 +9,6 @@ export interface SenderFromEnvOverrides extends Omit<SenderOptions, "transport">
   /** Options of the transport, such as `maxConnections`. Its credentials come from the environment. */
   readonly transport?: CommonTransportOptions | undefined;
 }
-
-/** Streams that Postmark makes itself on its broadcast host. */
-const broadcastStreams: readonly (string | undefined)[] = ["broadcast", "broadcasts"];
 
 /**
  * Creates a sender from the environment, which is read once. Credentials are one of
@@ -29,36 +25,13 @@ export function createSenderFromEnv(
   env: Environment = process.env,
   overrides: SenderFromEnvOverrides = {},
 ): Sender {
-  const { credentials, stream, from, problems } = readEnv(env);
-  const found = [...problems];
-  const streamType = broadcastStreams.includes(stream) ? "broadcast" : undefined;
-  const transport = credentials
-    ? createTransport(credentials, { streamType, ...overrides.transport }, found)
-    : undefined;
-  if (!transport || found.length > 0) {
-    throw new TypeError(`Cannot create a sender from the environment: ${found.join("\n  - ")}`);
+  const settings = readEnv(env);
+  const { transport, problems } = createTransportFromEnv(settings, overrides.transport);
+  if (!transport || problems.length > 0) {
+    throw new TypeError(`Cannot create a sender from the environment: ${problems.join("\n  - ")}`);
   }
+  const { from, stream } = settings;
   return createSender({ from, stream, ...withoutUndefined(overrides), transport });
-}
-
-/** Words of the transport about its options become words about the variables they came from. */
-function createTransport(
-  credentials: EnvCredentials,
-  options: CommonTransportOptions,
-  problems: string[],
-): Transport | undefined {
-  try {
-    return createPostmarkTransport({ ...options, ...credentials });
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    problems.push(
-      error.message.replace(
-        /Option '(\w+)'/,
-        (option, name: string) => variableOfOption[name] ?? option,
-      ),
-    );
-    return undefined;
-  }
 }
 
 function withoutUndefined<Options extends object>(options: Options): Partial<Options> {

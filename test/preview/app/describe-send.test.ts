@@ -3,7 +3,12 @@ import { describeResult } from "../../../preview/app/emails/describe-send.ts";
 
 describe("what is said of a send", () => {
   const target = { kind: "inbox", address: "smtp://127.0.0.1:2525", to: "a@b.example" } as const;
-  const sent = { status: "sent", messageId: "<1@x>", accepted: ["a@b.example"] } as const;
+  const sent = {
+    status: "sent",
+    messageId: "<1@x>",
+    accepted: ["a@b.example"],
+    rejected: [],
+  } as const;
 
   test("to the inbox leads to the message", () => {
     const notice = describeResult({ ...sent, target, inboxId: "7" }, ["a@b.example"]);
