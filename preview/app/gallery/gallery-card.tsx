@@ -61,6 +61,7 @@ export const GalleryCard = memo(function GalleryCard({
               height={thumbHeight}
             />
           )}
+          {problem && !render && <span className="gallery-error">{problem.detail}</span>}
         </span>
         <span className="gallery-name truncate">
           {email.id.slice(email.id.lastIndexOf("/") + 1)}

@@ -8,7 +8,7 @@ export const gap = 20;
 export const headingHeight = 44;
 
 /** Height of the lines below a thumbnail, px; the style sheet says the same. */
-export const captionHeight = 56;
+export const captionHeight = 50;
 
 /** Height of a thumbnail for each px of its width. */
 const proportion = 1.1;

@@ -1,20 +1,22 @@
 import { Command } from "cmdk";
 import { useEffect, useRef, useState } from "react";
+import type { Variant } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
 import { emailTabs } from "../emails/email-tabs.ts";
+import { lookOf } from "../emails/look-of.ts";
 import { messageTabs } from "../inbox/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
 import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
-import { emailRoute, inboxRoute, type Route } from "../route.ts";
+import { type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
 import { goTo } from "../use-route.ts";
-import { rankEntries } from "./rank.ts";
+import { firstOfEach, rankEntries } from "./rank.ts";
 import "./palette.css";
 
 interface Entry {
   readonly key: string;
-  readonly group: "Emails" | "Variants" | "Actions" | "Inbox";
+  readonly group: GroupName;
   readonly text: string;
   readonly hint?: string;
   readonly run: () => void;
@@ -23,7 +25,10 @@ interface Entry {
 /** Most lines drawn at once. */
 const shownMax = 60;
 
-const groups = ["Variants", "Emails", "Actions", "Inbox"] as const;
+/** Most lines of one group as long as nothing is typed: every group is to be seen. */
+const shownPerGroup = 12;
+
+type GroupName = "Variants" | "Emails" | "Actions" | "Inbox";
 
 /** One field that leads to everything. */
 export default function Palette({
@@ -40,7 +45,10 @@ export default function Palette({
     dialog.current?.querySelector("input")?.focus();
   }, []);
   const entries = useEntries(route);
-  const shown = rankEntries(entries, typed).slice(0, shownMax);
+  const found = rankEntries(entries, typed);
+  const shown = typed.trim() ? found.slice(0, shownMax) : firstOfEach(found, shownPerGroup);
+  // The group of the best find comes first.
+  const groups = [...new Set(shown.map(({ group }) => group))];
 
   function choose(entry: Entry) {
     // Closed first: an action may want the focus, which goes back where it was.
@@ -66,7 +74,6 @@ export default function Palette({
           <Command.Empty>Nothing has “{typed}” in its name.</Command.Empty>
           {groups.map((group) => {
             const inGroup = shown.filter((entry) => entry.group === group);
-            if (inGroup.length === 0) return null;
             return (
               <Command.Group key={group} heading={group}>
                 {inGroup.map((entry) => (
@@ -96,23 +103,19 @@ function useEntries(route: Route): readonly Entry[] {
   const { has, run } = useActions();
   const list = useStore(emails) ?? [];
   const messages = useStore(inbox.list)?.messages ?? [];
-  const view = route.page === "email" ? views.read(route).view : null;
+  const here = route.page === "email" ? route : null;
   return [
-    ...(view?.variants ?? []).map(
-      ({ name, slug }): Entry => ({
-        key: `variant:${slug}`,
-        group: "Variants",
-        text: name,
-        run: () => route.page === "email" && goTo({ ...route, variant: slug }),
-      }),
-    ),
+    ...(here ? variantEntries(here.id, views.variants(), here) : []),
     ...list.map(
       ({ id }): Entry => ({
         key: `email:${id}`,
         group: "Emails",
         text: id,
-        run: () => goTo(emailRoute(id)),
+        run: () => goTo(emailRoute(id, here ? lookOf(here) : {})),
       }),
+    ),
+    ...list.flatMap(({ id }) =>
+      id === here?.id ? [] : variantEntries(id, views.variants(), null),
     ),
     ...shortcuts
       .filter(({ action, keyOnly }) => !keyOnly && has(action))
@@ -136,4 +139,22 @@ function useEntries(route: Route): readonly Entry[] {
       }),
     ),
   ];
+}
+
+/** The variants of an email that was seen; those of another one say whose they are. */
+function variantEntries(
+  id: string,
+  known: ReadonlyMap<string, readonly Variant[]>,
+  here: EmailRoute | null,
+): readonly Entry[] {
+  const variants = known.get(id) ?? [];
+  // The only variant of another email is that email.
+  if (!here && variants.length < 2) return [];
+  return variants.map(({ name, slug }) => ({
+    key: `variant:${id}:${slug}`,
+    group: "Variants",
+    text: name,
+    ...(here ? {} : { hint: id }),
+    run: () => goTo(here ? { ...here, variant: slug } : emailRoute(id, { variant: slug })),
+  }));
 }

@@ -31,3 +31,16 @@ function scoreEntry({ text, hint = "" }: Rankable, words: readonly string[]): nu
   });
   return scores.includes(0) ? 0 : scores.reduce<number>((sum, score) => sum + score, 0);
 }
+
+/** The first few entries of each group, so that a long group hides no other. */
+export function firstOfEach<T extends { readonly group: string }>(
+  entries: readonly T[],
+  most: number,
+): readonly T[] {
+  const counts = new Map<string, number>();
+  return entries.filter(({ group }) => {
+    const before = counts.get(group) ?? 0;
+    counts.set(group, before + 1);
+    return before < most;
+  });
+}
