@@ -4,11 +4,11 @@ import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
 import { toHeaders } from "../message/to-headers.ts";
-import { finalDot, fitsOneBlock, toWire } from "./byte-source.ts";
 import { ByteWriter } from "./mime/byte-writer.ts";
 import { formatAddressHeader, formatTextHeader } from "./mime/header-line.ts";
 import { composeBody } from "./mime/message-body.ts";
 import type { Boundaries } from "./mime/part.ts";
+import { finalDot, toWire } from "./wire.ts";
 
 const lineFeed = 10;
 
@@ -18,9 +18,9 @@ export interface ComposedMessage {
   readonly bytes: Buffer;
   /**
    * The same as DATA carries it, dots stuffed and the final dot included; shares the memory of
-   * `bytes` where it can. `undefined` for a message too large to be written in one go.
+   * `bytes` where it can.
    */
-  readonly wire: Buffer | undefined;
+  readonly wire: Buffer;
   /** RFC 5321 envelope; the only place where Bcc shows. */
   readonly from: string;
   readonly to: readonly string[];
@@ -52,8 +52,7 @@ export function compose(
   const bytes = ended.subarray(0, -finalDot.length);
   checkSize(bytes, message);
   const to = [...message.to, ...message.cc, ...message.bcc].map(({ address }) => address);
-  const wire = fitsOneBlock(bytes) ? toWire(ended) : undefined;
-  return { bytes, wire, from: message.from.address, to: [...new Set(to)] };
+  return { bytes, wire: toWire(ended), from: message.from.address, to: [...new Set(to)] };
 }
 
 /** Postmark reads the X-PM- headers whatever their case, but keeps the case of a metadata key. */

@@ -2,7 +2,9 @@ import { connect, type Socket } from "node:net";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { DeliveryStage } from "../errors.ts";
 import { faultFromError } from "./fault-from-error.ts";
+import { noOffers, type Offers } from "./offers.ts";
 import { Operation } from "./operation.ts";
+import { ReplyReader } from "./reply-reader.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import type { SmtpFault } from "./smtp-fault.ts";
 
@@ -25,14 +27,17 @@ export class Dialogue {
   readonly socket: Socket;
   /** nodemailer's side of it, once the socket is connected. */
   connection: SMTPConnection | undefined;
-  /** Told of each reply before anything is done about it. */
+  /** Told of each reply to the exchange that is under way. */
   onReply: ((reply: string) => void) | undefined;
   /** Called once, when the server ends the connection while nothing is under way. */
   onLost: (() => void) | undefined;
   /** Whether the server's EHLO reply offered STARTTLS. */
   offersStartTls = false;
+  /** What the server's last EHLO reply offered. */
+  offers: Offers = noOffers;
   /** Whether the server may still hold a transaction that it has refused. */
   needsReset = false;
+  readonly #reader = new ReplyReader();
   #operation: Operation<unknown> | undefined;
   #isBroken = false;
   /** The stage that the last reply belongs to; the dialogue may be one ahead of it. */
@@ -56,6 +61,7 @@ export class Dialogue {
     const { server, timeoutMs, now } = this.settings;
     const onSettled = (fault: SmtpFault | undefined) => {
       this.#operation = undefined;
+      this.onReply = undefined;
       this.needsReset = fault !== undefined;
       // At once: nothing more may be written after it was decided that the message is not sent.
       if (fault?.details.connectionLost) this.destroy();
@@ -70,10 +76,36 @@ export class Dialogue {
   /** Takes note of a reply, which belongs to the stage that the exchange is in now. */
   hear(reply: string): void {
     // What nodemailer found cut short when the connection had ended leads to nothing.
-    if ((this.connection?._socket || this.socket).destroyed) return;
+    if (this.#stream.destroyed) return;
     if (this.#operation) this.#answeredStage = this.#operation.stage;
     this.record("server", reply);
     this.onReply?.(reply);
+  }
+
+  /**
+   * Reads and writes the socket itself from now on, once nodemailer has secured it and logged in:
+   * its own way of sending costs more than all else that is done for a message, acts on one reply a
+   * turn, and forgets the others when the connection ends.
+   */
+  takeOver(): void {
+    this.#stream.removeAllListeners("data");
+    this.#stream.on("data", (chunk: Buffer) => {
+      const replies = this.#reader.read(chunk);
+      for (const reply of replies ?? []) this.#act(reply);
+      if (!replies) this.#end("a reply of it has no end");
+    });
+  }
+
+  /** Writes command lines, or octets of a message, which no record shows. */
+  write(data: string | Buffer, onWritten?: (error?: Error | null) => void): void {
+    if (typeof data !== "string") {
+      this.#stream.write(data, onWritten);
+      return;
+    }
+    if (this.#record) {
+      for (const line of data.trimEnd().split("\r\n")) this.record("client", line);
+    }
+    this.#stream.write(data, "latin1", onWritten);
   }
 
   /** Writes a line into the record of the connection, where one is kept. */
@@ -83,10 +115,10 @@ export class Dialogue {
   }
 
   /** The fault that an error is in the present exchange. */
-  toFault(error: Error, sizeBytes?: number): SmtpFault {
+  toFault(error: Error): SmtpFault {
     const { server, timeoutMs } = this.settings;
     return faultFromError(error, {
-      ...{ server, timeoutMs, sizeBytes, offersStartTls: this.offersStartTls },
+      ...{ server, timeoutMs, offersStartTls: this.offersStartTls },
       stage: this.#operation?.stage ?? "mail",
       answeredStage: this.#answeredStage,
     });
@@ -96,6 +128,9 @@ export class Dialogue {
   fail(error: Error): void {
     const wasFree = this.isFree;
     this.#isBroken = true;
+    // A last reply may have been cut short; a refusal is known from its code.
+    const { rest } = this.#reader;
+    if (/^[45]\d{2}[ -]/.test(rest)) this.#act(rest);
     this.#operation?.reject(this.toFault(error));
     if (wasFree) this.onLost?.();
   }
@@ -112,5 +147,22 @@ export class Dialogue {
     // After STARTTLS nodemailer holds another socket, around this one; both go.
     this.socket.on("error", () => undefined);
     this.socket.destroy();
+  }
+
+  /** What is read and written: after STARTTLS the socket around {@link socket}. */
+  get #stream(): Socket {
+    return this.connection?._socket || this.socket;
+  }
+
+  #act(reply: string): void {
+    this.record("server", reply);
+    if (this.onReply) this.onReply(reply);
+    else if (!this.#isBroken) this.#end("it answered what nobody had asked");
+  }
+
+  /** Ends it because of what the server said out of turn; a 421 may come at any time. */
+  #end(why: string): void {
+    this.fail(Object.assign(new Error(why), { code: "EPROTOCOL" }));
+    this.destroy();
   }
 }

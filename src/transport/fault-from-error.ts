@@ -1,7 +1,7 @@
-import type { DeliveryStage, RejectedRecipient } from "../errors.ts";
+import type { DeliveryStage } from "../errors.ts";
 import { faultFromReply } from "./fault-from-reply.ts";
 import { lookItUp, outcomeAt, timeoutFault } from "./interruption.ts";
-import { isTransientCode, parseReply } from "./reply.ts";
+import { parseReply } from "./reply.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import { SmtpFault, type SmtpFaultDetails } from "./smtp-fault.ts";
 
@@ -11,8 +11,6 @@ interface WireError extends Error {
   readonly originalCode?: string;
   readonly command?: string;
   readonly response?: string;
-  readonly recipient?: string;
-  readonly rejectedErrors?: readonly WireError[];
 }
 
 /** What was going on when an error struck. */
@@ -23,8 +21,6 @@ export interface FaultContext {
   readonly server: ServerSettings;
   /** Whether the server's EHLO reply offered STARTTLS. */
   readonly offersStartTls: boolean;
-  /** Octets of the message that was being sent. */
-  readonly sizeBytes?: number | undefined;
   /** The longest silence allowed, for nodemailer's own time-outs. */
   readonly timeoutMs: number;
 }
@@ -43,7 +39,7 @@ export function faultFromError(thrown: Error, context: FaultContext): SmtpFault 
   if (error.response) {
     if (stage === "tls" && !context.offersStartTls) return noStartTls(server);
     const reply = parseReply(redact(server, error.response));
-    return faultFromReply(reply, stage, server, rejectedFrom(error.rejectedErrors, server));
+    return faultFromReply(reply, stage, server);
   }
   const code = error.originalCode ?? error.code ?? "";
   const cause = plainCause(error, code, server);
@@ -77,11 +73,6 @@ export function faultFromError(thrown: Error, context: FaultContext): SmtpFault 
     const message = `${server.name} cannot be reached (${describe(error, code, server)}); check host and port, and that the server runs`;
     return fault("connection", message, true);
   }
-  if (error.code === "EMESSAGE" && error.command === "MAIL FROM") {
-    const size = context.sizeBytes === undefined ? "" : ` of ${context.sizeBytes} octets`;
-    const message = `the message${size} is larger than ${server.name} takes; send less, or a link`;
-    return fault("rejected", message, false, false);
-  }
   if (error.code === "EPROTOCOL") {
     return fault("protocol", `${server.name} broke the rules of SMTP (${error.message})`, false);
   }
@@ -113,31 +104,10 @@ export function noLogin(server: ServerSettings): SmtpFault {
   );
 }
 
-/** Recipients that a server refused, each with its reply. */
-export function rejectedFrom(
-  errors: readonly Error[] | undefined,
-  server: ServerSettings,
-): readonly RejectedRecipient[] {
-  return (errors ?? []).map((thrown) => {
-    const error: WireError = thrown;
-    const reply = parseReply(redact(server, error.response ?? error.message));
-    return {
-      address: error.recipient ?? "",
-      smtpCode: reply.smtpCode,
-      enhancedCode: reply.enhancedCode,
-      response: reply.text,
-      transient: isTransientCode(reply.smtpCode),
-    };
-  });
-}
-
 const commandStages: Readonly<Record<string, DeliveryStage>> = {
   EHLO: "greeting",
   HELO: "greeting",
   STARTTLS: "tls",
-  "MAIL FROM": "mail",
-  "RCPT TO": "rcpt",
-  DATA: "data",
 };
 
 /** An error without a reply struck where the dialogue stood; a reply belongs to the command it answers. */
@@ -145,7 +115,6 @@ function stageOf(error: WireError, context: FaultContext): DeliveryStage {
   if (!error.response) return context.stage;
   const command = error.command ?? "";
   if (command.startsWith("AUTH")) return "auth";
-  if (command === "DATA" && error.code === "EMESSAGE") return "final-dot";
   return commandStages[command] ?? context.answeredStage;
 }
 

@@ -1,6 +1,6 @@
 import type { RejectedRecipient } from "../errors.ts";
 import { faultFromReply } from "./fault-from-reply.ts";
-import { isTransientCode, parseReply, type Reply } from "./reply.ts";
+import { isTransientCode, parseReply, type Reply, toRejected } from "./reply.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import { SmtpFault } from "./smtp-fault.ts";
 
@@ -31,7 +31,7 @@ export function faultFromHeard(
   const goodbye = answers.find((reply) => reply.smtpCode === 421);
   if (goodbye) return faultFromReply(goodbye, "rcpt", server);
   const rejected = answers.flatMap((reply, index) =>
-    isRefusal(reply) ? [toRejected(reply, recipients[index] ?? "")] : [],
+    isRefusal(reply) ? [toRejected(recipients[index] ?? "", reply)] : [],
   );
   const decisive = answers.findLast(isDeferral) ?? answers.findLast(isRefusal);
   if (decisive && rejected.length === recipients.length) {
@@ -52,14 +52,6 @@ function isRefusal(reply: Reply | undefined): reply is Reply {
 
 function isDeferral(reply: Reply): boolean {
   return isRefusal(reply) && isTransientCode(reply.smtpCode);
-}
-
-function toRejected(reply: Reply, address: string): RejectedRecipient {
-  const { smtpCode, enhancedCode, text } = reply;
-  return {
-    ...{ address, smtpCode, enhancedCode, response: text },
-    transient: isTransientCode(smtpCode),
-  };
 }
 
 /** Some recipients were refused, and then the dialogue ended before it was settled for the others. */

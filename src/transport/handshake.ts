@@ -2,6 +2,7 @@ import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Dialogue } from "./dialogue.ts";
 import { createDialogueLog } from "./dialogue-log.ts";
 import { noLogin } from "./fault-from-error.ts";
+import { readOffers } from "./offers.ts";
 import type { Operation } from "./operation.ts";
 import type { StageTimings } from "./transport-event.ts";
 
@@ -65,6 +66,7 @@ function greet(
   dialogue.connection = connection;
   dialogue.onReply = (reply) => {
     dialogue.offersStartTls ||= /^250[ -]STARTTLS\b/im.test(reply);
+    if (reply.startsWith("250")) dialogue.offers = readOffers(reply);
     operation.enter(operation.stage, timeoutMs);
   };
   connection.on("error", (error: Error) => dialogue.fail(error));
@@ -79,7 +81,7 @@ function greet(
 function logIn(dialogue: Dialogue, connection: SMTPConnection, operation: Operation<void>): void {
   const { server, timeoutMs } = dialogue.settings;
   const ready = () => {
-    dialogue.onReply = undefined;
+    dialogue.takeOver();
     operation.resolve();
   };
   if (!server.credentials) {

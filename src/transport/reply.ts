@@ -1,3 +1,5 @@
+import type { RejectedRecipient } from "../errors.ts";
+
 /** The parts of a server's reply. */
 export interface Reply {
   /** Reply code, RFC 5321 §4.2. */
@@ -30,4 +32,11 @@ export function parseReply(raw: string): Reply {
 /** Whether a reply code says "not now" (4yz), or is the 503 that speaks of the session and not of the message. */
 export function isTransientCode(smtpCode: number | undefined): boolean {
   return smtpCode !== undefined && ((smtpCode >= 400 && smtpCode < 500) || smtpCode === 503);
+}
+
+/** A recipient whom the server refused with a reply. */
+export function toRejected(address: string, reply: Reply): RejectedRecipient {
+  const { smtpCode, enhancedCode, text } = reply;
+  const transient = isTransientCode(smtpCode);
+  return { address, smtpCode, enhancedCode, response: text, transient };
 }

@@ -1,22 +1,15 @@
-import type { SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection";
-import type { RejectedRecipient } from "../errors.ts";
-import { BlockSource, WholeSource } from "./byte-source.ts";
 import type { ComposedMessage } from "./compose.ts";
 import { Dialogue, type SessionSettings } from "./dialogue.ts";
-import { rejectedFrom } from "./fault-from-error.ts";
 import { faultFromHeard } from "./fault-from-heard.ts";
+import { faultFromReply } from "./fault-from-reply.ts";
 import { shakeHands } from "./handshake.ts";
-import { HeardReplies } from "./heard-replies.ts";
-import type { Operation } from "./operation.ts";
 import { parseReply } from "./reply.ts";
 import { SmtpFault } from "./smtp-fault.ts";
+import { Transaction, type TransactionResult } from "./transaction.ts";
 import type { StageTimings } from "./transport-event.ts";
 
-/** What the server answered to a message. */
-export interface SendResult {
-  readonly accepted: readonly string[];
-  readonly rejected: readonly RejectedRecipient[];
-  readonly response: string;
+/** What the server answered to a message, and how long it took. */
+export interface SendResult extends TransactionResult {
   readonly timingsMs: StageTimings;
 }
 
@@ -27,12 +20,10 @@ export class SmtpSession {
   /** Milliseconds that opening it took, by stage. */
   readonly openTimingsMs: StageTimings;
   readonly #dialogue: Dialogue;
-  readonly #heard: HeardReplies;
 
   private constructor(dialogue: Dialogue, openTimingsMs: StageTimings) {
     this.#dialogue = dialogue;
     this.openTimingsMs = openTimingsMs;
-    this.#heard = new HeardReplies(dialogue.connection?._socket || dialogue.socket);
   }
 
   /**
@@ -65,20 +56,15 @@ export class SmtpSession {
   async send(message: ComposedMessage, signal: AbortSignal): Promise<SendResult> {
     this.messageCount += 1;
     const dialogue = this.#dialogue;
-    this.#heard.clear();
-    const operation = dialogue.begin<SMTPConnectionSendInfo>("mail", signal);
-    if (!operation.isSettled) this.#write(operation, message);
+    const operation = dialogue.begin<TransactionResult>("mail", signal);
+    const transaction = new Transaction(dialogue, operation, message);
+    if (!operation.isSettled) transaction.begin();
     try {
-      const { accepted, rejectedErrors, response } = await operation.promise;
-      const { server } = dialogue.settings;
-      const rejected = rejectedFrom(rejectedErrors, server);
-      const reply = parseReply(server.credentials?.redact(response) ?? response);
-      return { accepted, rejected, response: reply.text, timingsMs: operation.timingsMs };
+      const { accepted, rejected, response } = await operation.promise;
+      return { accepted, rejected, response, timingsMs: operation.timingsMs };
     } catch (error) {
       if (!SmtpFault.is(error)) throw error;
-      throw faultFromHeard(error, this.#heard.read(), message.to, dialogue.settings.server);
-    } finally {
-      dialogue.onReply = undefined;
+      throw faultFromHeard(error, transaction.heard, message.to, dialogue.settings.server);
     }
   }
 
@@ -87,9 +73,12 @@ export class SmtpSession {
     const dialogue = this.#dialogue;
     if (!dialogue.needsReset || !dialogue.isFree) return;
     const operation = dialogue.begin<void>("mail", undefined);
-    dialogue.connection?.reset((error) =>
-      error ? operation.reject(dialogue.toFault(error)) : operation.resolve(),
-    );
+    const { server } = dialogue.settings;
+    dialogue.onReply = (reply) => {
+      if (reply.startsWith("2")) operation.resolve();
+      else operation.reject(faultFromReply(parseReply(reply), "mail", server));
+    };
+    dialogue.write("RSET\r\n");
     await operation.promise.catch(() => dialogue.destroy());
   }
 
@@ -109,54 +98,22 @@ export class SmtpSession {
 
   /** Says QUIT and waits for the server to agree, at most `timeoutMs`; never throws. */
   async quit(timeoutMs: number): Promise<void> {
-    const { connection, isFree } = this.#dialogue;
-    this.#dialogue.onLost = undefined;
-    this.#dialogue.retire();
+    const dialogue = this.#dialogue;
+    const { connection, isFree } = dialogue;
+    dialogue.onLost = undefined;
+    dialogue.retire();
     if (connection && isFree) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
-        connection.once("end", () => {
+        const end = () => {
           clearTimeout(timer);
           resolve();
-        });
-        connection.quit();
+        };
+        connection.once("end", end);
+        dialogue.onReply = end;
+        dialogue.write("QUIT\r\n");
       });
     }
-    this.#dialogue.destroy();
-  }
-
-  #write(operation: Operation<SMTPConnectionSendInfo>, message: ComposedMessage): void {
-    const dialogue = this.#dialogue;
-    const { timeoutMs, finalDotTimeoutMs } = dialogue.settings;
-    const size = message.bytes.length;
-    const body = message.wire
-      ? new WholeSource(message.wire)
-      : new BlockSource(
-          message.bytes,
-          () => operation.enter("data", timeoutMs),
-          () => operation.enter("final-dot", finalDotTimeoutMs),
-        );
-    dialogue.onReply = this.#followReplies(operation, message);
-    dialogue.connection?.send(
-      { from: message.from, to: [...message.to], size },
-      body,
-      (error, info) =>
-        error ? operation.reject(dialogue.toFault(error, size)) : operation.resolve(info),
-    );
-  }
-
-  /** Replies come in the order of the commands, pipelined or not: MAIL, each RCPT, DATA, the message. */
-  #followReplies(operation: Operation<SMTPConnectionSendInfo>, { to, wire }: ComposedMessage) {
-    const { timeoutMs, finalDotTimeoutMs } = this.#dialogue.settings;
-    let replies = 0;
-    return (reply: string): void => {
-      replies += 1;
-      if (replies <= to.length) operation.enter("rcpt", timeoutMs);
-      else if (replies === to.length + 1) operation.enter("data", timeoutMs);
-      else if (replies === to.length + 2 && wire && /^[23]/.test(reply)) {
-        // Written at once, dot and all, as soon as this returns.
-        operation.enter("final-dot", finalDotTimeoutMs);
-      }
-    };
+    dialogue.destroy();
   }
 }
