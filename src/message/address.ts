@@ -1,4 +1,4 @@
-import { hasControlCharacter } from "./characters.ts";
+import { hasControlCharacter, holdsEncodedWordOpener } from "./characters.ts";
 import { parseDomain } from "./domain.ts";
 import { maxAddressLength, maxLineLength, maxLocalPartLength } from "./limits.ts";
 import type { Address, AddressInput } from "./message.ts";
@@ -105,6 +105,9 @@ function problemOfLocalPart(local: string): string | undefined {
   }
   if (!dotAtom.test(local)) {
     return "has a part before '@' with a space, a misplaced dot or another character that may not stand there";
+  }
+  if (holdsEncodedWordOpener(local)) {
+    return "has '=?' before '@', which begins an encoded word: some mail programs would show another address; use an address without it";
   }
   if (local.length > maxLocalPartLength) {
     return `has more than ${maxLocalPartLength} octets before '@'; no mail server takes it`;

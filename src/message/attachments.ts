@@ -1,4 +1,9 @@
-import { hasControlCharacter, hasReorderingCharacter, utf8Length } from "./characters.ts";
+import {
+  hasControlCharacter,
+  hasReorderingCharacter,
+  holdsEncodedWordOpener,
+  utf8Length,
+} from "./characters.ts";
 import { extensionOf, guessContentType, isContentType } from "./content-type.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { forbiddenExtensions, maxFilenameBytes } from "./limits.ts";
@@ -67,6 +72,9 @@ export function problemOfFilename(filename: unknown): string | undefined {
   if (hasReorderingCharacter(filename)) {
     return "holds a character that reverses the text after it and can disguise the file's type; remove it";
   }
+  if (holdsEncodedWordOpener(filename)) {
+    return "holds '=?', which begins an encoded word: some mail programs would decode the name once more and show another; remove it";
+  }
   if (/[/\\]/.test(filename) || filename === "." || filename === "..") {
     return "holds a path; give the name alone";
   }
@@ -93,14 +101,24 @@ function problemOfContent(content: unknown): string | undefined {
 }
 
 function problemOfContentType(contentType: unknown): string | undefined {
-  return typeof contentType === "string" && isContentType(contentType)
-    ? undefined
-    : "is not a MIME type of one part; write something like 'application/pdf'";
+  if (typeof contentType !== "string" || !isContentType(contentType)) {
+    return "is not a MIME type of one part; write something like 'application/pdf'";
+  }
+  if (/;\s*name\s*\*?\d*\*?=/i.test(contentType)) {
+    return "names the file; some mail programs would show that name, so give it as 'filename' alone";
+  }
+  if (holdsEncodedWordOpener(contentType)) {
+    return "holds '=?', which begins an encoded word; remove it";
+  }
+  return undefined;
 }
 
 function problemOfContentId(id: unknown, seen: Set<string>): string | undefined {
   if (typeof id !== "string" || !contentId.test(id) || utf8Length(id) > maxFilenameBytes) {
     return "is not a content id; use ASCII letters, digits, '.', '-' and '_', without angle brackets";
+  }
+  if (holdsEncodedWordOpener(id)) {
+    return "holds '=?', which begins an encoded word, so that readers may not find it; remove it";
   }
   if (seen.has(id)) return "is used by another attachment; give each its own";
   seen.add(id);

@@ -14,6 +14,14 @@ export function hasReorderingCharacter(text: string): boolean {
   return reordering.test(text);
 }
 
+/**
+ * Whether text holds `=?`, with which an encoded word begins (RFC 2047 §2). A composer can only write
+ * it encoded, and some readers decode a second time what comes out of that.
+ */
+export function holdsEncodedWordOpener(text: string): boolean {
+  return text.includes("=?");
+}
+
 /** Whether text is printable ASCII, spaces included. */
 export function isPrintableAscii(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);

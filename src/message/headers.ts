@@ -1,5 +1,6 @@
 import {
   hasControlCharacter,
+  holdsEncodedWordOpener,
   isPrintableAscii,
   longestWordLength,
   quoteKey,
@@ -71,6 +72,9 @@ function problemOfValue(key: string, value: unknown): string | undefined {
   if (value.trim() === "") return "is empty; leave it out instead";
   if (structured.has(key) && !isPrintableAscii(value)) {
     return "holds characters that are not ASCII, which this header cannot carry; remove them";
+  }
+  if (structured.has(key) && holdsEncodedWordOpener(value)) {
+    return "holds '=?', which begins an encoded word, and this header knows none; remove it";
   }
   if (isPrintableAscii(value) && longestWordLength(value) + key.length + 2 > maxLineLength) {
     return `holds a word that does not fit in a line of ${maxLineLength} characters; shorten it`;

@@ -1,4 +1,4 @@
-import { isPrintableAscii, quoteKey } from "./characters.ts";
+import { holdsEncodedWordOpener, isPrintableAscii, quoteKey } from "./characters.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { maxMetadataFields, maxMetadataKeyLength, maxMetadataValueLength } from "./limits.ts";
 import type { MetadataInput } from "./message.ts";
@@ -45,6 +45,9 @@ function problemOfValue(value: unknown): string | undefined {
   if (typeof value !== "string") return "is not a string; write its value as text";
   if (/[\r\n]/.test(value)) return "holds a line break; a metadata value is one line";
   if (!isPrintableAscii(value)) return "holds characters that are not printable ASCII; remove them";
+  if (holdsEncodedWordOpener(value)) {
+    return "holds '=?', which can only be written encoded, and whether Postmark decodes it is undocumented; remove it";
+  }
   if (value === "") return "is empty; leave it out instead";
   if (value !== value.trim()) return "begins or ends with a space, which a header loses; trim it";
   if (value.length > maxMetadataValueLength) {

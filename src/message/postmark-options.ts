@@ -1,4 +1,4 @@
-import { isPrintableAscii, longestWordLength } from "./characters.ts";
+import { holdsEncodedWordOpener, isPrintableAscii, longestWordLength } from "./characters.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { maxLineLength, maxStreamIdLength, maxTagLength } from "./limits.ts";
 import type { Tracking, TrackLinks } from "./message.ts";
@@ -46,6 +46,9 @@ function problemOfTag(tag: unknown): string | undefined {
   if (tag.trim() === "") return "is empty; leave it out instead";
   if (/[\r\n]/.test(tag)) return "holds a line break; a tag is one line";
   if (!isPrintableAscii(tag)) return "holds characters that are not printable ASCII; remove them";
+  if (holdsEncodedWordOpener(tag)) {
+    return "holds '=?', which can only be written encoded, and whether Postmark decodes it is undocumented; remove it";
+  }
   if (tag.length > maxTagLength) {
     return `has ${tag.length} characters; Postmark takes ${maxTagLength}`;
   }

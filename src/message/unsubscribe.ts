@@ -52,7 +52,7 @@ function checkUrl(text: string, log: IssueLog): string | undefined {
     );
     return undefined;
   }
-  return url.href;
+  return withoutEncodedWord(url.href);
 }
 
 function parseUrl(text: string): URL | undefined {
@@ -67,5 +67,15 @@ function checkMailto(text: string, log: IssueLog): string | undefined {
     log.report("unsubscribe.mailto", "is not a mailbox; write unsubscribe@example.com");
     return undefined;
   }
-  return `mailto:${address.address}${query}`;
+  return withoutEncodedWord(`mailto:${address.address}${query}`);
+}
+
+/**
+ * The same address with no `=?` in it, which a header can only carry encoded, and this one has to
+ * stand as it is (RFC 2369 §2). The first question mark begins the query, so before it the other
+ * character is escaped.
+ */
+function withoutEncodedWord(uri: string): string {
+  const query = uri.indexOf("?");
+  return uri.replace(/=\?/g, (_, at) => (at + 1 === query ? "%3D?" : "=%3F"));
 }

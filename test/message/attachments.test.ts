@@ -47,6 +47,15 @@ test.each(["pdf", "a/b/c", "a/b;", "a/b; c", "multipart/mixed", "", 1])(
   },
 );
 
+test.each(['application/pdf; name="a.exe"', "a/b; name=a.exe", "a/b;NAME=a.exe"])(
+  "content type %j names the file, which 'filename' does",
+  (contentType) => {
+    expect(problemsOf({ attachments: [{ filename: "a", content: "x", contentType }] })).toEqual([
+      expect.stringMatching(/^'attachments\[0\].contentType' names the file; .*'filename' alone$/),
+    ]);
+  },
+);
+
 describe("content ids", () => {
   const image = (contentId: unknown) => ({ filename: "a.png", content: "x", contentId });
 

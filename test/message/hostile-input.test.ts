@@ -109,6 +109,8 @@ describe("an attachment's name is refused when it is", () => {
     ["virus.exe", /'.exe', which Postmark refuses/],
     ["VIRUS.EXE", /'.exe', which Postmark refuses/],
     ["invoice.pdf.scr", /'.scr', which Postmark refuses/],
+    ["=?utf-8?q?a=2Eexe?=.txt", /holds '=\?', which begins an encoded word/],
+    ["a=?.txt", /holds '=\?'.*remove it/],
     ["virus.exe.", /ends with a dot/],
     ["virus.exe ", /begins or ends with a space/],
     [42, /is empty/],
@@ -125,7 +127,15 @@ describe("an attachment's name is refused when it is", () => {
       const attachments = [{ filename: `a.${extension}`, content: "x" }];
       expect(problemsOf({ attachments })).toHaveLength(1);
     }
-    for (const filename of ["a.pdf", "exe", "exe.pdf", "résumé.docx", "写真.jpg", "a b.zip"]) {
+    for (const filename of [
+      "a.pdf",
+      "exe",
+      "exe.pdf",
+      "résumé.docx",
+      "写真.jpg",
+      "a b.zip",
+      "a=b?.txt",
+    ]) {
       expect(problemsOf({ attachments: [{ filename, content: "x" }] })).toEqual([]);
     }
   });

@@ -24,6 +24,10 @@ describe("unsubscribe takes", () => {
       { mailto: "mailto:leave@shop.example?subject=leave%20me" },
       { url: undefined, mailto: "mailto:leave@shop.example?subject=leave%20me", oneClick: false },
     ],
+    [
+      { url: "https://shop.example/a=?b==?c" },
+      { url: "https://shop.example/a%3D?b==%3Fc", mailto: undefined, oneClick: true },
+    ],
   ])("%j", (unsubscribe, expected) => {
     expect(createMessage({ ...goodInput, unsubscribe }).unsubscribe).toEqual(expected);
   });

@@ -23,12 +23,13 @@ export function composeBody(message: Message, boundaries: Boundaries): Part {
 }
 
 function alternativesOf(
-  { text, html, calendar }: Message,
+  { text, textFormat, html, calendar }: Message,
   inline: readonly Part[],
   boundaries: Boundaries,
 ): [Part, ...Part[]] {
   const parts: Part[] = [];
-  if (text !== undefined) parts.push(textPart("text/plain; charset=utf-8", text));
+  const flow = textFormat === "flowed" ? "; format=flowed" : "";
+  if (text !== undefined) parts.push(textPart(`text/plain; charset=utf-8${flow}`, text));
   if (html !== undefined) {
     const page = textPart("text/html; charset=utf-8", html);
     parts.push(multipart('multipart/related; type="text/html"', [page, ...inline], boundaries));
