@@ -22,6 +22,7 @@ import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { createSummarizer } from "./inbox/summarize.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
+import { propsRoutes } from "./props/props-routes.ts";
 import { loadOwnEntry } from "./render/letterpress.ts";
 import { createRenderService } from "./render/render-service.ts";
 import { readRealServer } from "./send/real-server.ts";
@@ -96,6 +97,7 @@ export async function servePreview(
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
+    ...propsRoutes(renders),
     sendRoute({
       ...{ renders, letterpress, inbox, inboxTarget: target, realServer, staticDir },
       from: env.MAIL_FROM || undefined,

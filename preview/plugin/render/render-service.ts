@@ -1,9 +1,16 @@
 import { relative } from "node:path";
 import { normalizePath, type RunnableDevEnvironment } from "vite";
 import type { FoundEmail } from "../../../src/build/find-emails.ts";
-import type { EmailQuery, EmailView, RenderFailure, RenderSuccess } from "../../protocol.ts";
+import type {
+  EmailQuery,
+  EmailView,
+  PropsView,
+  RenderFailure,
+  RenderSuccess,
+} from "../../protocol.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
+import { viewProps } from "../props/props-view.ts";
 import { applyQuery } from "./apply-query.ts";
 import { describeFailure, type FailureContext } from "./describe-failure.ts";
 import type { Letterpress } from "./letterpress.ts";
@@ -22,6 +29,12 @@ export interface RenderService {
    * @throws when it does not load, or there is no such variant
    */
   load(query: EmailQuery): Promise<{ email: LoadedEmail; variant: PropsVariant }>;
+  /**
+   * What can be edited of an email, or `undefined` when there is no such email.
+   *
+   * @throws when it does not load
+   */
+  props(query: Pick<EmailQuery, "id" | "variant">): Promise<PropsView | undefined>;
   /** Notes that these emails may render anew. */
   markChanged(ids: readonly string[]): void;
   /** Lets emails that did not load or render be tried from the ground. @returns their ids */
@@ -68,6 +81,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       const asked = applyQuery(loaded, variant, query);
       const result = await renderVariant(await options.letterpress(), loaded, asked);
       lastGood.set(stateOf(query, variant.slug), result);
+      lastGood.set(anyStateOf(id, variant.slug), result);
       failed.delete(id);
       return { ...base, ...namesOf(loaded), variant: variant.slug, result };
     } catch (error) {
@@ -77,7 +91,8 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
         status: "failed",
         phase,
         ...describeFailure(error, options),
-        lastGood: lastGood.get(stateOf(query, shown)) ?? null,
+        lastGood:
+          lastGood.get(stateOf(query, shown)) ?? lastGood.get(anyStateOf(id, shown)) ?? null,
       };
       return { ...base, ...namesOf(loaded), variant: shown, result };
     }
@@ -104,6 +119,12 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       if (!variant) throw new Error(`Cannot find the variant "${query.variant}" of "${id}"`);
       return { email, variant: applyQuery(email, variant, query) };
     },
+    async props({ id, variant }) {
+      const found = listing.get(id);
+      if (!found) return undefined;
+      const revision = revisions.get(id) ?? first;
+      return { revision, ...viewProps(found, await loadEmail(environment, found), variant) };
+    },
     markChanged(ids) {
       newest += 1;
       for (const id of ids) revisions.set(id, newest);
@@ -120,6 +141,11 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
 function namesOf(loaded: LoadedEmail | undefined): Pick<EmailView, "variants" | "locales"> {
   const variants = loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [];
   return { variants, locales: loaded?.locales ?? [] };
+}
+
+/** Whatever was edited last: behind a prop that is refused stands what was good before it. */
+function anyStateOf(id: string, variant: string): string {
+  return JSON.stringify([id, variant]);
 }
 
 function stateOf({ id, locale, props }: EmailQuery, variant: string): string {

@@ -1,0 +1,97 @@
+import type { ESTree } from "vite";
+import type { SourceTree } from "./source-file.ts";
+
+/** The object that an email's file hands to `defineEmail`, where it can be found. */
+export function findDefinition(tree: SourceTree): ESTree.ObjectExpression | undefined {
+  let found: ESTree.Node | undefined = tree.standard;
+  if (found?.type === "Identifier") {
+    const declaration = tree.declarations.get(found.name);
+    found =
+      declaration?.type === "VariableDeclarator" ? (declaration.init ?? undefined) : undefined;
+  }
+  const call = found && withoutTypes(found);
+  if (call?.type !== "CallExpression") return undefined;
+  const [definition] = call.arguments;
+  const plain = definition && withoutTypes(definition);
+  return plain?.type === "ObjectExpression" ? plain : undefined;
+}
+
+/** What a name of an object stands for. */
+export function findProperty(
+  object: ESTree.ObjectExpression,
+  name: string,
+): ESTree.ObjectProperty | undefined {
+  return object.properties.find(
+    (part): part is ESTree.ObjectProperty =>
+      part.type === "Property" && !part.computed && nameOfKey(part.key) === name,
+  );
+}
+
+/** The name that a key stands for. */
+export function nameOfKey(key: ESTree.PropertyKey): string | undefined {
+  if (key.type === "Identifier") return key.name;
+  return key.type === "Literal" ? String(key.value) : undefined;
+}
+
+/** An expression without `as`, `satisfies`, `!` and parentheses around it. */
+export function withoutTypes(node: ESTree.Node): ESTree.Node {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "ParenthesizedExpression":
+      return withoutTypes(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** Type of the props of the component that a file shows, as it is written there. */
+export function findPropsType(tree: SourceTree): ESTree.TSType | undefined {
+  const definition = findDefinition(tree);
+  if (!definition) return tree.standard && propsTypeOf(tree.standard, tree);
+  const component = findProperty(definition, "component");
+  return component && propsTypeOf(component.value, tree);
+}
+
+function propsTypeOf(node: ESTree.Node, tree: SourceTree): ESTree.TSType | undefined {
+  const expression = withoutTypes(node);
+  switch (expression.type) {
+    case "Identifier": {
+      const declaration = tree.declarations.get(expression.name);
+      return declaration && declaration !== node ? propsTypeOf(declaration, tree) : undefined;
+    }
+    case "VariableDeclarator":
+      return (
+        argumentOf(expression.id.typeAnnotation?.typeAnnotation) ??
+        (expression.init ? propsTypeOf(expression.init, tree) : undefined)
+      );
+    case "FunctionDeclaration":
+    case "FunctionExpression":
+    case "ArrowFunctionExpression":
+      return typeOfParameter(expression.params[0]);
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return expression.superTypeArguments?.params[0];
+    case "CallExpression": {
+      // `memo(Component)`, `forwardRef<Ref, Props>(…)`
+      const [inner] = expression.arguments;
+      return expression.typeArguments?.params.at(-1) ?? (inner && propsTypeOf(inner, tree));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function typeOfParameter(parameter: ESTree.ParamPattern | undefined): ESTree.TSType | undefined {
+  if (!parameter || parameter.type === "TSParameterProperty" || parameter.type === "RestElement") {
+    return undefined;
+  }
+  const pattern = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  return pattern.typeAnnotation?.typeAnnotation;
+}
+
+/** `FC<Props>`, `React.ComponentType<Props>`: what it is of. */
+function argumentOf(type: ESTree.TSType | undefined): ESTree.TSType | undefined {
+  return type?.type === "TSTypeReference" ? type.typeArguments?.params[0] : undefined;
+}

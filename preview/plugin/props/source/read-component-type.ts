@@ -1,0 +1,17 @@
+import type { PropType } from "../../../protocol/props/prop-type.ts";
+import { findPropsType } from "./find-component.ts";
+import { readType } from "./read-type.ts";
+import { readSourceTree } from "./source-file.ts";
+
+/**
+ * What the TypeScript in an email's file, and in the files it imports by a relative path, says of
+ * the component's props. Reads the program, runs nothing, and knows the types that one writes down:
+ * object types, interfaces, lists, unions, the usual helpers. Whatever else there is stays unknown.
+ *
+ * @returns `undefined` when the file does not tell
+ */
+export function readComponentType(path: string): PropType | undefined {
+  const tree = readSourceTree(path);
+  const type = tree && findPropsType(tree);
+  return type && readType(type, tree);
+}
