@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { formatBytes } from "../ui/format.ts";
 import type { CodeLanguage } from "./code-language.ts";
@@ -10,27 +10,53 @@ export function loadCodeEditor(): Promise<typeof import("./code-editor.tsx")> {
 }
 
 const CodeEditor = lazy(loadCodeEditor);
+const DiffEditor = lazy(() => import("./diff-editor.tsx"));
 
 /** Code to read, search and copy. Until the editor is there, the plain text is. */
 export function CodeView({
   code,
   language,
   label,
+  original = null,
+  sent = code,
+  facts,
+  controls,
+  actions,
 }: {
   readonly code: string;
   readonly language: CodeLanguage;
   readonly label: string;
+  /** What to compare with; null: show the code alone. */
+  readonly original?: string | null;
+  /** What is copied and measured, where the code is that made legible. */
+  readonly sent?: string;
+  /** Stands behind the size. */
+  readonly facts?: ReactNode;
+  /** What changes the view. */
+  readonly controls?: ReactNode;
+  /** What else can be done with it, behind Copy. */
+  readonly actions?: ReactNode;
 }) {
+  const plain = <pre className="code-view-plain scrolls">{code}</pre>;
   return (
     <section className="code-view" aria-label={label}>
       <div className="code-view-bar">
-        <span className="truncate">{label}</span>
-        <span className="tabular">{formatBytes(new TextEncoder().encode(code).length)}</span>
+        <span className="code-view-label truncate">{label}</span>
+        <span className="tabular">{formatBytes(new TextEncoder().encode(sent).length)}</span>
+        {facts}
         <span className="code-view-space" />
-        <CopyButton text={code} word="Copy" name={`Copy: ${label}`} />
+        {controls}
+        <span className="code-view-actions">
+          <CopyButton text={sent} word="Copy" name={`Copy: ${label}`} />
+          {actions}
+        </span>
       </div>
-      <Suspense fallback={<pre className="code-view-plain scrolls">{code}</pre>}>
-        <CodeEditor code={code} language={language} label={label} />
+      <Suspense fallback={plain}>
+        {original === null ? (
+          <CodeEditor code={code} language={language} label={label} />
+        ) : (
+          <DiffEditor original={original} code={code} language={language} label={label} />
+        )}
       </Suspense>
     </section>
   );

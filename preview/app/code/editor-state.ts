@@ -14,11 +14,16 @@ import {
 import { tags } from "@lezer/highlight";
 import type { CodeLanguage } from "./code-language.ts";
 
-/** The state of an editor that reads and does not write. */
+/**
+ * The state of an editor that reads and does not write.
+ *
+ * @param others stand behind its own extensions
+ */
 export function createEditorState(
   code: string,
   language: CodeLanguage,
   label: string,
+  others: Extension = [],
 ): EditorState {
   return EditorState.create({
     doc: code,
@@ -37,6 +42,7 @@ export function createEditorState(
       languageOf(language),
       syntaxHighlighting(colours),
       look,
+      others,
     ],
   });
 }

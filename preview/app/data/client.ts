@@ -4,6 +4,7 @@ import { fetchEmails, fetchProject } from "./api.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
+import { createSources, type Sources } from "./sources.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Everything that the page knows of the server, and keeps knowing as it changes. */
@@ -12,6 +13,7 @@ export interface Client {
   /** Null before the first answer. */
   readonly emails: Store<readonly EmailSummary[] | null>;
   readonly views: EmailViews;
+  readonly sources: Sources;
   readonly inbox: InboxData;
   readonly connection: Store<ConnectionState>;
   /** Begins to listen. @returns a function that ends it */
@@ -23,6 +25,7 @@ export function createClient(initial: InitialState | null): Client {
   const project = createStore<Project | null>(initial?.project ?? null);
   const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
   const views = createEmailViews();
+  const sources = createSources();
   const inbox = createInboxData();
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
@@ -62,7 +65,7 @@ export function createClient(initial: InitialState | null): Client {
   }
 
   const live = createLive({ onEvent: handle, onOpen: () => void refresh() });
-  return { project, emails, views, inbox, connection: live.state, start: live.start };
+  return { project, emails, views, sources, inbox, connection: live.state, start: live.start };
 }
 
 /** Gives the client to every component below. */

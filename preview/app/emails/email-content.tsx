@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
 import type { EmailView } from "../../protocol.ts";
-import { CodeView } from "../code/code-view.tsx";
+import { HtmlView } from "../reading/html-view.tsx";
+import { TextView } from "../reading/text-view.tsx";
 import type { EmailRoute, FrameWidth } from "../route.ts";
 import { EmailPreview } from "./email-preview.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
 import { markReady } from "./ready.ts";
 import { SourceView } from "./source-view.tsx";
+import { useSourceAhead } from "./use-source-ahead.ts";
 
 /** The email in the view that the URL names; its error over it when it has one. */
 export function EmailContent({
@@ -26,6 +28,7 @@ export function EmailContent({
   const failed = result.status === "failed";
   const render = failed ? result.lastGood : result;
   const [framed, setFramed] = useState("");
+  useSourceAhead(view, route.view === "source");
 
   // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
   const token = `${view.id}|${view.variant}|${view.revision}`;
@@ -36,7 +39,7 @@ export function EmailContent({
 
   return (
     <>
-      {route.view === "source" && <SourceView id={view.id} revision={view.revision} />}
+      {route.view === "source" && <SourceView route={route} view={view} />}
       {render && route.view === "preview" && (
         <EmailPreview
           view={view}
@@ -49,12 +52,8 @@ export function EmailContent({
           token={token}
         />
       )}
-      {render && route.view === "html" && (
-        <CodeView code={render.html} language="html" label="HTML as it is sent" />
-      )}
-      {render && route.view === "text" && (
-        <CodeView code={render.text} language="text" label="Text as it is sent" />
-      )}
+      {render && route.view === "html" && <HtmlView route={route} view={view} render={render} />}
+      {render && route.view === "text" && <TextView route={route} view={view} render={render} />}
       {failed && !isGone && route.view !== "source" && <ErrorPanel failure={result} />}
     </>
   );

@@ -4,6 +4,9 @@ import { createFrameSwapper, type FrameSwapper } from "../frame/frame-swapper.ts
 /** Width of the window that an email in the gallery believes to be in, px: a desktop's. */
 const windowWidth = 700;
 
+/** As most people see it. */
+const guise = { theme: "light", rtl: false } as const;
+
 /** An email made small: the very frame that the preview shows, scaled, and not to be touched. */
 export function Thumbnail({
   id,
@@ -23,7 +26,7 @@ export function Thumbnail({
   const swapper = useRef<FrameSwapper | null>(null);
   useLayoutEffect(() => {
     if (!host.current) return;
-    const made = createFrameSwapper(host.current, "light", () => undefined);
+    const made = createFrameSwapper(host.current, guise, () => undefined);
     swapper.current = made;
     return made.close;
   }, []);

@@ -11,6 +11,8 @@ export interface EmailRoute extends EmailQuery, FrameLook {
   readonly view: EmailViewName;
   /** The preview shows every variant, light and dark, on a phone and on a desktop, on one sheet. */
   readonly sheet: boolean;
+  /** What the HTML, the text or the source is compared with. Null: nothing. */
+  readonly diff: string | null;
 }
 
 /** Views of an email in the order of their tabs and keys. */
@@ -26,6 +28,7 @@ export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRou
     props: null,
     view: "preview",
     sheet: false,
+    diff: null,
     ...plainLook,
     ...look,
   };
@@ -39,6 +42,7 @@ export function parseEmailRoute(id: string, query: URLSearchParams): EmailRoute 
     props: query.get("props") || null,
     view: oneOf(emailViews, query.get("view")) ?? "preview",
     sheet: query.has("sheet"),
+    diff: query.get("diff") || null,
     ...parseLook(query),
   });
 }
@@ -48,6 +52,7 @@ export function writeEmailRoute(route: EmailRoute, query: URLSearchParams): void
   if (route.variant !== "default") query.set("variant", route.variant);
   if (route.locale !== null) query.set("locale", route.locale);
   if (route.view !== "preview") query.set("view", route.view);
+  if (route.diff !== null) query.set("diff", route.diff);
   if (route.sheet) query.set("sheet", "all");
   writeLook(route, query);
   if (route.props !== null) query.set("props", route.props);

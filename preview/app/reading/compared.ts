@@ -1,0 +1,38 @@
+import type { EmailQuery, Variant } from "../../protocol.ts";
+import { emailQuery } from "../route/email-query.ts";
+import type { EmailRoute } from "../route.ts";
+
+/** Stands in the URL for the state before the last save. No variant's slug has the sign. */
+export const lastSave = "~last";
+
+/** Stands in the URL for the variant as it is in the file, without what was edited. */
+export const unedited = "~file";
+
+/** One state that another can be compared with. */
+export interface CompareChoice {
+  /** As the URL has it. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the state that shows can be compared with. */
+export function compareChoices(
+  route: Pick<EmailRoute, "props">,
+  variants: readonly Variant[],
+  variant: string,
+): readonly CompareChoice[] {
+  return [
+    { value: lastSave, label: "Before the last save" },
+    ...(route.props === null ? [] : [{ value: unedited, label: "Without the edited props" }]),
+    ...variants
+      .filter(({ slug }) => slug !== variant)
+      .map(({ slug, name }) => ({ value: slug, label: name })),
+  ];
+}
+
+/** What to ask for in order to compare; null when it is at hand, or nothing is compared. */
+export function comparedQuery(route: EmailRoute): EmailQuery | null {
+  const { diff } = route;
+  if (diff === null || diff === lastSave || diff === route.variant) return null;
+  return emailQuery(diff === unedited ? { ...route, props: null } : { ...route, variant: diff });
+}

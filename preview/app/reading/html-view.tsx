@@ -1,0 +1,81 @@
+import { useMemo } from "react";
+import type { EmailView, RenderSuccess } from "../../protocol.ts";
+import { CodeView } from "../code/code-view.tsx";
+import { useRemembered } from "../data/remembered.ts";
+import type { EmailRoute } from "../route.ts";
+import { gmailClipBytes } from "../ui/format.ts";
+import { ComparePicker } from "./compare-picker.tsx";
+import { DownloadButton } from "./download-button.tsx";
+import { downloadName } from "./download-name.ts";
+import { formatHtml } from "./format-html.ts";
+import { useCompared } from "./use-compared.ts";
+
+/** Larger HTML is shown as it is sent, octets. */
+const mostPrettyBytes = 2 * 1024 * 1024;
+
+/** The HTML: made legible, or just as it is sent; alone, or against another state. */
+export function HtmlView({
+  route,
+  view,
+  render,
+}: {
+  readonly route: EmailRoute;
+  readonly view: EmailView;
+  readonly render: RenderSuccess;
+}) {
+  const [form, setForm] = useRemembered("html-form", "pretty");
+  const other = useCompared(route);
+  const isPretty = form === "pretty" && render.htmlBytes <= mostPrettyBytes;
+  const code = useFormatted(render.html, isPretty);
+  const original = useFormatted(other?.html ?? "", isPretty);
+  const share = Math.round((100 * render.htmlBytes) / gmailClipBytes);
+  return (
+    <CodeView
+      code={code}
+      sent={render.html}
+      original={other && original}
+      language="html"
+      label="HTML as it is sent"
+      facts={
+        <span className="tabular" data-level={share > 100 ? "over" : undefined}>
+          {share} % of the 102 KB that Gmail shows
+        </span>
+      }
+      controls={
+        <>
+          <fieldset className="segmented words bare" aria-label="Form of the HTML">
+            {forms.map(({ name, label }) => (
+              <button
+                key={name}
+                type="button"
+                className="segment"
+                aria-pressed={(name === "pretty") === isPretty}
+                onClick={() => setForm(name)}
+              >
+                {label}
+              </button>
+            ))}
+          </fieldset>
+          <ComparePicker route={route} view={view} />
+        </>
+      }
+      actions={
+        <DownloadButton
+          name="Download the HTML"
+          file={downloadName(view, "html")}
+          type="text/html"
+          content={render.html}
+        />
+      }
+    />
+  );
+}
+
+function useFormatted(html: string, isPretty: boolean): string {
+  return useMemo(() => (isPretty ? formatHtml(html) : html), [html, isPretty]);
+}
+
+const forms = [
+  { name: "pretty", label: "Legible" },
+  { name: "sent", label: "As sent" },
+] as const;

@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { RenderSuccess } from "../../protocol.ts";
+import { useClient } from "../data/client.ts";
+import { lastRenderOf } from "../data/email-views.ts";
+import { type EmailRoute, emailQuery } from "../route.ts";
+import { comparedQuery, lastSave } from "./compared.ts";
+
+/**
+ * The state that the URL compares with; null when it compares with none, and until it is there.
+ * Before the first save the last saved state is the one that shows.
+ */
+export function useCompared(route: EmailRoute): RenderSuccess | null {
+  const { views } = useClient();
+  const key = JSON.stringify([comparedQuery(route), emailQuery(route)]);
+  const [asked, shown] = useMemo(() => JSON.parse(key), [key]);
+  const other = useSyncExternalStore(
+    views.subscribe,
+    useCallback(() => (asked ? views.read(asked).view : null), [views, asked]),
+  );
+  const state = useSyncExternalStore(
+    views.subscribe,
+    useCallback(() => views.read(shown), [views, shown]),
+  );
+  useEffect(() => (asked ? views.watch(asked) : undefined), [views, asked]);
+  if (route.diff === lastSave) return state.before ?? (state.view && lastRenderOf(state.view));
+  return other && lastRenderOf(other);
+}
