@@ -1,8 +1,9 @@
 import { Fragment } from "react";
 import type { Variant } from "../../protocol.ts";
+import { site } from "../data/site.ts";
 import { type EmailRoute, emailQuery } from "../route.ts";
+import { SendForm } from "../send/send-form.tsx";
 import { ListToggle } from "../ui/list-toggle.tsx";
-import { SendForm } from "./send-form.tsx";
 import { VariantPicker } from "./variant-picker.tsx";
 
 /** What the email is: its path, its variant; and where it may go. */
@@ -10,9 +11,11 @@ export function EmailHeader({
   route,
   variants,
   variant,
+  locales,
 }: {
   readonly route: EmailRoute;
   readonly variants: readonly Variant[];
+  readonly locales: readonly string[];
   readonly variant: string;
 }) {
   return (
@@ -21,7 +24,9 @@ export function EmailHeader({
       <Breadcrumb id={route.id} />
       <VariantPicker route={route} variants={variants} variant={variant} />
       <span className="stage-space" />
-      <SendForm query={{ ...emailQuery(route), variant }} />
+      {!site.isStatic && (
+        <SendForm query={{ ...emailQuery(route), variant }} variants={variants} locales={locales} />
+      )}
     </header>
   );
 }

@@ -19,6 +19,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const problem = state.problem?.kind === "unreachable" ? null : state.problem;
   const panelId = useId();
   const variants = shown?.id === route.id ? shown.variants : [];
+  const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;
 
   const turnVariant = (step: number) => {
@@ -41,7 +42,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   return (
     <>
       {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
-      <EmailHeader route={route} variants={variants} variant={variant} />
+      <EmailHeader route={route} variants={variants} variant={variant} locales={locales} />
       <EmailToolbar route={route} panelId={panelId} onLook={setLook} />
       <div
         id={panelId}

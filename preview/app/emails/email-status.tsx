@@ -1,29 +1,29 @@
-import { useClient } from "../data/client.ts";
-import { useStore } from "../data/store.ts";
+import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import type { EmailRoute } from "../route.ts";
+import { useSendTarget } from "../send/use-send-target.ts";
 import { Connection } from "../ui/connection.tsx";
 import { formatKilobytes, formatMs, gmailClipBytes } from "../ui/format.ts";
 
 /** The truth at a glance: size, render time, where Send would send. */
 export function EmailStatus({ route }: { readonly route: EmailRoute }) {
   const { shown } = useEmailView(route);
-  const project = useStore(useClient().project);
+  const { target } = useSendTarget();
   const result = shown?.result;
   const render = result?.status === "failed" ? result.lastGood : result;
   return (
     <>
       {render && <Size bytes={render.htmlBytes} />}
-      {result?.status === "rendered" && (
+      {result?.status === "rendered" && !site.isStatic && (
         <span className="tabular">render {formatMs(result.renderMs)}</span>
       )}
       {result?.status === "failed" && <span className="status-bad">does not {result.phase}</span>}
       <Connection />
       <span className="stage-space" />
-      {project && (
-        <span className="status-target truncate">
-          {project.send.kind === "postmark" ? "Postmark " : "Inbox "}
-          {project.send.address.replace(/^smtp:\/\//, "")}
+      {target && !site.isStatic && (
+        <span className="status-target truncate" data-real={target.kind !== "inbox"}>
+          {target.kind === "inbox" ? "Inbox " : "Real mail by "}
+          {target.address.replace(/^smtp:\/\//, "")}
         </span>
       )}
     </>

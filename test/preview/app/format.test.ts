@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRecipients } from "../../../preview/app/data/recipients.ts";
+import { parseRecipients } from "../../../preview/app/send/recipients.ts";
 import {
   count,
   formatBytes,

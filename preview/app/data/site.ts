@@ -1,0 +1,24 @@
+/** What kind of host the app is on. */
+export interface Site {
+  /**
+   * A folder of files that `letterpress export` wrote: everything is read only, and nothing ever
+   * changes. What needs the server is not shown there.
+   */
+  readonly isStatic: boolean;
+  /** Where the app lies on its host, from slash to slash: `/`, or `/mails/` in a subfolder. */
+  readonly basePath: string;
+}
+
+/** Where the page says that it is an exported one. */
+export const staticMarker = "letterpress-static";
+
+/** The host of this page; that of the live preview where there is no page, as in a unit test. */
+export const site: Site = readSite();
+
+function readSite(): Site {
+  const page = typeof document === "undefined" ? null : document;
+  if (!page?.querySelector(`meta[name="${staticMarker}"]`))
+    return { isStatic: false, basePath: "/" };
+  // The page has a <base>, so that its files are found however deep it lies.
+  return { isStatic: true, basePath: new URL(page.baseURI).pathname };
+}

@@ -1,0 +1,52 @@
+import type { SendFailure, SendResult, SendTarget } from "../../protocol.ts";
+import { inboxRoute } from "../route.ts";
+import type { Notice } from "../ui/notices.tsx";
+
+/** What to say of a send. */
+export function describeResult(result: SendResult, to: readonly string[]): Notice {
+  if (result.status === "failed") return { tone: "failed", text: result.message };
+  const { accepted, rejected, target } = result;
+  const whom =
+    accepted.length === 1 ? accepted[0] : `${accepted.length} of ${to.length} recipients`;
+  if (target.kind !== "inbox") {
+    return { tone: "done", text: `${nameOfTarget(target)} accepted it for ${whom}` };
+  }
+  return {
+    tone: "done",
+    text: rejected.length > 0 ? `The local inbox took it for ${whom}` : "Sent to the local inbox",
+    open: { label: "Open", route: inboxRoute(result.inboxId) },
+  };
+}
+
+/** `Postmark`, `mail.example.com:587` or `The local inbox`. */
+export function nameOfTarget(target: SendTarget): string {
+  if (target.kind === "inbox") return "The local inbox";
+  return target.kind === "postmark" ? "Postmark" : target.address;
+}
+
+/** Where a press leads, in words that stand before it. */
+export function describeTarget(target: SendTarget): string {
+  if (target.kind === "inbox") return `To the local inbox, ${target.address}`;
+  return `By ${nameOfTarget(target)}, to the real recipients (${target.address})`;
+}
+
+const stages: Readonly<Record<NonNullable<SendFailure["delivery"]>["stage"], string>> = {
+  compose: "The message was not put together.",
+  connect: "There was no connection.",
+  greeting: "The server did not greet.",
+  tls: "The connection could not be encrypted.",
+  auth: "The login was refused.",
+  mail: "The sender was refused.",
+  rcpt: "The recipients were refused.",
+  data: "The server did not want the message.",
+  "final-dot": "The server had the whole message.",
+};
+
+/** How far a send came and whether anybody has it; null when the network was not used. */
+export function describeOutcome({ delivery }: SendFailure): string | null {
+  if (!delivery) return null;
+  const { stage, outcome, messageId } = delivery;
+  if (outcome === "not-sent") return `${stages[stage]} Nobody has the message.`;
+  const byId = messageId ? ` Look for ${messageId} there before you send it again.` : "";
+  return `${stages[stage]} It never said whether it took it, so somebody may have it.${byId}`;
+}

@@ -1,0 +1,49 @@
+import type { SendTarget } from "../../protocol.ts";
+import { Button } from "../ui/button.tsx";
+import { nameOfTarget } from "./describe-send.ts";
+import type { PlannedSend } from "./plan-send.ts";
+import { SendDialog } from "./send-dialog.tsx";
+
+/**
+ * Asks before mail goes to real people: by which server, to whom, how much. The focus is on Cancel,
+ * so that a key pressed twice sends nothing.
+ */
+export function SendConfirm({
+  target,
+  to,
+  planned,
+  onSend,
+  onClose,
+}: {
+  readonly target: SendTarget;
+  readonly to: readonly string[];
+  readonly planned: readonly PlannedSend[];
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+}) {
+  const count = planned.length === 1 ? "1 email" : `${planned.length} emails`;
+  const people = to.length === 1 ? "1 recipient" : `${to.length} recipients`;
+  return (
+    <SendDialog title={`Send to ${people}?`} onClose={onClose}>
+      <p>
+        This is real mail. It leaves by {nameOfTarget(target)} ({target.address}).
+      </p>
+      <ul className="send-people scrolls" aria-label="Recipients">
+        {to.map((address) => (
+          <li key={address}>{address}</li>
+        ))}
+      </ul>
+      <p className="send-what">
+        {planned[0]?.query.id}: {planned.map(({ label }) => label).join(" · ")}
+      </p>
+      <div className="send-dialog-foot">
+        <Button autoFocus onClick={onClose}>
+          Cancel
+        </Button>
+        <Button kind="primary" onClick={onSend}>
+          Send {count} by {nameOfTarget(target)}
+        </Button>
+      </div>
+    </SendDialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from "react";
+import type { SendResult, SendTarget } from "../../protocol.ts";
+import { type Answer, postSend } from "../data/api.ts";
+import type { PlannedSend } from "./plan-send.ts";
+
+/** What became of one message. */
+export interface SendOutcome extends PlannedSend {
+  readonly to: readonly string[];
+  readonly answer: Answer<SendResult>;
+}
+
+/** How far a send of several has come. */
+export interface SendProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Sends one message after the other, so that each has an answer of its own. */
+export function useSending() {
+  const [progress, setProgress] = useState<SendProgress | null>(null);
+  return {
+    progress,
+    async send(
+      planned: readonly PlannedSend[],
+      to: readonly string[],
+      target: SendTarget["kind"],
+    ): Promise<readonly SendOutcome[]> {
+      const outcomes: SendOutcome[] = [];
+      for (const one of planned) {
+        setProgress({ done: outcomes.length, total: planned.length });
+        const { id: emailId, ...state } = one.query;
+        const answer = await postSend({ emailId, ...state, to, target });
+        outcomes.push({ ...one, to, answer });
+      }
+      setProgress(null);
+      return outcomes;
+    },
+  };
+}

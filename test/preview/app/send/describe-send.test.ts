@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import {
+  describeOutcome,
+  describeResult,
+  describeTarget,
+} from "../../../../preview/app/send/describe-send.ts";
+import type { SendFailure } from "../../../../preview/protocol.ts";
+
+const inbox = { kind: "inbox", address: "smtp://127.0.0.1:2525", to: "a@b.example" } as const;
+const postmark = { kind: "postmark", address: "smtp.postmarkapp.com:587", to: "" } as const;
+
+describe("what is said of a send", () => {
+  const sent = {
+    status: "sent",
+    messageId: "<1@x>",
+    accepted: ["a@b.example"],
+    rejected: [],
+  } as const;
+
+  test("to the inbox leads to the message", () => {
+    const notice = describeResult({ ...sent, target: inbox, inboxId: "7" }, ["a@b.example"]);
+    expect(notice).toMatchObject({
+      tone: "done",
+      text: "Sent to the local inbox",
+      open: { label: "Open", route: { page: "inbox", id: "7" } },
+    });
+  });
+
+  test("by Postmark says accepted, which is not delivered", () => {
+    const result = { ...sent, target: postmark, inboxId: null };
+    for (const to of [["a@b.example"], ["a@b.example", "c@d.example"]]) {
+      expect(describeResult(result, to).text).toBe("Postmark accepted it for a@b.example");
+    }
+    const server = { ...postmark, kind: "server" as const, address: "mail.example:25" };
+    expect(describeResult({ ...result, target: server }, []).text).toMatch(/^mail.example:25 acc/);
+  });
+
+  test("that failed gives the reason", () => {
+    const failed = { status: "failed", message: "Cannot send: why", code: "E", field: null };
+    expect(
+      describeResult({ ...failed, delivery: null, conversation: [] } as SendFailure, []),
+    ).toEqual({ tone: "failed", text: "Cannot send: why" });
+  });
+});
+
+test("where a press leads is said before it", () => {
+  expect(describeTarget(inbox)).toBe("To the local inbox, smtp://127.0.0.1:2525");
+  expect(describeTarget(postmark)).toBe(
+    "By Postmark, to the real recipients (smtp.postmarkapp.com:587)",
+  );
+});
+
+describe("how far a failed send came", () => {
+  const failure = (delivery: SendFailure["delivery"]): SendFailure => ({
+    ...{ status: "failed", message: "M", code: "C", field: null, conversation: [] },
+    delivery,
+  });
+
+  test("is nothing to say when the network was not used", () => {
+    expect(describeOutcome(failure(null))).toBeNull();
+  });
+
+  test("tells what certainly nobody has from what somebody may have", () => {
+    const refused = { stage: "auth", outcome: "not-sent", messageId: "<1@x>" } as const;
+    expect(describeOutcome(failure(refused))).toBe(
+      "The login was refused. Nobody has the message.",
+    );
+    const unknown = { stage: "final-dot", outcome: "unknown", messageId: "<1@x>" } as const;
+    expect(describeOutcome(failure(unknown))).toMatch(
+      /never said .* somebody may have it\. Look for <1@x> there before you send it again\.$/,
+    );
+  });
+});
