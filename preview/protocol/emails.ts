@@ -1,3 +1,5 @@
+import type { PropIssue } from "./props/props.ts";
+
 /** One row of the sidebar. The tree follows from the ids. */
 export interface EmailSummary {
   /** Path below the emails folder without its ending: `orders/order-confirmation`. */
@@ -79,6 +81,8 @@ export interface RenderFailure {
   readonly codeFrame: string | null;
   /** Stack lines in project files first, mapped to the source. */
   readonly stack: readonly string[];
+  /** What the email's schema refuses of the props, when that is why it does not render. */
+  readonly issues?: readonly PropIssue[];
   /** The last result of this variant that was good, to show behind the error. */
   readonly lastGood: RenderSuccess | null;
 }

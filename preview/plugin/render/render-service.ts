@@ -10,6 +10,7 @@ import type {
 } from "../../protocol.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
+import { findIssues } from "../props/find-issues.ts";
 import { viewProps } from "../props/props-view.ts";
 import { applyQuery } from "./apply-query.ts";
 import { describeFailure, type FailureContext } from "./describe-failure.ts";
@@ -91,6 +92,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
         status: "failed",
         phase,
         ...describeFailure(error, options),
+        issues: findIssues(error),
         lastGood:
           lastGood.get(stateOf(query, shown)) ?? lastGood.get(anyStateOf(id, shown)) ?? null,
       };
