@@ -25,6 +25,7 @@
  * `x-letterpress: 1`. A request with a foreign Host or Origin is answered 403.
  */
 
+export type * from "./protocol/console.ts";
 export type * from "./protocol/emails.ts";
 export type * from "./protocol/events.ts";
 export type * from "./protocol/inbox.ts";
@@ -33,3 +34,4 @@ export type * from "./protocol/props/json.ts";
 export type * from "./protocol/props/prop-type.ts";
 export type * from "./protocol/props/props.ts";
 export type * from "./protocol/send.ts";
+export type * from "./protocol/source-place.ts";

@@ -1,3 +1,4 @@
+import type { ComponentFrame, ConsoleLine } from "./console.ts";
 import type { PropIssue } from "./props/props.ts";
 
 /** One row of the sidebar. The tree follows from the ids. */
@@ -47,6 +48,8 @@ export interface EmailView {
   /** Grows with every change on disk that touches this email. */
   readonly revision: number;
   readonly result: RenderSuccess | RenderFailure;
+  /** What the email wrote to the console while it loaded and rendered; the first hundred lines. */
+  readonly console?: readonly ConsoleLine[];
 }
 
 /** The email as it would leave. */
@@ -81,6 +84,10 @@ export interface RenderFailure {
   readonly codeFrame: string | null;
   /** Stack lines in project files first, mapped to the source. */
   readonly stack: readonly string[];
+  /** React's component stack, innermost first, as far as it is in files of the project. */
+  readonly components?: readonly ComponentFrame[];
+  /** Whether it was ended because it did not end by itself. */
+  readonly endless?: boolean;
   /** What the email's schema refuses of the props, when that is why it does not render. */
   readonly issues?: readonly PropIssue[];
   /** The last result of this variant that was good, to show behind the error. */
