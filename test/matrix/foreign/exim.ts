@@ -75,11 +75,8 @@ export async function loadExim(): Promise<ForeignKind> {
     name: string,
     setup: EximSetup,
     expected: ForeignFault["expected"],
-    transport?: ForeignFault["transport"],
-  ): ForeignFault => ({
-    ...{ name, expected, start: () => start(setup) },
-    ...(transport && { transport }),
-  });
+    more: Pick<ForeignFault, "transport" | "says"> = {},
+  ): ForeignFault => ({ ...{ name, expected, start: () => start(setup) }, ...more });
   const marked = "senders = ^c\\\\d+-\\\\d*[037]@";
   const secure = { ca: certificate.cert };
   const asUser = (password: string) => `${login.user}:${encodeURIComponent(password)}@`;
@@ -93,31 +90,38 @@ export async function loadExim(): Promise<ForeignKind> {
     faults: [
       fault("none", {}, all("sent")),
       {
-        ...fault("wants TLS and a login", guarded, all("sent"), { tls: secure }),
+        ...fault("wants TLS and a login", guarded, all("sent"), { transport: { tls: secure } }),
         start: () => start(guarded, asUser(login.password)),
       },
       {
-        ...fault("wrong password", guarded, all("not-sent"), { tls: secure }),
+        ...fault("wrong password", guarded, all("not-sent"), {
+          ...{ transport: { tls: secure }, says: /refused the login .*"535 / },
+        }),
         start: () => start(guarded, asUser("wrong")),
       },
-      fault("550 to MAIL", { mail: `deny ${marked}` }, struck("not-sent")),
+      fault("550 to MAIL", { mail: `deny ${marked}` }, struck("not-sent"), { says: /said "550 / }),
+      fault("550 to MAIL and hangs up", { mail: `drop ${marked}` }, struck("not-sent"), {
+        says: /said "550 .*" to the sender address/,
+      }),
       fault("451 to RCPT", { rcpt: `defer ${marked}` }, struck("not-sent")),
-      fault("550 to RCPT and hangs up", { rcpt: `drop ${marked}` }, struck("not-sent")),
+      fault("550 to RCPT and hangs up", { rcpt: `drop ${marked}` }, struck("not-sent"), {
+        says: /refused the recipient \("550 /,
+      }),
       fault("550 to the dot", { data: `deny ${marked}` }, struck("not-sent")),
       fault("451 to the dot", { data: `defer ${marked}` }, struck("not-sent")),
-      fault("550 to the dot and hangs up", { data: `drop ${marked}` }, struck("not-sent")),
+      fault("550 to the dot and hangs up", { data: `drop ${marked}` }, struck("not-sent"), {
+        says: /said "550 .*" to the message/,
+      }),
       fault("552, too big", { options: "message_size_limit = 100" }, all("not-sent")),
       fault("421 after ten", { options: "smtp_accept_max_per_connection = 10" }, all("sent")),
-      fault("421, two at a time", { maxConnections: 2 }, all("any"), {
-        clock: systemClock,
+      fault("421, two at a time", { maxConnections: 2 }, all("sent"), {
+        transport: { clock: systemClock },
       }),
       fault(
         "answers the dot late",
         { data: `accept ${marked}\n  delay = 3s` },
         struckOrLate("unknown"),
-        {
-          finalDotTimeoutMs: 1_500,
-        },
+        { transport: { finalDotTimeoutMs: 1_500 } },
       ),
     ],
   };

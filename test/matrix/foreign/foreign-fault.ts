@@ -16,6 +16,8 @@ export interface ForeignFault {
   readonly start: () => Promise<ForeignServer>;
   /** What the caller is told of a message by its number; `any` where more than one answer is true. */
   readonly expected: (n: number) => Told | "any";
+  /** What stands in the error of every message that was not sent. @default anything */
+  readonly says?: RegExp;
   /** What the transport is told beside the URL. */
   readonly transport?: Omit<Partial<UrlOptions>, "url">;
 }
