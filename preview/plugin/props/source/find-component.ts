@@ -1,5 +1,6 @@
 import type { ESTree } from "vite";
-import type { SourceTree } from "./source-file.ts";
+import { resolveFile } from "./resolve-file.ts";
+import { readSourceTree, type SourceTree } from "./source-file.ts";
 
 /** The object that an email's file hands to `defineEmail`, where it can be found. */
 export function findDefinition(tree: SourceTree): ESTree.ObjectExpression | undefined {
@@ -46,41 +47,62 @@ export function withoutTypes(node: ESTree.Node): ESTree.Node {
   }
 }
 
-/** Type of the props of the component that a file shows, as it is written there. */
-export function findPropsType(tree: SourceTree): ESTree.TSType | undefined {
+/** A type as it is written, and the file that it is written in. */
+export interface WrittenType {
+  readonly type: ESTree.TSType;
+  readonly tree: SourceTree;
+}
+
+/** How many names lead from an email to its component at most. */
+const longestWay = 20;
+
+/** Type of the props of the component that a file shows. */
+export function findPropsType(tree: SourceTree): WrittenType | undefined {
   const definition = findDefinition(tree);
   if (!definition) return tree.standard && propsTypeOf(tree.standard, tree);
   const component = findProperty(definition, "component");
   return component && propsTypeOf(component.value, tree);
 }
 
-function propsTypeOf(node: ESTree.Node, tree: SourceTree): ESTree.TSType | undefined {
+function propsTypeOf(node: ESTree.Node, tree: SourceTree, way = 0): WrittenType | undefined {
+  const written = (type: ESTree.TSType | undefined) => type && { type, tree };
   const expression = withoutTypes(node);
   switch (expression.type) {
-    case "Identifier": {
-      const declaration = tree.declarations.get(expression.name);
-      return declaration && declaration !== node ? propsTypeOf(declaration, tree) : undefined;
-    }
+    case "Identifier":
+      return way > longestWay ? undefined : propsTypeOfNamed(expression.name, tree, way + 1);
     case "VariableDeclarator":
       return (
-        argumentOf(expression.id.typeAnnotation?.typeAnnotation) ??
-        (expression.init ? propsTypeOf(expression.init, tree) : undefined)
+        written(argumentOf(expression.id.typeAnnotation?.typeAnnotation)) ??
+        (expression.init ? propsTypeOf(expression.init, tree, way) : undefined)
       );
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
-      return typeOfParameter(expression.params[0]);
+      return written(typeOfParameter(expression.params[0]));
     case "ClassDeclaration":
     case "ClassExpression":
-      return expression.superTypeArguments?.params[0];
+      return written(expression.superTypeArguments?.params[0]);
     case "CallExpression": {
       // `memo(Component)`, `forwardRef<Ref, Props>(…)`
       const [inner] = expression.arguments;
-      return expression.typeArguments?.params.at(-1) ?? (inner && propsTypeOf(inner, tree));
+      return (
+        written(expression.typeArguments?.params.at(-1)) ?? (inner && propsTypeOf(inner, tree, way))
+      );
     }
     default:
       return undefined;
   }
+}
+
+function propsTypeOfNamed(name: string, tree: SourceTree, way: number): WrittenType | undefined {
+  const declaration = tree.declarations.get(name);
+  if (declaration) return propsTypeOf(declaration, tree, way);
+  const imported = tree.imports.get(name);
+  const file = imported && resolveFile(tree.path, imported.specifier);
+  const other = file === undefined ? undefined : readSourceTree(file);
+  if (!imported || !other || way > longestWay) return undefined;
+  if (imported.name !== "default") return propsTypeOfNamed(imported.name, other, way + 1);
+  return other.standard && propsTypeOf(other.standard, other, way + 1);
 }
 
 function typeOfParameter(parameter: ESTree.ParamPattern | undefined): ESTree.TSType | undefined {

@@ -12,6 +12,6 @@ import { readSourceTree } from "./source-file.ts";
  */
 export function readComponentType(path: string): PropType | undefined {
   const tree = readSourceTree(path);
-  const type = tree && findPropsType(tree);
-  return type && readType(type, tree);
+  const written = tree && findPropsType(tree);
+  return written && readType(written.type, written.tree);
 }

@@ -157,8 +157,11 @@ function readLiteral(literal: ESTree.TSLiteral): PropType {
 
 /** An intersection. What cannot be read may add parts of any name. */
 function joinObjects(types: readonly PropType[]): PropType {
+  // `string & {}`: a text with a brand, or with a hint for the editor.
+  const plain = types.find(({ kind }) => kind !== "object" && kind !== "unknown");
+  if (plain) return plain;
   const objects = types.filter((type) => type.kind === "object");
-  if (objects.length === 0) return types[0] ?? unknown;
+  if (objects.length === 0) return unknown;
   const fields = new Map(
     objects.flatMap((type) => type.fields.map((field) => [field.name, field])),
   );
