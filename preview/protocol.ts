@@ -9,6 +9,8 @@
  * GET  /api/props/<id>?variant=              → PropsView
  * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
  * GET  /api/source/<id>                      → SourceFile
+ * GET  /api/mime/<id>?variant=&locale=       → MimeMessage; POST with an EmailQuery: with edited props
+ * GET  /api/located/<id>?variant=&locale=    → LocatedEmail; POST likewise
  * POST /api/send            SendRequest      → SendResult
  * GET  /api/inbox                            → InboxList
  * GET  /api/inbox/search?word=&word=         → InboxMatches
@@ -33,5 +35,6 @@ export type * from "./protocol/project.ts";
 export type * from "./protocol/props/json.ts";
 export type * from "./protocol/props/prop-type.ts";
 export type * from "./protocol/props/props.ts";
+export type * from "./protocol/reading.ts";
 export type * from "./protocol/send.ts";
 export type * from "./protocol/source-place.ts";

@@ -6,6 +6,8 @@ import type {
   InboxList,
   InboxMatches,
   InboxMessage,
+  LocatedEmail,
+  MimeMessage,
   Project,
   SendRequest,
   SendResult,
@@ -36,18 +38,25 @@ export function fetchEmails(): Promise<Answer<EmailList>> {
   return request("/api/emails");
 }
 
-/** Asks for one email in one state. Edited props may be longer than an address may be. */
+/** Asks for one email in one state. */
 export function fetchEmailView(
   query: EmailQuery,
   options: Options = {},
 ): Promise<Answer<EmailView>> {
-  const { id, ...state } = query;
-  const url = `/api/emails/${encodePath(id)}`;
-  if (state.props !== null) return post(url, state, options);
-  const search = new URLSearchParams();
-  if (state.variant !== "default") search.set("variant", state.variant);
-  if (state.locale !== null) search.set("locale", state.locale);
-  return request(search.size > 0 ? `${url}?${search}` : url, options);
+  return askOfEmail("emails", query, options);
+}
+
+/** Asks for the message that an email would leave as. */
+export function fetchMime(query: EmailQuery, options: Options = {}): Promise<Answer<MimeMessage>> {
+  return askOfEmail("mime", query, options);
+}
+
+/** Asks where in the project's files each element of an email is written. */
+export function fetchLocated(
+  query: EmailQuery,
+  options: Options = {},
+): Promise<Answer<LocatedEmail>> {
+  return askOfEmail("located", query, options);
 }
 
 /** Asks for the template as it is on disk. */
@@ -103,10 +112,15 @@ export function attachmentUrl(id: string, place: number): string {
   return `${messageUrl(id)}/attachments/${place}`;
 }
 
-/** Deletes one message, or all when no id is given. */
-export function deleteMessages(id?: string): Promise<Answer<null>> {
-  const url = id === undefined ? "/api/inbox" : messageUrl(id);
-  return answer(url, { method: "DELETE", headers: changing }, async () => null);
+/** Deletes one message. */
+export function deleteMessage(id: string): Promise<Answer<null>> {
+  return answer(messageUrl(id), { method: "DELETE", headers: changing }, async () => null);
+}
+
+/** Deletes all messages, or those of a mailbox. */
+export function clearInbox(mailbox: string | null): Promise<Answer<null>> {
+  const query = mailbox === null ? "" : `?mailbox=${encodeURIComponent(mailbox)}`;
+  return answer(`/api/inbox${query}`, { method: "DELETE", headers: changing }, async () => null);
 }
 
 /** Address of a message, for what hangs below it. */
@@ -116,6 +130,20 @@ export function messageUrl(id: string): string {
 
 /** A page from elsewhere cannot set this header without asking, and is refused when it asks. */
 const changing = { "x-letterpress": "1" };
+
+/** Edited props may be longer than an address may be: they go in a body. */
+function askOfEmail<T>(
+  what: "emails" | "mime" | "located",
+  { id, ...state }: EmailQuery,
+  options: Options,
+): Promise<Answer<T>> {
+  const url = `/api/${what}/${encodePath(id)}`;
+  if (state.props !== null) return post(url, state, options);
+  const search = new URLSearchParams();
+  if (state.variant !== "default") search.set("variant", state.variant);
+  if (state.locale !== null) search.set("locale", state.locale);
+  return request(search.size > 0 ? `${url}?${search}` : url, options);
+}
 
 function post<T>(url: string, body: unknown, options: Options = {}): Promise<Answer<T>> {
   return request(url, {

@@ -1,5 +1,5 @@
 import type { InboxList, InboxSummary } from "../../protocol.ts";
-import { deleteMessages, fetchInbox } from "./api.ts";
+import { clearInbox, deleteMessage, fetchInbox } from "./api.ts";
 import { readRemembered, writeRemembered } from "./remembered.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -15,7 +15,8 @@ export interface InboxData {
   markRead(message: InboxSummary): void;
   /** Deletes on the server, and here at once. */
   delete(id: string): Promise<void>;
-  clear(): Promise<void>;
+  /** Deletes all, or those of a mailbox. */
+  clear(mailbox: string | null): Promise<void>;
 }
 
 /** Tells a message from one with the same id in an inbox started later. */
@@ -110,12 +111,13 @@ export function createInboxData(): InboxData {
     },
     async delete(id) {
       remove([id]);
-      const answer = await deleteMessages(id);
+      const answer = await deleteMessage(id);
       if (!answer.ok && answer.problem.kind !== "missing") await refresh();
     },
-    async clear() {
-      remove(null);
-      const answer = await deleteMessages();
+    async clear(mailbox) {
+      const meant = list.get()?.messages.filter((message) => message.mailbox === mailbox);
+      remove(mailbox === null ? null : (meant ?? []).map(({ id }) => id));
+      const answer = await clearInbox(mailbox);
       if (!answer.ok) await refresh();
     },
   };

@@ -1,30 +1,47 @@
 import type { InboxMessage } from "../../protocol.ts";
-import { messageUrl } from "../data/api.ts";
+import { attachmentUrl } from "../data/api.ts";
+import { Link } from "../link.tsx";
+import type { InboxRoute } from "../route.ts";
 import { formatBytes } from "../ui/format.ts";
 import { Paperclip } from "../ui/icons.ts";
 import { numbered } from "../ui/numbered.ts";
 
-/** The files of a message, each a download. */
-export function AttachmentList({ message }: { readonly message: InboxMessage }) {
-  if (message.attachments.length === 0) return null;
+/** So many stand in the header; their view has them all. */
+const mostShown = 4;
+
+/** The files below a message, each a download; what its HTML shows is left to the view of all. */
+export function AttachmentList({
+  message,
+  route,
+}: {
+  readonly message: InboxMessage;
+  readonly route: InboxRoute;
+}) {
+  const files = numbered(message.attachments).filter(({ inline }) => !inline);
+  if (files.length === 0) return null;
   return (
     <ul className="attachments" aria-label="Attachments">
-      {numbered(message.attachments).map((attachment) => (
-        <li key={attachment.place}>
+      {files.slice(0, mostShown).map((file) => (
+        <li key={file.place}>
           <a
-            href={`${messageUrl(message.id)}/attachments/${attachment.place}`}
-            download={attachment.filename}
-            data-tip={attachment.contentType}
+            className="chip"
+            href={attachmentUrl(message.id, file.place)}
+            download={file.filename}
+            data-tip={file.contentType}
           >
             <Paperclip size={14} />
-            <span className="truncate">{attachment.filename || "unnamed"}</span>
-            <span className="attachment-size tabular">
-              {formatBytes(attachment.sizeBytes)}
-              {attachment.inline && ", in the HTML"}
-            </span>
+            <span className="truncate">{file.filename || "unnamed"}</span>
+            <span className="chip-note tabular">{formatBytes(file.sizeBytes)}</span>
           </a>
         </li>
       ))}
+      {files.length > mostShown && (
+        <li>
+          <Link className="chip" route={{ ...route, view: "attachments" }}>
+            {files.length - mostShown} more
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -3,16 +3,16 @@ import type { InboxList as InboxListData } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { readKey } from "../data/inbox.ts";
 import { useStore } from "../data/store.ts";
-import type { InboxRoute } from "../route.ts";
 import { IconButton } from "../ui/button.tsx";
-import { FilterField } from "../ui/filter-field.tsx";
 import { PanelLeft } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
 import { revealRow, useWindow } from "../ui/use-window.ts";
 import { goTo } from "../use-route.ts";
 import { ClearButton } from "./clear-button.tsx";
 import { InboxRow } from "./inbox-row.tsx";
-import type { FilteredInbox } from "./use-filtered-inbox.ts";
+import { MailboxFilter } from "./mailbox-filter.tsx";
+import { SearchField } from "./search/search-field.tsx";
+import type { InboxView } from "./use-inbox-view.ts";
 import "../ui/list.css";
 import "./inbox.css";
 import "./problems.css";
@@ -20,29 +20,27 @@ import "./problems.css";
 /** Height of a row, px; the style sheet says the same. */
 const rowHeight = 72;
 
-/** What arrived, newest first; it fills by itself. */
+/** What arrived, newest first, a row for each thread; it fills by itself. */
 export function InboxList({
-  route,
   list,
-  filtered,
+  view,
 }: {
-  readonly route: InboxRoute;
   readonly list: InboxListData | null;
-  readonly filtered: FilteredInbox;
+  readonly view: InboxView;
 }) {
   const { toggleList, closeSheet } = useShell();
   const read = useStore(useClient().inbox.read);
   const scroller = useRef<HTMLDivElement>(null);
-  const { messages } = filtered;
-  const { start, end } = useWindow(scroller, messages.length, rowHeight);
-  const selected = messages.findIndex(({ id }) => id === route.id);
+  const { route, threads } = view;
+  const { start, end } = useWindow(scroller, threads.length, rowHeight);
+  const selected = threads.findIndex(({ messages }) => messages.some(({ id }) => id === route.id));
   useEffect(() => {
     if (route.id !== null) revealRow(scroller.current, selected, rowHeight);
   }, [route.id, selected]);
 
   const open = (index: number) => {
-    const message = messages[index];
-    if (message) goTo({ ...route, id: message.id });
+    const thread = threads[index];
+    if (thread) goTo({ ...route, id: thread.head.id });
   };
   const focusStop = () => scroller.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
   function press(event: KeyboardEvent) {
@@ -57,46 +55,53 @@ export function InboxList({
     <>
       <div className="list-head">
         <h2 className="truncate">Inbox</h2>
-        <ClearButton count={list?.messages.length ?? 0} />
+        <ClearButton route={route} messages={list?.messages ?? []} />
         <IconButton name="Hide the list" action="list" onClick={toggleList}>
           <PanelLeft size={16} />
         </IconButton>
       </div>
-      <FilterField
-        label="Filter messages"
-        value={filtered.filter}
-        onChange={filtered.setFilter}
+      <SearchField
+        typed={view.typed}
+        complaint={view.complaint}
+        onType={view.setTyped}
         onLeave={focusStop}
         onChoose={() => {
           open(0);
           closeSheet();
         }}
       />
+      <MailboxFilter route={route} mailboxes={view.mailboxes} />
       <div ref={scroller} className="list-rows scrolls">
         <ul
           className="list-rows-inside"
-          style={{ height: messages.length * rowHeight }}
+          style={{ height: threads.length * rowHeight }}
           onKeyDown={press}
         >
-          {messages.slice(start, end).map((message, offset) => (
+          {threads.slice(start, end).map((thread, offset) => (
             <InboxRow
-              key={message.id}
-              message={message}
+              key={thread.head.id}
+              message={thread.head}
+              count={thread.messages.length}
               route={route}
+              isOpen={start + offset === selected}
               top={(start + offset) * rowHeight}
-              isUnread={!read.has(readKey(message))}
+              isUnread={thread.messages.some((message) => !read.has(readKey(message)))}
               isStop={start + offset === Math.max(0, selected)}
             />
           ))}
         </ul>
-        {list && messages.length === 0 && (
+        {list && threads.length === 0 && (
           <p className="list-empty" role="status">
-            {list.messages.length > 0
-              ? `No message has “${filtered.filter}” in it.`
-              : "Nothing yet."}
+            {describeEmpty(list.messages.length, view)}
           </p>
         )}
       </div>
     </>
   );
+}
+
+function describeEmpty(messageCount: number, { typed, route }: InboxView): string {
+  if (messageCount === 0) return "Nothing yet.";
+  const where = route.mailbox === null ? "" : ` in ${route.mailbox}`;
+  return typed.trim() ? `No message${where} fits “${typed.trim()}”.` : `No message${where}.`;
 }

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
+import type { InboxSummary } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
 import { useHandlers } from "../keys/actions.tsx";
-import { type InboxRoute, inboxRoute } from "../route.ts";
+import type { InboxRoute } from "../route.ts";
 import { Connection } from "../ui/connection.tsx";
 import { count, formatBytes } from "../ui/format.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
@@ -11,22 +12,24 @@ import { goTo } from "../use-route.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { MessageStage } from "./message-stage.tsx";
-import { useFilteredInbox } from "./use-filtered-inbox.ts";
+import { nextShown } from "./next-shown.ts";
+import { useInboxView } from "./use-inbox-view.ts";
 
 /** The Inbox room: what arrived, and one message of it. */
-export function InboxPage({ route }: { readonly route: InboxRoute }) {
+export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
   const { inbox } = useClient();
   const list = useStore(inbox.list);
-  const filtered = useFilteredInbox(list);
-  const at = filtered.messages.findIndex(({ id }) => id === route.id);
-  const go = (index: number) => {
-    const message = filtered.messages[index];
-    if (message) goTo({ ...route, id: message.id });
-  };
+  const view = useInboxView(asked, list);
+  const { route, threads, opened } = view;
+  const at = threads.findIndex(({ messages }) => messages.some(({ id }) => id === route.id));
+  const go = (message: InboxSummary | undefined) => message && goTo({ ...route, id: message.id });
+  const inThread = opened?.messages.findIndex(({ id }) => id === route.id) ?? 0;
   useHandlers({
-    next: () => go(at + 1),
-    previous: () => go(at < 0 ? 0 : at - 1),
-    back: () => (filtered.filter ? filtered.setFilter("") : goTo(inboxRoute(null))),
+    next: () => go(threads[at + 1]?.head),
+    previous: () => go(threads[at < 0 ? 0 : at - 1]?.head),
+    "next-in-thread": () => go(opened?.messages[inThread + 1]),
+    "previous-in-thread": () => go(opened?.messages[inThread - 1]),
+    back: () => (view.typed ? view.setTyped("") : goTo({ ...route, id: null, view: null })),
   });
   useEffect(() => {
     if (!inbox.list.get()) void inbox.refresh();
@@ -36,10 +39,18 @@ export function InboxPage({ route }: { readonly route: InboxRoute }) {
     <Shell
       page="inbox"
       listLabel="Messages"
-      list={<InboxList route={route} list={list} filtered={filtered} />}
+      list={<InboxList list={list} view={view} />}
       stage={
         route.id !== null ? (
-          <MessageStage key={route.id} route={route} id={route.id} />
+          <MessageStage
+            route={route}
+            id={route.id}
+            thread={opened}
+            onDelete={(id) => {
+              void inbox.delete(id);
+              goTo({ ...route, id: nextShown(threads, id) }, { replace: true });
+            }}
+          />
         ) : (
           <>
             <div className="stage-bar">
@@ -51,7 +62,11 @@ export function InboxPage({ route }: { readonly route: InboxRoute }) {
       }
       status={
         <>
-          {list && <span className="tabular">{count(list.messages.length, "message")}</span>}
+          {list && (
+            <span className="tabular" role="status">
+              {describeCount(view.messageCount, list.messages.length)}
+            </span>
+          )}
           {list && list.evicted > 0 && (
             <span className="tabular" data-tip={describeCapacity(list.capacity)}>
               {list.evicted.toLocaleString("en")} older ones dropped
@@ -64,6 +79,12 @@ export function InboxPage({ route }: { readonly route: InboxRoute }) {
       }
     />
   );
+}
+
+function describeCount(shown: number, all: number): string {
+  return shown === all
+    ? count(all, "message")
+    : `${shown.toLocaleString("en")} of ${count(all, "message")}`;
 }
 
 function describeCapacity(capacity: { readonly messages: number; readonly bytes: number }): string {

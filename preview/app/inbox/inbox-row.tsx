@@ -3,20 +3,26 @@ import type { InboxSummary } from "../../protocol.ts";
 import { Link } from "../link.tsx";
 import type { InboxRoute } from "../route.ts";
 import { formatTime } from "../ui/format.ts";
-import { CircleAlert, Paperclip } from "../ui/icons.ts";
+import { CalendarDays, CircleAlert, Paperclip } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
 import { effectWords } from "./problem-words.ts";
 
 /** One message of the list. */
 export const InboxRow = memo(function InboxRow({
   message,
+  count,
   route,
+  isOpen,
   top,
   isUnread,
   isStop,
 }: {
   readonly message: InboxSummary;
+  /** How many messages its thread has. */
+  readonly count: number;
   readonly route: InboxRoute;
+  /** Whether a message of its thread is opened. */
+  readonly isOpen: boolean;
   readonly top: number;
   readonly isUnread: boolean;
   /** Whether Tab stops here. */
@@ -28,7 +34,7 @@ export const InboxRow = memo(function InboxRow({
     <li className="inbox-row" style={{ top }}>
       <Link
         route={{ ...route, id: message.id }}
-        aria-current={route.id === message.id ? "true" : undefined}
+        aria-current={isOpen ? "true" : undefined}
         tabIndex={isStop ? 0 : -1}
         data-unread={isUnread}
         onClick={closeSheet}
@@ -36,6 +42,12 @@ export const InboxRow = memo(function InboxRow({
         <span className="inbox-row-from truncate">
           {isUnread && <span className="visually-hidden">Unread: </span>}
           {from?.name || from?.address || "No sender"}
+          {count > 1 && (
+            <span className="inbox-row-count tabular">
+              {count}
+              <span className="visually-hidden"> messages</span>
+            </span>
+          )}
         </span>
         <time className="inbox-row-time tabular">{formatTime(message.receivedAt, Date.now())}</time>
         <span className="inbox-row-subject truncate">{message.subject || "(no subject)"}</span>
@@ -50,6 +62,7 @@ export const InboxRow = memo(function InboxRow({
               aria-label={effectWords[message.problem].title}
             />
           )}
+          {message.hasCalendar && <CalendarDays size={14} aria-label="Has an invitation" />}
           {message.attachmentCount > 0 && <Paperclip size={14} aria-label="Has attachments" />}
         </span>
       </Link>

@@ -1,27 +1,50 @@
+import { lazy, Suspense } from "react";
 import type { InboxMessage } from "../../protocol.ts";
 import { CodeView } from "../code/code-view.tsx";
-import type { FrameLook, FrameWidth, MessageViewName } from "../route.ts";
+import type { FrameLook, MessageViewName } from "../route.ts";
+import { AttachmentView } from "./attachment-view.tsx";
+import { ConversationView } from "./conversation-view.tsx";
 import { HeaderTable } from "./header-table.tsx";
+import { LinkList } from "./link-list.tsx";
 import { MessageHtml } from "./message-html.tsx";
 import { RawView } from "./raw-view.tsx";
+
+/** Brings the reader of calendars with it, which few messages need. */
+const CalendarView = lazy(() => import("./calendar/calendar-view.tsx"));
 
 /** A message in one of its forms. */
 export function MessageContent({
   message,
   view,
   look,
-  onWidth,
+  onLook,
 }: {
   readonly message: InboxMessage;
   readonly view: MessageViewName;
   readonly look: FrameLook;
-  readonly onWidth: (width: FrameWidth) => void;
+  readonly onLook: (change: Partial<FrameLook>) => void;
 }) {
-  if (view === "html" && message.hasHtml) {
-    return <MessageHtml message={message} look={look} onWidth={onWidth} />;
+  switch (view) {
+    case "html":
+      return <MessageHtml message={message} look={look} onLook={onLook} />;
+    case "headers":
+      return <HeaderTable message={message} />;
+    case "raw":
+      return <RawView message={message} />;
+    case "smtp":
+      return <ConversationView lines={message.conversation} />;
+    case "links":
+      return <LinkList message={message} />;
+    case "attachments":
+      return <AttachmentView message={message} />;
+    case "calendar":
+      return (
+        <Suspense>
+          <CalendarView message={message} />
+        </Suspense>
+      );
+    case "text":
+      if (message.text === null) return <p className="stage-note">The message has no text part.</p>;
+      return <CodeView key={message.id} code={message.text} language="text" label="Text part" />;
   }
-  if (view === "headers") return <HeaderTable headers={message.headers} />;
-  if (view === "raw") return <RawView message={message} />;
-  if (message.text === null) return <p className="stage-note">The message has no text part.</p>;
-  return <CodeView code={message.text} language="text" label="Text part" />;
 }

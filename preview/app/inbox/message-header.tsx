@@ -1,57 +1,60 @@
-import type { InboxMessage, Mailbox } from "../../protocol.ts";
+import type { InboxMessage } from "../../protocol.ts";
 import { messageUrl } from "../data/api.ts";
-import { useClient } from "../data/client.ts";
-import { inboxRoute } from "../route.ts";
+import type { InboxRoute } from "../route.ts";
 import { IconButton, tip } from "../ui/button.tsx";
-import { formatBytes, formatMoment } from "../ui/format.ts";
 import { Download, Trash2 } from "../ui/icons.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { useNotices } from "../ui/notices.tsx";
-import { numbered } from "../ui/numbered.ts";
-import { goTo } from "../use-route.ts";
 import { AttachmentList } from "./attachment-list.tsx";
-import { OutcomeList } from "./outcome-list.tsx";
+import { CodeList } from "./code-list.tsx";
+import { MessageFacts } from "./message-facts.tsx";
 import { ProblemList } from "./problem-list.tsx";
+import { ThreadStrip } from "./thread-strip.tsx";
+import type { Thread } from "./threads.ts";
 
-/** Subject, people, envelope and attachments of a message, and what can be done with it. */
+/** Subject, people, envelope, what is asked of Postmark, and what can be done with a message. */
 export function MessageHeader({
   message,
+  thread,
+  route,
   isGone,
+  onDelete,
 }: {
   readonly message: InboxMessage;
+  readonly thread: Thread | null;
+  readonly route: InboxRoute;
   /** It was deleted while it was being read. */
   readonly isGone: boolean;
+  readonly onDelete: () => void;
 }) {
   return (
     <header className="message-header">
       <div className="message-title">
         <ListToggle />
         <h1>{message.subject || "(no subject)"}</h1>
-        <Actions message={message} />
+        <Actions message={message} onDelete={onDelete} />
       </div>
       {isGone && <p className="message-gone">Deleted from the inbox</p>}
-      <dl className="message-facts">
-        <Fact name="From" value={message.from ? <People people={[message.from]} /> : "nobody"} />
-        <Fact name="To" value={<People people={message.to} />} />
-        {message.cc.length > 0 && <Fact name="Cc" value={<People people={message.cc} />} />}
-        {message.replyTo.length > 0 && (
-          <Fact name="Reply to" value={<People people={message.replyTo} />} />
-        )}
-        <Fact name="Envelope" value={<Envelope message={message} />} />
-        <Fact name="Outcome" value={<OutcomeList recipients={message.recipients} />} />
-        <Fact
-          name="Received"
-          value={`${formatMoment(message.receivedAt)}, ${formatBytes(message.sizeBytes)}`}
-        />
-      </dl>
-      <AttachmentList message={message} />
+      <ThreadStrip thread={thread} route={route} />
+      <MessageFacts message={message} />
+      {(message.codes.length > 0 || message.attachmentCount > 0) && (
+        <div className="message-lifted">
+          <CodeList codes={message.codes} />
+          <AttachmentList message={message} route={route} />
+        </div>
+      )}
       <ProblemList problems={message.problems} />
     </header>
   );
 }
 
-function Actions({ message }: { readonly message: InboxMessage }) {
-  const { inbox } = useClient();
+function Actions({
+  message,
+  onDelete,
+}: {
+  readonly message: InboxMessage;
+  readonly onDelete: () => void;
+}) {
   const { announce } = useNotices();
   return (
     <>
@@ -67,43 +70,12 @@ function Actions({ message }: { readonly message: InboxMessage }) {
       <IconButton
         name="Delete this message"
         onClick={() => {
-          const messages = inbox.list.get()?.messages ?? [];
-          const at = messages.findIndex(({ id }) => id === message.id);
-          const next = messages[at + 1] ?? messages[at - 1];
-          void inbox.delete(message.id);
+          onDelete();
           announce("Message deleted");
-          goTo(inboxRoute(next?.id ?? null), { replace: true });
         }}
       >
         <Trash2 size={16} />
       </IconButton>
     </>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-function People({ people }: { readonly people: readonly Mailbox[] }) {
-  return numbered(people).map(({ name, address, place }) => (
-    <span key={place} className="message-person">
-      {name && <span className="message-person-name">{name} </span>}
-      {address}
-    </span>
-  ));
-}
-
-function Envelope({ message }: { readonly message: InboxMessage }) {
-  const { from, to } = message.envelope;
-  return (
-    <code className="message-envelope">
-      {from || "<>"} → {to.join(", ")}
-    </code>
   );
 }

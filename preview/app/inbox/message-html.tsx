@@ -2,28 +2,31 @@ import { useMemo } from "react";
 import type { InboxMessage } from "../../protocol.ts";
 import { fetchMessageHtml } from "../data/api.ts";
 import { LightTable } from "../frame/light-table.tsx";
-import type { FrameLook, FrameWidth } from "../route.ts";
+import type { FrameLook } from "../route.ts";
 import { useFetchedText } from "./use-fetched-text.ts";
 
 /** A message's HTML on the light table, as bound as an email's: it shows, and does nothing. */
 export function MessageHtml({
-  message,
+  message: { id, subject },
   look,
-  onWidth,
+  onLook,
 }: {
   readonly message: InboxMessage;
   readonly look: FrameLook;
-  readonly onWidth: (width: FrameWidth) => void;
+  readonly onLook: (change: Partial<FrameLook>) => void;
 }) {
-  const { id, subject } = message;
-  const html = useFetchedText(fetchMessageHtml, id);
+  const fetched = useFetchedText(fetchMessageHtml, id);
+  // The title follows the message, which may be here before its HTML.
+  const title = `Message: ${subject}`;
   const content = useMemo(
     () =>
-      html?.ok
-        ? { token: id, scrollKey: id, title: `Message: ${subject}`, html: html.value }
+      fetched?.answer.ok
+        ? { token: fetched.id, scrollKey: fetched.id, title, html: fetched.answer.value }
         : null,
-    [html, id, subject],
+    [fetched, title],
   );
-  if (html && !html.ok) return <p className="stage-note">{html.problem.message}</p>;
-  return <LightTable content={content} theme={look.theme} width={look.width} onWidth={onWidth} />;
+  if (fetched && !fetched.answer.ok) {
+    return <p className="stage-note">{fetched.answer.problem.message}</p>;
+  }
+  return <LightTable content={content} look={look} onLook={onLook} />;
 }

@@ -1,9 +1,9 @@
 import { useId } from "react";
-import type { InboxMessage } from "../../protocol.ts";
 import { loadCodeEditor } from "../code/code-view.tsx";
 import { FrameLookControls } from "../frame/frame-look.tsx";
 import { useHandlers } from "../keys/actions.tsx";
-import { type FrameLook, type InboxRoute, type MessageViewName, messageViews } from "../route.ts";
+import type { ActionName } from "../keys/shortcuts.ts";
+import type { FrameLook, InboxRoute } from "../route.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { Tabs, tabId } from "../ui/tabs.tsx";
@@ -11,21 +11,38 @@ import { useDelayed } from "../ui/use-delayed.ts";
 import { goTo } from "../use-route.ts";
 import { MessageContent } from "./message-content.tsx";
 import { MessageHeader } from "./message-header.tsx";
-import { messageTabs } from "./message-tabs.ts";
+import { tabsOf } from "./message-tabs.ts";
+import type { Thread } from "./threads.ts";
 import { useMessage } from "./use-message.ts";
+import "./message.css";
+import "./problems.css";
 
 /** One message: from whom to whom, and each of its forms. */
-export function MessageStage({ route, id }: { readonly route: InboxRoute; readonly id: string }) {
+export function MessageStage({
+  route,
+  id,
+  thread,
+  onDelete,
+}: {
+  readonly route: InboxRoute;
+  readonly id: string;
+  readonly thread: Thread | null;
+  readonly onDelete: (id: string) => void;
+}) {
   const { message, problem, isGone } = useMessage(id);
-  const slow = useDelayed(message === null && problem === null);
+  const slow = useDelayed(message?.id !== id && problem === null);
   const panelId = useId();
-  const view = route.view ?? defaultView(message);
-  const show = (at: number) => () => goTo({ ...route, view: messageViews[at] ?? null });
-  useHandlers({ "view-1": show(0), "view-2": show(1), "view-3": show(2), "view-4": show(3) });
+  const tabs = message ? tabsOf(message) : [];
+  const view = tabs.find(({ name }) => name === route.view)?.name ?? tabs[0]?.name ?? "text";
+  useHandlers(
+    Object.fromEntries(
+      tabs.map(({ name, action }) => [action, () => goTo({ ...route, view: name })]),
+    ) as Partial<Record<ActionName, () => void>>,
+  );
   const setLook = (change: Partial<FrameLook>) =>
     goTo({ ...route, ...change }, { replace: typeof change.width === "number" });
 
-  if (problem && !message) {
+  if (problem && message?.id !== id) {
     return (
       <>
         <div className="stage-bar">
@@ -45,14 +62,18 @@ export function MessageStage({ route, id }: { readonly route: InboxRoute; readon
     <>
       {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
       {message && (
-        <>
-          <MessageHeader message={message} isGone={isGone} />
+        <div className="message-stage scrolls">
+          <MessageHeader
+            message={message}
+            thread={thread}
+            route={route}
+            isGone={isGone}
+            onDelete={() => onDelete(message.id)}
+          />
           <div className="stage-bar" data-kind="toolbar">
             <Tabs
               label="Views of the message"
-              tabs={
-                message.hasHtml ? messageTabs : messageTabs.filter(({ name }) => name !== "html")
-              }
+              tabs={tabs}
               selected={view}
               onSelect={(name) => goTo({ ...route, view: name })}
               onHover={loadCodeEditor}
@@ -66,19 +87,10 @@ export function MessageStage({ route, id }: { readonly route: InboxRoute; readon
             aria-labelledby={tabId(panelId, view)}
             className="stage-panel"
           >
-            <MessageContent
-              message={message}
-              view={view}
-              look={route}
-              onWidth={(width) => setLook({ width })}
-            />
+            <MessageContent message={message} view={view} look={route} onLook={setLook} />
           </div>
-        </>
+        </div>
       )}
     </>
   );
-}
-
-function defaultView(message: InboxMessage | null): MessageViewName {
-  return message && !message.hasHtml ? "text" : "html";
 }

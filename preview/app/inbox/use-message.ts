@@ -6,7 +6,9 @@ import { useStore } from "../data/store.ts";
 
 /** A message as far as it is known. */
 export interface MessageState {
+  /** The one that was shown before, until the one asked for is there. */
   readonly message: InboxMessage | null;
+  /** Why the one asked for is not there. */
   readonly problem: Problem | null;
   /** It was deleted while it was being read. */
   readonly isGone: boolean;
@@ -16,7 +18,7 @@ export interface MessageState {
 export function useMessage(id: string): MessageState {
   const { inbox, connection } = useClient();
   const [message, setMessage] = useState<InboxMessage | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [failure, setFailure] = useState<{ id: string; problem: Problem } | null>(null);
   const list = useStore(inbox.list);
   const isAway = useStore(connection) === "lost";
 
@@ -25,7 +27,7 @@ export function useMessage(id: string): MessageState {
     const request = new AbortController();
     void fetchMessage(id, { signal: request.signal }).then((answer) => {
       if (request.signal.aborted) return;
-      setProblem(answer.ok ? null : answer.problem);
+      setFailure(answer.ok ? null : { id, problem: answer.problem });
       if (!answer.ok) return;
       setMessage(answer.value);
       inbox.markRead(answer.value);
@@ -33,6 +35,7 @@ export function useMessage(id: string): MessageState {
     return () => request.abort();
   }, [id, inbox, isAway]);
 
-  const isGone = list !== null && !list.messages.some((listed) => listed.id === id);
-  return { message, problem, isGone };
+  const isGone =
+    list !== null && message?.id === id && !list.messages.some((listed) => listed.id === id);
+  return { message, problem: failure?.id === id ? failure.problem : null, isGone };
 }

@@ -1,7 +1,7 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { InboxMessage as InboxMessageView } from "../../protocol.ts";
 import { liftOut } from "./lift-out.ts";
-import { maskToken } from "./mask-token.ts";
+import { maskLogin, maskToken } from "./mask-token.ts";
 import { sortProblems } from "./sort-problems.ts";
 import { isCalendar, summarizeMessage, toMailbox } from "./summarize.ts";
 
@@ -34,6 +34,6 @@ export function describeMessage(message: InboxMessage): InboxMessageView {
       isCalendar: isCalendar(file),
     })),
     ...liftOut(message),
-    conversation: message.conversation,
+    conversation: message.conversation.map(maskLogin),
   };
 }

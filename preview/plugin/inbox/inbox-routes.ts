@@ -1,4 +1,5 @@
 import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
+import { mailboxName } from "../../../src/inbox/postmark/login.ts";
 import type { InboxList } from "../../protocol.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
@@ -37,8 +38,8 @@ export function inboxRoutes(
     {
       method: "DELETE",
       path: "/api/inbox",
-      async handle() {
-        (await openInbox()).clear();
+      async handle({ query }) {
+        clear(await openInbox(), query.get("mailbox"));
         return { json: {} };
       },
     },
@@ -89,6 +90,14 @@ export function inboxRoutes(
       },
     },
   ];
+}
+
+function clear(inbox: Inbox, mailbox: string | null): void {
+  if (mailbox === null) inbox.clear();
+  else if (mailboxName.test(mailbox)) inbox.mailbox(mailbox).clear();
+  // A stream may be called what no mailbox may.
+  else
+    for (const message of inbox.list()) if (message.mailbox === mailbox) inbox.delete(message.id);
 }
 
 function list(inbox: Inbox, summarize: Summarizer): InboxList {

@@ -1,4 +1,4 @@
-import type { MessageHeader } from "../../protocol.ts";
+import type { ConversationLine, MessageHeader } from "../../protocol.ts";
 
 /** Stands where a token stood. */
 const mask = "•••• (hidden)";
@@ -8,4 +8,9 @@ export function maskToken({ name, value }: MessageHeader): MessageHeader {
   return /^x-postmark-(server|account)-token$/i.test(name)
     ? { name, value: mask }
     : { name, value };
+}
+
+/** Writes the mask where the recorder of the dialogue, or the server's own log, left a credential out. */
+export function maskLogin({ from, text }: ConversationLine): ConversationLine {
+  return { from, text: text.replace("/* secured */", mask) };
 }
