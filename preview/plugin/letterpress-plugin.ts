@@ -10,7 +10,8 @@ import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
 import { resolveOptions } from "./options.ts";
 import { findPackageRoot } from "./package-root.ts";
 import { previewConfig, refuseOpenHost } from "./preview-config.ts";
-import { type ServedPreview, servePreview } from "./serve-preview.ts";
+import { elementPlaces } from "./reading/element-places.ts";
+import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
 
 declare module "vite" {
   interface UserConfig {
@@ -27,6 +28,8 @@ export interface LetterpressApi {
    * @throws {Error} when it cannot listen, and what would mend that
    */
   smtpUrl(): Promise<string | undefined>;
+  /** Where what is served lies; `undefined` before the server is there. */
+  folders(): Promise<PreviewFolders | undefined>;
 }
 
 const pluginName = "letterpress";
@@ -59,7 +62,10 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   const main: Plugin<LetterpressApi> = {
     name: pluginName,
     apply: isForPreview,
-    api: { smtpUrl: async () => (await preview?.inbox())?.smtpUrl },
+    api: {
+      smtpUrl: async () => (await preview?.inbox())?.smtpUrl,
+      folders: async () => preview?.folders(),
+    },
     config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {
       refuseOpenHost(config);
@@ -82,6 +88,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     { ...ownPackage(), apply: isForPreview },
     { ...ownSource(findPackageRoot), apply: isForPreview },
     { ...reactEmailPackages(), apply: isForPreview },
+    { ...elementPlaces(() => options?.emailsDir ?? ""), apply: isForPreview },
     ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({
       ...plugin,
       apply: isForPreview,

@@ -22,6 +22,7 @@ export function CodeView({
   facts,
   controls,
   actions,
+  children,
 }: {
   readonly code: string;
   readonly language: CodeLanguage;
@@ -36,6 +37,8 @@ export function CodeView({
   readonly controls?: ReactNode;
   /** What else can be done with it, behind Copy. */
   readonly actions?: ReactNode;
+  /** Shows in place of the code. */
+  readonly children?: ReactNode;
 }) {
   const plain = <pre className="code-view-plain scrolls">{code}</pre>;
   return (
@@ -51,13 +54,15 @@ export function CodeView({
           {actions}
         </span>
       </div>
-      <Suspense fallback={plain}>
-        {original === null ? (
-          <CodeEditor code={code} language={language} label={label} />
-        ) : (
-          <DiffEditor original={original} code={code} language={language} label={label} />
-        )}
-      </Suspense>
+      {children ?? (
+        <Suspense fallback={plain}>
+          {original === null ? (
+            <CodeEditor code={code} language={language} label={label} />
+          ) : (
+            <DiffEditor original={original} code={code} language={language} label={label} />
+          )}
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,0 +1,27 @@
+import type { MimeMessage } from "../../../protocol.ts";
+import { numbered } from "../../ui/numbered.ts";
+import { decodeWords } from "./decode-words.ts";
+
+/** The headers in their order, encoded words made legible. */
+export function HeaderList({ headers }: Pick<MimeMessage, "headers">) {
+  return (
+    <div className="header-list scrolls">
+      <table>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">Header</th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {numbered(headers).map(({ place, name, value }) => (
+            <tr key={place}>
+              <th scope="row">{name}</th>
+              <td>{decodeWords(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
