@@ -1,3 +1,10 @@
-/** The preview as a Vite plugin: `letterpress/vite`. */
+/** The preview as a Vite plugin, and as a folder of files: `letterpress/vite`. */
+export type {
+  ExportFailure,
+  ExportOptions,
+  ExportProgress,
+  ExportResult,
+} from "./export/export-preview.ts";
+export { exportPreview } from "./export/export-preview.ts";
 export { letterpress } from "./letterpress-plugin.ts";
 export type { LetterpressOptions } from "./options.ts";

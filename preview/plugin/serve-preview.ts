@@ -32,7 +32,16 @@ import { watchProject } from "./watch-project.ts";
 export interface ServedPreview {
   /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
   inbox(): Promise<Inbox | undefined>;
+  /** Where what is served lies. @throws {Error} when the app cannot be built */
+  folders(): Promise<PreviewFolders>;
   close(reason: "restart" | "close"): Promise<void>;
+}
+
+/** Absolute paths of what a preview serves. */
+export interface PreviewFolders {
+  /** The built app. */
+  readonly appDir: string;
+  readonly emailsDir: string;
 }
 
 /** What `createSenderFromEnv` reads, from the environment and the project's `.env` files. */
@@ -89,6 +98,7 @@ export async function servePreview(
   const project: Project = {
     name: nameIn(root) ?? basename(root),
     emailsFolder: emailsDir.replace(`${root}/`, ""),
+    hasSource: true,
     send: target,
     realServer: realServer.target,
     realServerProblem: realServer.problem,
@@ -97,7 +107,7 @@ export async function servePreview(
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
-    ...propsRoutes(renders),
+    ...propsRoutes({ root, emailsDir, listing, renders }),
     sendRoute({
       ...{ renders, letterpress, inbox, inboxTarget: target, realServer, staticDir },
       from: env.MAIL_FROM || undefined,
@@ -135,6 +145,7 @@ export async function servePreview(
 
   return {
     inbox: async () => lease?.opened,
+    folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
       app.close();
       stopForwarding();

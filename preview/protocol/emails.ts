@@ -66,6 +66,14 @@ export interface RenderSuccess {
   readonly htmlBytes: number;
   /** Time the render took, ms. */
   readonly renderMs: number;
+  /** What did not stop the render, but should be looked at. */
+  readonly warnings?: readonly RenderRemark[];
+}
+
+/** Something that a render left as it was, or left out. */
+export interface RenderRemark {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** The email does not load or render. */

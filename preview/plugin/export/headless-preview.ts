@@ -1,0 +1,59 @@
+import { createServer } from "vite";
+import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
+
+/** A preview without anybody to look at it: it answers as the live one does. */
+export interface HeadlessPreview {
+  /** The answer to a GET. @throws {Error} with what the preview answered instead */
+  json<T>(path: string): Promise<T>;
+  /** Folder of the built app. */
+  readonly appDir: string;
+  /** Folder of the emails; absolute. */
+  readonly emailsDir: string;
+  close(): Promise<void>;
+}
+
+/** What the preview is started with. */
+export interface HeadlessOptions {
+  readonly root: string;
+  readonly emailsDir: string | undefined;
+  /** The project's Vite config; `false` for none. */
+  readonly configFile: string | false | undefined;
+}
+
+/** Starts the preview of a project: no inbox, no watcher, on a free port of loopback. */
+export async function startHeadless({
+  root,
+  emailsDir,
+  configFile,
+}: HeadlessOptions): Promise<HeadlessPreview> {
+  const server = await createServer({
+    ...{ root, configFile, logLevel: "error", clearScreen: false },
+    letterpress: { emailsDir, inbox: false },
+    plugins: [letterpress()],
+    server: { port: 0, host: "127.0.0.1", strictPort: false, open: false, watch: null },
+  });
+  try {
+    await server.listen();
+    const api: LetterpressApi | undefined = server.config.plugins.find(
+      ({ name }) => name === "letterpress",
+    )?.api;
+    const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "");
+    const folders = await api?.folders();
+    if (!folders || !url) throw new Error("Cannot export: the preview did not start");
+    return {
+      ...folders,
+      json: (path) => ask(url + path),
+      close: () => server.close(),
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function ask<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  const answer = (await response.json()) as T & { readonly error?: string };
+  if (!response.ok) throw new Error(answer.error ?? `The preview answered ${response.status}`);
+  return answer;
+}

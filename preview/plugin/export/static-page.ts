@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+
+/** The app's page as it stands at one address of an exported preview. */
+export interface StaticPage {
+  /** How many folders below the root it lies. */
+  readonly depth: number;
+  /** What the tab says before the app does. */
+  readonly title: string;
+}
+
+/**
+ * Some hosts serve the page of a folder at the address without its last slash; from there, the
+ * root is one step nearer. The script stays the same in every page, so that one hash allows it.
+ */
+const mendBase = `{const base=document.querySelector("base"),up=base.getAttribute("href").split("..").length-1;if(up&&!/\\/(index\\.html)?$/.test(location.pathname))base.href="../".repeat(up-1)||"./"}`;
+
+/** As of the live preview, as far as a page can say it by itself. */
+const policy = [
+  "default-src 'self'",
+  `script-src 'self' 'sha256-${createHash("sha256").update(mendBase).digest("base64")}'`,
+  "style-src 'self' 'unsafe-inline' http: https:",
+  "img-src 'self' data: blob: http: https:",
+  "font-src 'self' data: http: https:",
+  "media-src 'self' data: blob: http: https:",
+  "connect-src 'self'",
+  "frame-src 'self' blob: data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'none'",
+].join("; ");
+
+/**
+ * The page of an address: every path in it is relative to the root, which its `<base>` names, so
+ * that the folder works at any place of any host.
+ *
+ * @param html the app's page, as built: its own files are named from `./`
+ */
+export function staticPage(html: string, { depth, title }: StaticPage): string {
+  const head = [
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<meta name="referrer" content="no-referrer">`,
+    `<meta name="letterpress-static" content="read only">`,
+    `<base href="${"../".repeat(depth) || "./"}">`,
+    `<script>${mendBase}</script>`,
+  ];
+  return html
+    .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => [charset, ...head].join("\n    "))
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
