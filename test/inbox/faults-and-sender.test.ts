@@ -1,4 +1,10 @@
-import { createPostmarkTransport, createSender, isDeliveryError } from "letterpress";
+import {
+  createPostmarkTransport,
+  createSender,
+  isDeliveryError,
+  type TransportEvent,
+} from "letterpress";
+import type { FaultAction } from "letterpress/inbox";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openInbox } from "./open-inbox.ts";
 
@@ -33,5 +39,67 @@ describe("a fault that the real sender meets, over TLS", () => {
     const { inbox, told } = await sendTo("ada@example.com");
     expect(told).toBeUndefined();
     expect(inbox.list()[0]?.problems).toEqual([]);
+  });
+});
+
+describe("before the first mail", () => {
+  const serverToken = "8d0a2f6e-1b2c-4d3e-9f40-5a6b7c8d9e0f";
+
+  /** Sends one mail, with a login, into an inbox where the first so many connections meet a fault. */
+  async function meet(
+    stage: "connect" | "tls" | "auth",
+    action: FaultAction,
+    options: object = {},
+  ) {
+    const { first, ...rest }: { first?: number } = options;
+    const inbox = await openInbox({
+      faults: [{ when: { stage, ...(first && { first }) }, do: action }],
+    });
+    const events: TransportEvent[] = [];
+    const transport = createPostmarkTransport({
+      ...{ serverToken, host: "127.0.0.1", port: inbox.port, random: () => 0 },
+      onEvent: (event) => events.push(event),
+      ...rest,
+    });
+    const sender = createSender({ transport, from: "shop@example.com" });
+    onTestFinished(async () => void (await sender.close()));
+    const mail = { to: "ada@example.com", subject: "x", text: "x" };
+    const error: unknown = await sender.send(mail).catch((e) => e);
+    return { inbox, events, error };
+  }
+
+  test.each([
+    ["auth", { drop: true }, "connection", "auth"],
+    ["tls", { drop: true }, "tls", "tls"],
+    ["connect", { drop: true }, "connection", "greeting"],
+    ["auth", { reply: 454 }, "credentials", "auth"],
+  ] as const)("%s: %j is told, and passes once it is over", async (at, action, kind, stage) => {
+    const always = await meet(at, action, { retries: 0 });
+    const facts = { kind, stage, transient: true, outcome: "not-sent" };
+    expect(always.error).toMatchObject(facts);
+    expect(always.inbox.list()).toEqual([]);
+    const twice = await meet(at, action, { first: 2 });
+    expect(isDeliveryError(twice.error)).toBe(false);
+    expect(twice.inbox.list()).toHaveLength(1);
+    expect(twice.events.map(({ type }) => type)).toEqual([
+      ...["connection-failed", "retry", "connection-failed", "retry"],
+      ...["connection-opened", "attempt", "delivered"],
+    ]);
+  });
+
+  test.each([
+    ["connect", "greeting"],
+    ["tls", "tls"],
+    ["auth", "auth"],
+  ] as const)("%s: a slow answer is waited for, one that never comes is not", async (at, stage) => {
+    const slow = await meet(at, { delayMs: 60 }, { timeoutMs: 5_000 });
+    expect(isDeliveryError(slow.error)).toBe(false);
+    expect(slow.inbox.list()).toHaveLength(1);
+    const opened = slow.events.find(({ type }) => type === "connection-opened");
+    expect(opened?.type === "connection-opened" && opened.timingsMs[stage]).toBeGreaterThan(55);
+    const never = await meet(at, { delayMs: Number.POSITIVE_INFINITY }, { timeoutMs: 400 });
+    expect(never.error).toMatchObject({ kind: "timeout", stage, outcome: "not-sent" });
+    expect(String(never.error)).toMatch(/did not answer .* within 400 ms/);
+    expect(never.inbox.list()).toEqual([]);
   });
 });

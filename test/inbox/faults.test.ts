@@ -87,6 +87,14 @@ describe("a dropped connection", () => {
     expect(inbox.list()).toHaveLength(stored);
   });
 
+  test("at the login", async () => {
+    const inbox = await openFaulty("auth", { drop: true });
+    const session = await openSmtpSession(inbox.port);
+    await session.say("EHLO c.test");
+    await expect(logIn(session, "u", "p")).rejects.toThrow("ended the connection");
+    await session.ended;
+  });
+
   test("after the dot can lose the message", async () => {
     const inbox = await openFaulty("final-dot", { drop: true, stored: false });
     expect((await dialogue(inbox)).at(-1)).toBe("(cut)");
@@ -118,6 +126,19 @@ describe("a slow server", () => {
       expect(inbox.list()).toHaveLength(1);
     },
   );
+
+  test("in its greeting, at STARTTLS and at the login answers as usual, later", async () => {
+    const slept: number[] = [];
+    const clock = { now: () => 0, sleep: async (ms: number) => void slept.push(ms) };
+    const stages = ["connect", "tls", "auth"] as const;
+    const faults = stages.map((stage, n) => ({ when: { stage }, do: { delayMs: 1_000 + n } }));
+    const inbox = await openInbox({ clock, faults });
+    const session = await openSmtpSession(inbox.port);
+    await session.say("EHLO c.test");
+    expect(await logIn(session, "u", "p")).toMatch(/^235 /);
+    expect(await session.say("STARTTLS")).toMatch(/^220 /);
+    expect(slept).toEqual([1_000, 1_002, 1_001]);
+  });
 
   test("has stored the message before it waits with the last answer", async () => {
     const inbox = await openFaulty("final-dot", { delayMs: Number.POSITIVE_INFINITY });

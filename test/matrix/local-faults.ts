@@ -32,6 +32,8 @@ export const localFaults: readonly LocalFault[] = [
   { name: "554", stage: "connect", action: { reply: 554 }, expected: "any" },
   { name: "drop", stage: "connect", action: { drop: true }, expected: "any" },
   { name: "silence", stage: "connect", ...silence, expected: "any" },
+  { name: "slow", stage: "connect", action: { delayMs: 10 }, expected: "sent" },
+  { name: "slow", stage: "tls", action: { delayMs: 10 }, expected: "sent" },
   { name: "454", stage: "tls", action: { reply: 454 }, expected: "any" },
   { name: "drop", stage: "tls", action: { drop: true }, expected: "any" },
   { name: "garbage", stage: "tls", action: { garbage: true }, expected: "any" },
@@ -39,6 +41,7 @@ export const localFaults: readonly LocalFault[] = [
   { name: "454", stage: "auth", action: { reply: 454 }, expected: "any" },
   { name: "535", stage: "auth", action: { reply: 535 }, expected: "any" },
   { name: "drop", stage: "auth", action: { drop: true }, expected: "any" },
+  { name: "slow", stage: "auth", action: { delayMs: 10 }, expected: "sent" },
   ...(["mail", "rcpt", "data"] as const).flatMap((stage): LocalFault[] => [
     { name: "421 once", stage, action: { reply: 421 }, times: once, expected: "sent" },
     { name: "450 once", stage, action: { reply: 450 }, times: once, expected: "sent" },
