@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { trimClientSupport } from "./preview/app/frame/clients/trim-client-support.ts";
 import { letterpress } from "./preview/plugin/index.ts";
 
 const alias = {
@@ -47,7 +48,7 @@ const library = {
 export default defineConfig(({ command, mode }) => ({
   ...(mode === "library" ? {} : alias),
   ...(command === "build" ? (mode === "library" ? library : app) : {}),
-  plugins: [letterpress()],
+  plugins: [letterpress(), trimClientSupport()],
   test: {
     projects: [
       {

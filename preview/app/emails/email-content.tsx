@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { HtmlView } from "../reading/html-view.tsx";
 import { TextView } from "../reading/text-view.tsx";
-import type { EmailRoute, FrameWidth } from "../route.ts";
+import type { EmailRoute, FrameLook } from "../route.ts";
 import { EmailPreview } from "./email-preview.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
 import { markReady } from "./ready.ts";
@@ -15,14 +15,14 @@ export function EmailContent({
   view,
   arrivedAt,
   isGone,
-  onWidth,
+  onLook,
 }: {
   readonly route: EmailRoute;
   readonly view: EmailView;
   readonly arrivedAt: number;
   /** The email is not there any more: what was last seen of it shows, and no error of it. */
   readonly isGone: boolean;
-  readonly onWidth: (width: FrameWidth) => void;
+  readonly onLook: (change: Partial<FrameLook>) => void;
 }) {
   const { result } = view;
   const failed = result.status === "failed";
@@ -47,7 +47,7 @@ export function EmailContent({
           route={route}
           arrivedAt={arrivedAt}
           dimmed={failed || isGone}
-          onWidth={onWidth}
+          onLook={onLook}
           onShown={setFramed}
           token={token}
         />

@@ -1,12 +1,15 @@
 import { useEffect, useMemo, useState } from "react";
 import type { EmailView, RenderSuccess } from "../../protocol.ts";
+import { useEmailView } from "../data/use-email-view.ts";
 import { hasDarkStyles } from "../frame/frame-document.ts";
 import { LightTable } from "../frame/light-table.tsx";
-import type { EmailRoute, FrameWidth } from "../route.ts";
+import type { SheetPlan } from "../frame/sheet-plan.ts";
+import type { EmailRoute, FrameLook } from "../route.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { formatBytes } from "../ui/format.ts";
 import { useNotices } from "../ui/notices.tsx";
+import { besideQuery } from "./beside-query.ts";
 import { InboxLine } from "./inbox-line.tsx";
 
 /** From here on an email is shown only when asked for, octets. */
@@ -20,7 +23,7 @@ export function EmailPreview({
   arrivedAt,
   dimmed,
   token,
-  onWidth,
+  onLook,
   onShown,
 }: {
   readonly view: EmailView;
@@ -29,7 +32,7 @@ export function EmailPreview({
   readonly arrivedAt: number;
   readonly dimmed: boolean;
   readonly token: string;
-  readonly onWidth: (width: FrameWidth) => void;
+  readonly onLook: (change: Partial<FrameLook>) => void;
   readonly onShown: (token: string) => void;
 }) {
   const [shownHuge, setShownHuge] = useState(false);
@@ -45,6 +48,7 @@ export function EmailPreview({
     }),
     [token, id, variantName, render.html],
   );
+  const other = useOther(route);
   const { announce } = useNotices();
   const shown = (shownToken: string) => {
     announce(`${id}, ${variantName}: shown`);
@@ -62,20 +66,48 @@ export function EmailPreview({
       </EmptyState>
     );
   }
+  const renderOn = (plan: SheetPlan) => (plan.shows === "other" && other.render) || render;
   return (
     <LightTable
       content={content}
-      theme={route.theme}
-      width={route.width}
-      onWidth={onWidth}
+      other={other.content}
+      look={route}
+      onLook={onLook}
       dimmed={dimmed}
       onShown={shown}
-      note={
-        route.theme === "dark" && !hasDarkStyles(render.html)
+      note={(plan) =>
+        plan.theme === "dark" && !hasDarkStyles(renderOn(plan).html)
           ? "The email has no dark styles of its own"
-          : null
+          : plan.shows === "other"
+            ? other.name
+            : other.content && variantName
       }
-      heading={<InboxLine render={render} arrivedAt={arrivedAt} />}
+      heading={(plan) => <InboxLine render={renderOn(plan)} arrivedAt={arrivedAt} />}
     />
   );
+}
+
+/** The email that lies beside: another variant or locale of this one. */
+function useOther(route: EmailRoute) {
+  const query = besideQuery(route);
+  const { shown } = useEmailView(query ?? route);
+  const view = query && shown?.id === route.id ? shown : null;
+  const result = view?.result;
+  const render = result?.status === "failed" ? result.lastGood : (result ?? null);
+  const variantName = view?.variants.find(({ slug }) => slug === view.variant)?.name;
+  const name = query?.locale ?? variantName ?? null;
+  const token = view ? `beside|${view.id}|${view.variant}|${query?.locale}|${view.revision}` : "";
+  const content = useMemo(
+    () =>
+      render && query
+        ? {
+            token,
+            scrollKey: `beside|${route.id}`,
+            title: `${route.id}, ${name}`,
+            html: render.html,
+          }
+        : null,
+    [render, query, token, route.id, name],
+  );
+  return { render, name, content };
 }

@@ -37,13 +37,18 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
     "view-4": view(3),
   });
   const setLook = (change: Partial<FrameLook>) =>
-    goTo({ ...route, ...change }, { replace: typeof change.width === "number" });
+    goTo({ ...route, ...change }, { replace: isSize(change.width) || isSize(change.height) });
 
   return (
     <>
       {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
       <EmailHeader route={route} variants={variants} variant={variant} locales={locales} />
-      <EmailToolbar route={route} panelId={panelId} onLook={setLook} />
+      <EmailToolbar
+        route={route}
+        panelId={panelId}
+        onLook={setLook}
+        choices={{ variants, variant, locales, locale: route.locale }}
+      />
       <div
         id={panelId}
         role="tabpanel"
@@ -57,11 +62,16 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
             view={shown}
             arrivedAt={state.arrivedAt}
             isGone={problem !== null}
-            onWidth={(width) => setLook({ width })}
+            onLook={setLook}
           />
         )}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>
     </>
   );
+}
+
+/** A size in px comes out of a drag: what lay between is not worth going back to. */
+function isSize(size: unknown): boolean {
+  return typeof size === "number";
 }

@@ -1,5 +1,6 @@
 import { loadCodeEditor } from "../code/code-view.tsx";
 import { FrameLookControls } from "../frame/frame-look.tsx";
+import type { BesideChoices } from "../frame/look-menus.ts";
 import type { EmailRoute, FrameLook } from "../route.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
@@ -10,10 +11,12 @@ export function EmailToolbar({
   route,
   panelId,
   onLook,
+  choices,
 }: {
   readonly route: EmailRoute;
   readonly panelId: string;
   readonly onLook: (change: Partial<FrameLook>) => void;
+  readonly choices: BesideChoices;
 }) {
   return (
     <div className="stage-bar" data-kind="toolbar">
@@ -25,7 +28,14 @@ export function EmailToolbar({
         onHover={loadCodeEditor}
         panelId={panelId}
       />
-      {route.view === "preview" && <FrameLookControls look={route} onLook={onLook} />}
+      {route.view === "preview" && (
+        <FrameLookControls
+          look={route}
+          onLook={onLook}
+          choices={choices}
+          sheet={{ on: route.sheet, onToggle: () => goTo({ ...route, sheet: !route.sheet }) }}
+        />
+      )}
     </div>
   );
 }

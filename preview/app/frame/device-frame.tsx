@@ -4,6 +4,7 @@ import type { EmailTheme } from "../route.ts";
 import { guardFrame } from "./frame-guard.ts";
 import { createFrameSwapper, type FrameContent, type FrameSwapper } from "./frame-swapper.ts";
 import { followScroll } from "./scroll-thumb.ts";
+import { useContentHeight } from "./use-content-height.ts";
 import { useLinkNotice } from "./use-link-notice.ts";
 import { useOverflow } from "./use-overflow.ts";
 
@@ -14,14 +15,22 @@ const pulseMs = 700;
 export function DeviceFrame({
   content,
   theme,
+  rtl,
   onShown,
   onOverflow,
+  onHeight,
+  onFrame,
 }: {
   readonly content: FrameContent;
   readonly theme: EmailTheme;
+  readonly rtl: boolean;
   readonly onShown?: ((token: string) => void) | undefined;
   /** Width of what is in the frame where it is wider than the frame, else null. */
   readonly onOverflow: (contentWidth: number | null) => void;
+  /** How tall what is in the frame is, where one wants to know. */
+  readonly onHeight?: ((contentHeight: number) => void) | undefined;
+  /** A frame took its place. */
+  readonly onFrame: (frame: HTMLIFrameElement) => void;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
@@ -31,6 +40,7 @@ export function DeviceFrame({
   const { press } = useActions();
   const noticeLink = useLinkNotice();
   const watchOverflow = useOverflow(onOverflow);
+  const watchHeight = useContentHeight(onHeight);
 
   const shown =
     useRef<(content: FrameContent, frame: HTMLIFrameElement, update: boolean) => void>(null);
@@ -40,22 +50,24 @@ export function DeviceFrame({
       guardFrame(frame, { onKey: press, onLink: noticeLink });
       if (thumb.current) followScroll(frame, thumb.current);
       watchOverflow(frame);
+      watchHeight(frame);
+      onFrame(frame);
     }
     if (isUpdate) setUpdates((count) => count + 1);
     onShown?.(next.token);
   };
 
-  const firstTheme = useRef(theme);
+  const firstGuise = useRef({ theme, rtl });
   useLayoutEffect(() => {
     if (!host.current) return;
-    const made = createFrameSwapper(host.current, firstTheme.current, (...args) =>
+    const made = createFrameSwapper(host.current, firstGuise.current, (...args) =>
       shown.current?.(...args),
     );
     swapper.current = made;
     return made.close;
   }, []);
   useLayoutEffect(() => swapper.current?.show(content), [content]);
-  useEffect(() => swapper.current?.setTheme(theme), [theme]);
+  useEffect(() => swapper.current?.setGuise({ theme, rtl }), [theme, rtl]);
 
   return (
     <div className="device-frame">

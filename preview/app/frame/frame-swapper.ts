@@ -1,4 +1,5 @@
 import type { EmailTheme } from "../route.ts";
+import { applyDirection } from "./apply-direction.ts";
 import { buildFrameDocument, frameSandbox } from "./frame-document.ts";
 import { whenReadable } from "./frame-ready.ts";
 import { applyFrameTheme, onFrameThemeChange, schemeOf } from "./frame-theme.ts";
@@ -7,6 +8,8 @@ import { applyFrameTheme, onFrameThemeChange, schemeOf } from "./frame-theme.ts"
 export interface FrameContent {
   /** Names this very content; the same token twice loads once. */
   readonly token: string;
+  /** What was done to the HTML for show, where something was: it makes another content of it. */
+  readonly dress?: string;
   /** Contents with the same key are states of one thing: the scroll is kept between them. */
   readonly scrollKey: string;
   /** Accessible name of the frame. */
@@ -14,10 +17,17 @@ export interface FrameContent {
   readonly html: string;
 }
 
+/** How a frame shows its content, without loading it anew. */
+export interface FrameGuise {
+  readonly theme: EmailTheme;
+  /** Turned right-to-left, whatever the email says. */
+  readonly rtl: boolean;
+}
+
 /** Puts contents into frames, one after the other, so that one is always to be seen. */
 export interface FrameSwapper {
   show(content: FrameContent): void;
-  setTheme(theme: EmailTheme): void;
+  setGuise(guise: FrameGuise): void;
   close(): void;
 }
 
@@ -32,17 +42,17 @@ interface Loaded {
  */
 export function createFrameSwapper(
   host: HTMLElement,
-  theme: EmailTheme,
+  firstGuise: FrameGuise,
   onShown: (content: FrameContent, frame: HTMLIFrameElement, isUpdate: boolean) => void,
 ): FrameSwapper {
   let shown: Loaded | null = null;
   let loading: (Loaded & { readonly abort: AbortController }) | null = null;
   let queued: FrameContent | null = null;
-  let currentTheme = theme;
+  let guise = firstGuise;
 
   function show(content: FrameContent): void {
     const last = queued ?? loading?.content ?? shown?.content;
-    if (last?.token === content.token) return;
+    if (last && nameOf(last) === nameOf(content) && last.html === content.html) return;
     if (!loading && shown && isSamePage(shown.content, content)) {
       shown = { frame: shown.frame, content };
       onShown(content, shown.frame, true);
@@ -65,11 +75,11 @@ export function createFrameSwapper(
 
   async function load(content: FrameContent): Promise<void> {
     const abort = new AbortController();
-    const frame = makeFrame(content, currentTheme);
+    const frame = makeFrame(content, guise.theme);
     loading = { frame, content, abort };
     host.append(frame);
-    await whenReadable(frame, content.token, abort.signal);
-    if (!abort.signal.aborted) await applyFrameTheme(frame, currentTheme);
+    await whenReadable(frame, nameOf(content), abort.signal);
+    if (!abort.signal.aborted) await applyGuise(frame, guise);
     if (abort.signal.aborted) return;
     loading = null;
     swap({ frame, content });
@@ -88,16 +98,16 @@ export function createFrameSwapper(
     next.frame.tabIndex = 0;
     next.frame.dataset.frame = "shown";
     old?.frame.remove();
-    onFrameThemeChange(next.frame, () => void applyFrameTheme(next.frame, currentTheme));
+    onFrameThemeChange(next.frame, () => void applyGuise(next.frame, guise));
     if (hadFocus) next.frame.focus({ preventScroll: true });
     onShown(next.content, next.frame, isUpdate);
   }
 
   return {
     show,
-    setTheme(theme) {
-      currentTheme = theme;
-      if (shown) void applyFrameTheme(shown.frame, theme);
+    setGuise(next) {
+      guise = next;
+      if (shown) void applyGuise(shown.frame, guise);
     },
     close() {
       drop();
@@ -105,6 +115,16 @@ export function createFrameSwapper(
       shown = null;
     },
   };
+}
+
+/** Names a content with all that was done to it. */
+function nameOf({ token, dress }: FrameContent): string {
+  return dress ? `${token}#${dress}` : token;
+}
+
+async function applyGuise(frame: HTMLIFrameElement, { theme, rtl }: FrameGuise): Promise<void> {
+  if (frame.contentDocument) applyDirection(frame.contentDocument, rtl);
+  await applyFrameTheme(frame, theme);
 }
 
 /** The same email came out the same: there is nothing to load. */
@@ -125,7 +145,7 @@ function makeFrame(content: FrameContent, theme: EmailTheme): HTMLIFrameElement 
   frame.tabIndex = -1;
   frame.dataset.frame = "loading";
   frame.style.colorScheme = schemeOf(theme);
-  frame.srcdoc = buildFrameDocument(content.html, content.token);
+  frame.srcdoc = buildFrameDocument(content.html, nameOf(content));
   return frame;
 }
 

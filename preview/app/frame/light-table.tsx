@@ -1,31 +1,37 @@
-import { type ReactNode, useRef, useState } from "react";
-import { type EmailTheme, type FrameWidth, frameWidthRange, phoneWidth } from "../route.ts";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type FrameLook, frameHeightRange, frameWidthRange } from "../route.ts";
 import { ResizeHandle } from "../ui/resize-handle.tsx";
-import { DeviceFrame } from "./device-frame.tsx";
 import type { FrameContent } from "./frame-swapper.ts";
-import { useElementWidth } from "./use-element-width.ts";
+import { createScrollGroup } from "./scroll-group.ts";
+import { Sheet } from "./sheet.tsx";
+import { planSheets, type SheetPlan, zoomScale } from "./sheet-plan.ts";
+import { useElementHeight, useElementWidth } from "./use-element-width.ts";
 import "./frame.css";
 
-/** The table on which one sheet lies, or two: the phone's beside the desktop's. */
+/** What of the look is being dragged, until the hand lets go. */
+type Dragged = Partial<Record<"width" | "height", number>>;
+
+/** The table on which one sheet lies, or two that are compared. */
 export function LightTable({
   content,
-  theme,
-  width,
-  onWidth,
+  other = null,
+  look,
+  onLook,
   heading,
-  note = null,
+  note,
   dimmed = false,
   onShown,
   children,
 }: {
   readonly content: FrameContent | null;
-  readonly theme: EmailTheme;
-  readonly width: FrameWidth;
-  readonly onWidth: (width: FrameWidth) => void;
+  /** What a second sheet shows where that is another email than the first. */
+  readonly other?: FrameContent | null;
+  readonly look: FrameLook;
+  readonly onLook: (change: Partial<FrameLook>) => void;
   /** Stands above each sheet, as wide as it. */
-  readonly heading?: ReactNode;
-  /** A word below the sheet. */
-  readonly note?: string | null;
+  readonly heading?: (plan: SheetPlan) => ReactNode;
+  /** A word below a sheet. */
+  readonly note?: (plan: SheetPlan) => string | null;
   readonly dimmed?: boolean;
   readonly onShown?: (token: string) => void;
   /** Lies over the sheets. */
@@ -33,35 +39,55 @@ export function LightTable({
 }) {
   const table = useRef<HTMLDivElement>(null);
   const room = useElementWidth(table);
-  const [dragged, setDragged] = useState<number | null>(null);
-  const main = width === "both" ? "desktop" : (dragged ?? width);
+  const [dragged, setDragged] = useState<Dragged>({});
+  const scrolls = useMemo(createScrollGroup, []);
+  const plans = planSheets(look);
+  const scale = zoomScale(look.zoom, plans, room);
+  const height = dragged.height ?? look.height;
+  const onFrame = (plan: SheetPlan) => (frame: HTMLIFrameElement) => scrolls.join(plan.key, frame);
 
-  function end(size: number) {
-    setDragged(null);
-    onWidth(size >= room ? "desktop" : size);
-  }
-
-  const sheet = { content, theme, heading, note };
   return (
     <div className="light-table" data-dimmed={dimmed}>
-      <div className="light-table-scroll scrolls">
+      <div
+        className="light-table-scroll scrolls"
+        data-height={height === "table" ? "table" : "own"}
+      >
         <div ref={table} className="light-table-sheets">
-          {width === "both" && <Sheet {...sheet} width={phoneWidth} />}
-          <Sheet {...sheet} width={main} onShown={onShown}>
-            {width !== "both" && (
-              <ResizeHandle
-                label="Width of the frame"
-                className="sheet-handle"
-                size={main === "desktop" ? room : Number(main)}
-                min={frameWidthRange.min}
-                max={Math.max(frameWidthRange.min, room)}
-                factor={2}
-                onResize={setDragged}
-                onEnd={end}
-              />
-            )}
-            {dragged !== null && <output className="sheet-size">{dragged} px</output>}
-          </Sheet>
+          {plans.map((plan, at) => {
+            const width = plan.width === "desktop" ? "desktop" : plan.width;
+            const drawn = look.width === "both" ? width : (dragged.width ?? width);
+            return (
+              <Sheet
+                key={plan.key}
+                content={plan.shows === "other" ? other : content}
+                plan={plan}
+                width={drawn}
+                look={look}
+                height={height}
+                scale={scale}
+                heading={heading?.(plan)}
+                note={note?.(plan) ?? null}
+                onShown={plan.key === "main" ? onShown : undefined}
+                onFrame={onFrame(plan)}
+              >
+                {look.width !== "both" && at === plans.length - 1 && (
+                  <Handles
+                    width={drawn === "desktop" ? room / plans.length / scale : drawn}
+                    widest={room / plans.length / scale}
+                    height={typeof height === "number" ? height : null}
+                    isSingle={plans.length === 1}
+                    scale={scale}
+                    onDrag={setDragged}
+                    onEnd={(change) => {
+                      setDragged({});
+                      onLook(change);
+                    }}
+                  />
+                )}
+                <DraggedSize dragged={dragged} />
+              </Sheet>
+            );
+          })}
         </div>
       </div>
       {children}
@@ -69,53 +95,69 @@ export function LightTable({
   );
 }
 
-function Sheet({
-  content,
-  theme,
-  heading,
-  note,
+function Handles({
   width,
-  onShown,
-  children,
+  widest,
+  height,
+  isSingle,
+  scale,
+  onDrag,
+  onEnd,
 }: {
-  readonly content: FrameContent | null;
-  readonly theme: EmailTheme;
-  readonly heading: ReactNode;
-  readonly note: string | null;
-  readonly width: number | "desktop";
-  readonly onShown?: ((token: string) => void) | undefined;
-  readonly children?: ReactNode;
+  readonly width: number;
+  /** From here on the sheet takes all the room. */
+  readonly widest: number;
+  /** Null: not a number yet. */
+  readonly height: number | null;
+  readonly isSingle: boolean;
+  readonly scale: number;
+  readonly onDrag: (dragged: Dragged) => void;
+  readonly onEnd: (change: Partial<FrameLook>) => void;
 }) {
-  const [contentWidth, setContentWidth] = useState<number | null>(null);
-  const figure = useRef<HTMLElement>(null);
-  const drawnWidth = useElementWidth(figure);
-  const fluid = width === "desktop";
+  const paper = useRef<HTMLDivElement>(null);
+  const drawnHeight = useElementHeight(paper);
+  const x = {
+    size: width,
+    min: frameWidthRange.min,
+    max: Math.max(frameWidthRange.min, Math.floor(widest)),
+    onResize: (size: number) => onDrag({ width: size }),
+    onEnd: (size: number) => onEnd({ width: size >= Math.floor(widest) ? "desktop" : size }),
+  };
+  // One sheet lies in the middle, so that both of its edges move.
+  const factor = (isSingle ? 2 : 1) / scale;
   return (
-    <figure ref={figure} className="sheet" data-fluid={fluid} style={fluid ? undefined : { width }}>
-      {heading}
-      <div className="sheet-paper">
-        {content && (
-          <DeviceFrame
-            content={content}
-            theme={theme}
-            onShown={onShown}
-            onOverflow={setContentWidth}
-          />
-        )}
-        {children}
-      </div>
-      <figcaption className="sheet-caption tabular">
-        <span>{describeWidth(width, drawnWidth)}</span>
-        {note && <span>{note}</span>}
-        {contentWidth !== null && (
-          <span className="sheet-overflow">{contentWidth} px of content: scrolls sideways</span>
-        )}
-      </figcaption>
-    </figure>
+    <div ref={paper} className="sheet-handles">
+      {isSingle && (
+        <ResizeHandle
+          label="Left edge of the frame"
+          className="sheet-handle sheet-handle-left"
+          factor={-factor}
+          {...x}
+        />
+      )}
+      <ResizeHandle label="Width of the frame" className="sheet-handle" factor={factor} {...x} />
+      <ResizeHandle
+        label="Height of the frame"
+        className="sheet-handle-bottom"
+        axis="y"
+        factor={1 / scale}
+        size={height ?? Math.round(drawnHeight / scale)}
+        min={frameHeightRange.min}
+        max={frameHeightRange.max}
+        onResize={(size) => onDrag({ height: size })}
+        onEnd={(size) => onEnd({ height: size })}
+      />
+    </div>
   );
 }
 
-function describeWidth(width: number | "desktop", drawn: number): string {
-  if (width === "desktop") return `Desktop ${drawn || ""}`;
-  return width === phoneWidth ? `Phone ${width}` : `${width} px`;
+/** What is dragged, as a number at the edge. */
+function DraggedSize({ dragged }: { readonly dragged: Dragged }) {
+  const size = dragged.width ?? dragged.height;
+  if (size === undefined) return null;
+  return (
+    <output className="sheet-size">
+      {size} px{dragged.height !== undefined && " tall"}
+    </output>
+  );
 }

@@ -2,15 +2,28 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** The width of an element in whole px, kept up to date. */
 export function useElementWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+  return useElementLength(element, "width");
+}
+
+/** The height of an element in whole px, kept up to date. */
+export function useElementHeight(element: RefObject<HTMLElement | null>): number {
+  return useElementLength(element, "height");
+}
+
+function useElementLength(
+  element: RefObject<HTMLElement | null>,
+  side: "width" | "height",
+): number {
+  const [length, setLength] = useState(0);
   useLayoutEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setWidth(Math.round(entry.contentRect.width));
+      if (entry) setLength(Math.round(entry.contentRect[side]));
     });
     observer.observe(element.current);
-    setWidth(Math.round(element.current.clientWidth));
+    const { clientWidth, clientHeight } = element.current;
+    setLength(Math.round(side === "width" ? clientWidth : clientHeight));
     return () => observer.disconnect();
-  }, [element]);
-  return width;
+  }, [element, side]);
+  return length;
 }

@@ -3,9 +3,13 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 /** Step of an arrow key, px; with Shift eight times as far. */
 const keyStep = 8;
 
+const keysX: Record<string, number | undefined> = { ArrowRight: 1, ArrowLeft: -1 };
+const keysY: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
+
 /**
  * An edge to drag, by pointer or by arrow keys.
  *
+ * @param axis along which the edge moves: `x` for a left or right edge, `y` for a lower one
  * @param factor px of size for each px of the pointer: 2 where both edges move, -1 on a left edge
  */
 export function ResizeHandle({
@@ -13,6 +17,7 @@ export function ResizeHandle({
   size,
   min,
   max,
+  axis = "x",
   factor = 1,
   className,
   onResize,
@@ -22,25 +27,28 @@ export function ResizeHandle({
   readonly size: number;
   readonly min: number;
   readonly max: number;
+  readonly axis?: "x" | "y";
   readonly factor?: number;
   readonly className: string;
   readonly onResize: (size: number) => void;
   /** The pointer let go, or a key was pressed. */
   readonly onEnd: (size: number) => void;
 }) {
-  const drag = useRef<{ x: number; size: number; last: number } | null>(null);
+  const drag = useRef<{ at: number; size: number; last: number } | null>(null);
+  const readAt = (event: PointerEvent) => (axis === "x" ? event.clientX : event.clientY);
+  const keys = axis === "x" ? keysX : keysY;
   const clamp = (value: number) => Math.round(Math.min(max, Math.max(min, value)));
 
   function begin(event: PointerEvent<HTMLHRElement>) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { x: event.clientX, size, last: size };
+    drag.current = { at: readAt(event), size, last: size };
   }
 
   function move(event: PointerEvent<HTMLHRElement>) {
     const from = drag.current;
     if (!from) return;
-    from.last = clamp(from.size + (event.clientX - from.x) * factor);
+    from.last = clamp(from.size + (readAt(event) - from.at) * factor);
     onResize(from.last);
   }
 
@@ -51,7 +59,7 @@ export function ResizeHandle({
   }
 
   function step(event: KeyboardEvent<HTMLHRElement>) {
-    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const direction = keys[event.key];
     if (direction === undefined) return;
     event.preventDefault();
     onEnd(clamp(size + direction * keyStep * (event.shiftKey ? 8 : 1) * Math.sign(factor)));
@@ -60,7 +68,7 @@ export function ResizeHandle({
   return (
     <hr
       className={className}
-      aria-orientation="vertical"
+      aria-orientation={axis === "x" ? "vertical" : "horizontal"}
       aria-label={label}
       aria-valuenow={Math.round(size)}
       aria-valuemin={min}

@@ -1,0 +1,86 @@
+import { type CSSProperties, type ReactNode, useRef, useState } from "react";
+import type { FrameLook } from "../route.ts";
+import { ClientNote } from "./clients/client-note.tsx";
+import { useDressed } from "./clients/use-dressed.ts";
+import { DeviceFrame } from "./device-frame.tsx";
+import type { FrameContent } from "./frame-swapper.ts";
+import { describeWidth } from "./presets.ts";
+import type { SheetPlan } from "./sheet-plan.ts";
+import { useElementWidth } from "./use-element-width.ts";
+
+/** One sheet of paper with the email on it, what stands above it, and what is to be said of it. */
+export function Sheet({
+  content,
+  plan,
+  width,
+  look,
+  height,
+  scale,
+  heading,
+  note,
+  onShown,
+  onFrame,
+  children,
+}: {
+  readonly content: FrameContent | null;
+  readonly plan: SheetPlan;
+  readonly width: number | "desktop";
+  readonly look: FrameLook;
+  readonly height: FrameLook["height"];
+  /** How large it is drawn, where 1 is its true size. */
+  readonly scale: number;
+  readonly heading: ReactNode;
+  readonly note: string | null;
+  readonly onShown?: ((token: string) => void) | undefined;
+  readonly onFrame: (frame: HTMLIFrameElement) => void;
+  readonly children?: ReactNode;
+}) {
+  const { dressed, report } = useDressed(content, look);
+  const [contentWidth, setContentWidth] = useState<number | null>(null);
+  const [contentHeight, setContentHeight] = useState<number | null>(null);
+  const figure = useRef<HTMLElement>(null);
+  const drawnWidth = useElementWidth(figure);
+  const fluid = width === "desktop";
+  const frameHeight = height === "full" ? contentHeight : height === "table" ? null : height;
+  const paper: CSSProperties & Record<`--${string}`, number> = {
+    "--scale": scale,
+    ...(frameHeight !== null ? { height: frameHeight * scale } : {}),
+  };
+  return (
+    <figure
+      ref={figure}
+      className="sheet"
+      data-fluid={fluid}
+      data-height={height === "table" ? "table" : "own"}
+      style={fluid ? undefined : { width: width * scale }}
+    >
+      {heading}
+      <div className="sheet-paper" style={paper}>
+        {dressed && (
+          <DeviceFrame
+            content={dressed}
+            theme={plan.theme}
+            rtl={look.rtl}
+            onShown={onShown}
+            onOverflow={setContentWidth}
+            onHeight={height === "full" ? setContentHeight : undefined}
+            onFrame={onFrame}
+          />
+        )}
+        {children}
+      </div>
+      <figcaption className="sheet-caption tabular">
+        {plan.label && <strong>{plan.label}</strong>}
+        <span>
+          {fluid ? `Desktop ${Math.round(drawnWidth / scale) || ""}` : describeWidth(width)}
+          {scale !== 1 && `, ${Math.round(scale * 100)} %`}
+        </span>
+        {report && <ClientNote report={report} />}
+        {note && <span>{note}</span>}
+        {contentWidth !== null && (
+          <span className="sheet-overflow">{contentWidth} px of content: scrolls sideways</span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
