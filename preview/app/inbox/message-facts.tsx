@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { InboxMessage, Mailbox } from "../../protocol.ts";
 import { formatBytes, formatMoment } from "../ui/format.ts";
 import { numbered } from "../ui/numbered.ts";
@@ -21,7 +21,11 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
           <People people={cc} />
         </Fact>
       )}
-      {bcc.length > 0 && <Fact name="Bcc">{bcc.join(", ")}</Fact>}
+      {bcc.length > 0 && (
+        <Fact name="Bcc">
+          <People people={bcc.map((address) => ({ name: "", address }))} />
+        </Fact>
+      )}
       {replyTo.length > 0 && (
         <Fact name="Reply to">
           <People people={replyTo} />
@@ -63,11 +67,28 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+/** So many people of a field show before one asks for all. */
+const mostPeople = 8;
+
 function People({ people }: { readonly people: readonly Mailbox[] }) {
-  return numbered(people).map(({ name, address, place }) => (
-    <span key={place} className="message-person">
-      {name && <span className="message-person-name">{name} </span>}
-      {address}
-    </span>
-  ));
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll || people.length <= mostPeople + 1 ? people : people.slice(0, mostPeople);
+  return (
+    <>
+      {numbered(shown).map(({ name, address, place }) => (
+        <span key={place} className="message-person">
+          {name && <span className="message-person-name">{name} </span>}
+          {address}
+        </span>
+      ))}
+      {shown.length < people.length && (
+        <>
+          {" "}
+          <button type="button" className="message-more" onClick={() => setShowsAll(true)}>
+            and {people.length - shown.length} more
+          </button>
+        </>
+      )}
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { loadCodeEditor } from "../code/code-view.tsx";
 import { FrameLookControls } from "../frame/frame-look.tsx";
 import { useHandlers } from "../keys/actions.tsx";
@@ -39,6 +39,17 @@ export function MessageStage({
       tabs.map(({ name, action }) => [action, () => goTo({ ...route, view: name })]),
     ) as Partial<Record<ActionName, () => void>>,
   );
+  const stage = useRef<HTMLDivElement>(null);
+  const shownId = message?.id;
+  useLayoutEffect(() => {
+    // Another message begins at its top.
+    if (shownId !== undefined) stage.current?.scrollTo(0, 0);
+  }, [shownId]);
+  useLayoutEffect(() => {
+    // Sideways only: the tab may stand below the fold, and the header is what one reads first.
+    const tab = shownId && document.getElementById(tabId(panelId, view));
+    if (tab) tab.parentElement?.scrollTo({ left: tab.offsetLeft - 80 });
+  }, [panelId, view, shownId]);
   const setLook = (change: Partial<FrameLook>) =>
     goTo({ ...route, ...change }, { replace: typeof change.width === "number" });
 
@@ -62,7 +73,7 @@ export function MessageStage({
     <>
       {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
       {message && (
-        <div className="message-stage scrolls">
+        <div ref={stage} className="message-stage scrolls">
           <MessageHeader
             message={message}
             thread={thread}
