@@ -12,8 +12,11 @@ import type {
   SendRequest,
   SendResult,
   SourceFile,
+  SourcePlace,
 } from "../../protocol.ts";
 import { encodePath } from "../route.ts";
+import { site } from "./site.ts";
+import { staticUrl } from "./static-url.ts";
 
 /** Why an answer is not there. `missing`: there is no such thing; `unreachable`: no answer at all. */
 export interface Problem {
@@ -62,6 +65,11 @@ export function fetchLocated(
 /** Asks for the template as it is on disk. */
 export function fetchSource(id: string, options: Options = {}): Promise<Answer<SourceFile>> {
   return request(`/api/source/${encodePath(id)}`, options);
+}
+
+/** Opens a place of the project in the reader's editor. */
+export function postOpen(place: SourcePlace): Promise<Answer<object>> {
+  return post("/api/open", place);
 }
 
 /** Sends one email in one state. */
@@ -139,10 +147,31 @@ function askOfEmail<T>(
 ): Promise<Answer<T>> {
   const url = `/api/${what}/${encodePath(id)}`;
   if (state.props !== null) return post(url, state, options);
-  const search = new URLSearchParams();
-  if (state.variant !== "default") search.set("variant", state.variant);
-  if (state.locale !== null) search.set("locale", state.locale);
-  return request(search.size > 0 ? `${url}?${search}` : url, options);
+  const addresses = addressesOf(url, state);
+  return firstThere(addresses, (address) => request(address, options));
+}
+
+/** Where a state is; behind it, in an export, what the live server would show in its place. */
+function addressesOf(url: string, { variant, locale }: Omit<EmailQuery, "id">): readonly string[] {
+  const address = (slug: string, language: string | null) => {
+    const search = new URLSearchParams();
+    if (slug !== "default") search.set("variant", slug);
+    if (language !== null) search.set("locale", language);
+    return search.size > 0 ? `${url}?${search}` : url;
+  };
+  const asked = address(variant, locale);
+  if (!site.isStatic) return [asked];
+  return [asked, address(variant, null), address("default", locale), address("default", null)];
+}
+
+async function firstThere<T>(
+  addresses: readonly string[],
+  ask: (address: string) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const [first = "", ...others] = [...new Set(addresses)];
+  const answered = await ask(first);
+  if (answered.ok || answered.problem.kind !== "missing" || others.length === 0) return answered;
+  return firstThere(others, ask);
 }
 
 function post<T>(url: string, body: unknown, options: Options = {}): Promise<Answer<T>> {
@@ -163,13 +192,17 @@ async function answer<T>(
   init: RequestInit,
   read: (response: Response) => Promise<T>,
 ): Promise<Answer<T>> {
+  const source = site.isStatic ? staticUrl(url, init.method ?? "GET", site) : url;
+  if (source === undefined) return readOnly;
   try {
-    const response = await fetch(url, init);
+    const response = await fetch(source, init);
     if (response.ok) return { ok: true, value: await read(response) };
     const kind = response.status === 404 ? "missing" : "refused";
     return { ok: false, problem: { kind, message: await readError(response) } };
   } catch {
-    const message = "The preview's server does not answer. Start it again: npm start";
+    const message = site.isStatic
+      ? "The host of this page does not answer."
+      : "The preview's server does not answer. Start it again: npm start";
     return { ok: false, problem: { kind: "unreachable", message } };
   }
 }
@@ -181,3 +214,12 @@ async function readError(response: Response): Promise<string> {
     return `The server answered ${response.status}.`;
   }
 }
+
+/** What an export says to everything that only the live preview does. */
+const readOnly: Answer<never> = {
+  ok: false,
+  problem: {
+    kind: "refused",
+    message: "This is an exported preview, which is read only. Run letterpress dev for the rest.",
+  },
+};

@@ -1,6 +1,7 @@
-import { useId } from "react";
+import { useId, useRef, useState } from "react";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";
+import { Inspector } from "../reading/inspect/inspector.tsx";
 import { type EmailRoute, emailViews, type FrameLook } from "../route.ts";
 import { tabId } from "../ui/tabs.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
@@ -18,6 +19,9 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   // A server that is away says nothing of the email; the status bar tells.
   const problem = state.problem?.kind === "unreachable" ? null : state.problem;
   const panelId = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [locating, setLocating] = useState(false);
+  const locates = locating && route.view === "preview" && !route.sheet;
   const variants = shown?.id === route.id ? shown.variants : [];
   const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;
@@ -35,6 +39,8 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
     "view-2": view(1),
     "view-3": view(2),
     "view-4": view(3),
+    "view-5": view(4),
+    locate: () => setLocating(!locates),
   });
   const setLook = (change: Partial<FrameLook>) =>
     goTo({ ...route, ...change }, { replace: isSize(change.width) || isSize(change.height) });
@@ -48,8 +54,11 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         panelId={panelId}
         onLook={setLook}
         choices={{ variants, variant, locales, locale: route.locale }}
+        locating={locates}
+        onLocate={() => setLocating(!locates)}
       />
       <div
+        ref={panel}
         id={panelId}
         role="tabpanel"
         aria-labelledby={tabId(panelId, route.view)}
@@ -64,6 +73,9 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
             isGone={problem !== null}
             onLook={setLook}
           />
+        )}
+        {locates && shown && (
+          <Inspector route={route} view={shown} stage={panel} onEnd={() => setLocating(false)} />
         )}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>

@@ -2,6 +2,8 @@ import { loadCodeEditor } from "../code/code-view.tsx";
 import { FrameLookControls } from "../frame/frame-look.tsx";
 import type { BesideChoices } from "../frame/look-menus.ts";
 import type { EmailRoute, FrameLook } from "../route.ts";
+import { IconButton } from "../ui/button.tsx";
+import { Crosshair } from "../ui/icons.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
 import { emailTabs } from "./email-tabs.ts";
@@ -12,11 +14,16 @@ export function EmailToolbar({
   panelId,
   onLook,
   choices,
+  locating,
+  onLocate,
 }: {
   readonly route: EmailRoute;
   readonly panelId: string;
   readonly onLook: (change: Partial<FrameLook>) => void;
   readonly choices: BesideChoices;
+  /** Whether one looks for the line of an element. */
+  readonly locating: boolean;
+  readonly onLocate: () => void;
 }) {
   return (
     <div className="stage-bar" data-kind="toolbar">
@@ -28,6 +35,16 @@ export function EmailToolbar({
         onHover={loadCodeEditor}
         panelId={panelId}
       />
+      {route.view === "preview" && !route.sheet && (
+        <IconButton
+          name="Find the line of an element"
+          action="locate"
+          pressed={locating}
+          onClick={onLocate}
+        >
+          <Crosshair size={16} />
+        </IconButton>
+      )}
       {route.view === "preview" && (
         <FrameLookControls
           look={route}

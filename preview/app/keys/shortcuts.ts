@@ -26,6 +26,7 @@ export type ActionName =
   | "beside"
   | "client"
   | "sheet"
+  | "locate"
   | "send"
   | "filter"
   | "list"
@@ -75,6 +76,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "beside", key: "b", label: "Light and dark side by side", group: "Look" },
   { action: "client", key: "o", label: "As the next client shows it", group: "Look" },
   { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
+  { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },
