@@ -31,7 +31,9 @@ export function checkEnvelope(input: EnvelopeInput, log: IssueLog): Envelope {
   return {
     messageId: checkMessageId(input.messageId, log),
     from,
-    ...recipients,
+    to: recipients.to,
+    cc: recipients.cc,
+    bcc: recipients.bcc,
     replyTo,
     attachments,
     headers: checkHeaders(input.headers, everyone, log),

@@ -32,6 +32,9 @@ const messageKeys: Readonly<Record<keyof MessageInput, true>> = {
   calendar: true,
 };
 
+/** A message with none of its fields forgotten. */
+type Whole = { readonly [Field in keyof Required<Message>]: Message[Field] };
+
 /** Names of the options that {@link createMessage} takes. */
 export const messageOptionNames: readonly string[] = Object.keys(messageKeys);
 
@@ -54,26 +57,68 @@ export interface CreateMessageOptions {
 export function createMessage(input: MessageInput, options: CreateMessageOptions = {}): Message {
   const log = createIssueLog();
   reportUnknownKeys(input, messageOptionNames, "", log);
-  const { from, ...rest } = checkMessage(input, log);
+  const checked = checkMessage(input, log);
+  const { from, messageId } = checked;
   log.throwIfAny();
   if (from === undefined) throw new TypeError("Cannot send: 'from' is missing and nobody said so");
   const { clock = systemClock, id = randomUUID() } = options;
   const domain = from.address.slice(from.address.indexOf("@") + 1);
-  return freezeDeeply({
-    ...rest,
-    from,
-    messageId: rest.messageId ?? `<${id}@${domain}>`,
+  const message: Whole = {
+    messageId: messageId ?? `<${id}@${domain}>`,
     date: new Date(clock.now()),
-  });
+    from,
+    to: checked.to,
+    cc: checked.cc,
+    bcc: checked.bcc,
+    replyTo: checked.replyTo,
+    subject: checked.subject,
+    html: checked.html,
+    text: checked.text,
+    textFormat: checked.textFormat,
+    attachments: checked.attachments,
+    headers: checked.headers,
+    stream: checked.stream,
+    tag: checked.tag,
+    metadata: checked.metadata,
+    tracking: checked.tracking,
+    keepMessageId: checked.keepMessageId,
+    priority: checked.priority,
+    unsubscribe: checked.unsubscribe,
+    calendar: checked.calendar,
+  };
+  return freezeDeeply(message);
 }
 
 /** Checks a message without making it; what is wrong is reported to the log and left out. */
 export function checkMessage(input: MessageInput, log: IssueLog): Envelope & Content {
   const envelope = checkEnvelope(input, log);
-  const content = checkContent(input, log);
-  checkCidReferences(content.html, envelope.attachments, log);
-  checkSize({ ...envelope, ...content }, log);
-  return { ...envelope, ...content };
+  const { subject, html, text, textFormat } = checkContent(input, log);
+  checkCidReferences(html, envelope.attachments, log);
+  // Named one by one here and below: spreads cost more than most of the checks.
+  const checked = {
+    messageId: envelope.messageId,
+    from: envelope.from,
+    to: envelope.to,
+    cc: envelope.cc,
+    bcc: envelope.bcc,
+    replyTo: envelope.replyTo,
+    subject,
+    html,
+    text,
+    textFormat,
+    attachments: envelope.attachments,
+    headers: envelope.headers,
+    stream: envelope.stream,
+    tag: envelope.tag,
+    metadata: envelope.metadata,
+    tracking: envelope.tracking,
+    keepMessageId: envelope.keepMessageId,
+    priority: envelope.priority,
+    unsubscribe: envelope.unsubscribe,
+    calendar: envelope.calendar,
+  };
+  checkSize(checked, log);
+  return checked;
 }
 
 /** Freezes plain objects and arrays; bytes and dates cannot be frozen. */

@@ -1,5 +1,5 @@
 import { maxMetadataFields, maxMetadataValueLength } from "../message/limits.ts";
-import type { HeadersInput, MessageDefaults, MetadataInput } from "../message/message.ts";
+import type { HeadersInput, MessageDefaults, MetadataInput, Tracking } from "../message/message.ts";
 
 /**
  * What may be said of a message on three levels, nearest first: the call, the email, the sender.
@@ -17,16 +17,7 @@ export function mergeDefaults(levels: readonly MessageDefaults[]): MessageDefaul
     unsubscribe: nearest(levels, "unsubscribe"),
     headers: mergeKeys(levels.map(({ headers }) => headers)),
     metadata: mergeKeys(levels.map(({ metadata }) => metadata)),
-    tracking: {
-      opens: nearest(
-        levels.map(({ tracking }) => tracking ?? {}),
-        "opens",
-      ),
-      links: nearest(
-        levels.map(({ tracking }) => tracking ?? {}),
-        "links",
-      ),
-    },
+    tracking: mergeTracking(levels),
   };
 }
 
@@ -34,7 +25,13 @@ function nearest<Level extends object, Key extends keyof Level>(
   levels: readonly Level[],
   key: Key,
 ): Level[Key] | undefined {
-  return levels.find((level) => level[key] !== undefined)?.[key];
+  for (const level of levels) if (level[key] !== undefined) return level[key];
+  return undefined;
+}
+
+function mergeTracking(levels: readonly MessageDefaults[]): Tracking {
+  const given = levels.flatMap(({ tracking }) => tracking ?? []);
+  return { opens: nearest(given, "opens"), links: nearest(given, "links") };
 }
 
 /**
@@ -46,8 +43,9 @@ function mergeKeys(
 ): Record<string, string | undefined> {
   const merged: [string, string | undefined][] = [];
   for (const level of levels) {
+    if (level === undefined) continue;
     const taken = new Set(merged.map(([key]) => key.toLowerCase()));
-    const added = Object.entries(level ?? {}).filter(([key]) => !taken.has(key.toLowerCase()));
+    const added = Object.entries(level).filter(([key]) => !taken.has(key.toLowerCase()));
     merged.push(...added);
   }
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));

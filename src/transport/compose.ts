@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { InvalidMessageError } from "../errors.ts";
 import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
@@ -76,8 +76,7 @@ function formatHeaders(message: Message, extraHeaders: readonly Header[]): strin
  * that parts are written in, `=_` stands nowhere (RFC 2045 §6.7 gives that advice).
  */
 function boundariesOf(message: Message): Boundaries {
-  const hash = createHash("sha256").update(message.messageId).digest("hex").slice(0, 24);
-  const prefix = `=_${hash}_`;
+  const prefix = `=_${hash("sha256", message.messageId, "hex").slice(0, 24)}_`;
   let count = 0;
   return {
     prefix,

@@ -1,8 +1,13 @@
 /** Longest encoded word. @see RFC 2047 §2 */
 export const maxEncodedWordLength = 75;
 
-/** Octets that may stand for themselves anywhere, a display name included. @see RFC 2047 §5 (3) */
-const literal = /[A-Za-z0-9!*+/-]/;
+/** Each octet as Q writes it; what may stand for itself may do so in a display name, too. @see RFC 2047 §5 (3) */
+const writtenInQ = Array.from({ length: 256 }, (_, octet) => {
+  const character = String.fromCharCode(octet);
+  if (character === " ") return "_";
+  if (/[A-Za-z0-9!*+/-]/.test(character)) return character;
+  return `=${octet.toString(16).toUpperCase().padStart(2, "0")}`;
+});
 
 /** Whether text must be encoded to stand in a header: it is not ASCII, or reads as encoded already. */
 export function needsEncoding(text: string): boolean {
@@ -48,25 +53,32 @@ interface WordEncoding {
 
 const q: WordEncoding = {
   prefix: "=?UTF-8?Q?",
-  measure: (character) =>
-    character === " " || literal.test(character) ? 1 : 3 * Buffer.byteLength(character),
+  measure: (character) => {
+    const code = character.charCodeAt(0);
+    return code < 128 ? (writtenInQ[code] ?? "").length : 3 * octetsOf(character);
+  },
   lengthOf: (sum) => sum,
-  write: (text) =>
-    Array.from(Buffer.from(text, "utf8"), (octet) => {
-      const character = String.fromCharCode(octet);
-      if (character === " ") return "_";
-      return literal.test(character)
-        ? character
-        : `=${octet.toString(16).toUpperCase().padStart(2, "0")}`;
-    }).join(""),
+  write: (text) => {
+    let written = "";
+    for (const octet of Buffer.from(text, "utf8")) written += writtenInQ[octet];
+    return written;
+  },
 };
 
 const b: WordEncoding = {
   prefix: "=?UTF-8?B?",
-  measure: (character) => Buffer.byteLength(character),
+  measure: octetsOf,
   lengthOf: (sum) => 4 * Math.ceil(sum / 3),
   write: (text) => Buffer.from(text, "utf8").toString("base64"),
 };
+
+/** How many octets one character takes in UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
 
 function shorterEncoding(text: string): WordEncoding {
   let asQ = 0;

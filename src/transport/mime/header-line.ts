@@ -13,8 +13,13 @@ const maxQuotedLength = 60;
 /** RFC 5322 §3.2.3: words that need no quotes. */
 const atoms = /^[\w!#$%&'*+/=?^`{|}~-]+(?: [\w!#$%&'*+/=?^`{|}~-]+)*$/;
 
+/** Text that can stand in a header as it is. */
+const plainText = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** One header line with its CRLF, from text: encoded if it must be, folded where it can be. */
 export function formatTextHeader(name: string, text: string): string {
+  const isShort = name.length + 2 + text.length <= foldedLength;
+  if (isShort && plainText.test(text) && !text.includes("=?")) return `${name}: ${text}\r\n`;
   const value = toOneLine(text);
   const words = value.split(/(?<=\S) (?=\S)/);
   if (needsEncoding(value) || words.some((word) => word.length > maxWordLength)) {
