@@ -14,7 +14,7 @@ import { sendMany } from "./send-many.ts";
 import { createSendTrace, type SendTrace } from "./send-trace.ts";
 import type { Sender, SenderOptions, SendOptions } from "./sender.ts";
 import type { SenderEvent } from "./sender-event.ts";
-import { loadTelemetry, type Telemetry } from "./telemetry.ts";
+import { attributesOfDelivery, loadTelemetry, type Telemetry } from "./telemetry.ts";
 
 /**
  * Creates the sender that an app shares. It connects when it has something to send.
@@ -61,9 +61,11 @@ export function createSender(options: SenderOptions): Sender {
       try {
         const message = await prepare(input, trace, signal);
         add(attributesOf(message));
-        const delivery = await spans.span("letterpress.deliver", {}, () =>
-          transport.deliver(message, { signal }),
-        );
+        const delivery = await spans.span("letterpress.deliver", {}, async (addToDeliver) => {
+          const delivered = await transport.deliver(message, { signal });
+          addToDeliver(attributesOfDelivery(delivered));
+          return delivered;
+        });
         trace.sent(delivery);
         return delivery;
       } catch (error) {

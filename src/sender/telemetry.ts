@@ -1,5 +1,6 @@
 import type { Attributes, Span } from "@opentelemetry/api";
-import { isMailError } from "../errors.ts";
+import { isDeliveryError, isMailError } from "../errors.ts";
+import type { Delivery } from "../transport/transport.ts";
 
 /** What a span may be told. Never an address, a subject, a prop or a body. */
 export type SpanAttributes = Attributes;
@@ -36,7 +37,7 @@ export async function loadTelemetry(
   const fail = (span: Span, error: unknown) => {
     // The message of an error may quote what a template or a server said; its kind may not.
     span.setStatus({ code: SpanStatusCode.ERROR });
-    span.setAttribute("error.type", isMailError(error) ? error.code : "error");
+    span.setAttributes(attributesOfError(error));
   };
   return {
     span: (name, attributes, run) =>
@@ -55,5 +56,31 @@ export async function loadTelemetry(
             span.end();
           }
         }),
+  };
+}
+
+/** What a span may say of a delivery: figures, with the milliseconds of each stage. */
+export function attributesOfDelivery(delivery: Delivery): SpanAttributes {
+  const { accepted, rejected, attempts, timingsMs = {} } = delivery;
+  const stages = Object.entries(timingsMs).map(([stage, ms]) => [`letterpress.ms.${stage}`, ms]);
+  return {
+    "letterpress.accepted_count": accepted.length,
+    "letterpress.rejected_count": rejected.length,
+    "letterpress.attempts": attempts,
+    ...Object.fromEntries(stages),
+  };
+}
+
+/** What a span may say of an error; the outcome above all, for an unknown one must be looked up. */
+function attributesOfError(error: unknown): SpanAttributes {
+  if (!isMailError(error)) return { "error.type": "error" };
+  if (!isDeliveryError(error)) return { "error.type": error.code };
+  return {
+    "error.type": error.code,
+    "letterpress.error.kind": error.kind,
+    "letterpress.error.stage": error.stage,
+    "letterpress.error.outcome": error.outcome,
+    "letterpress.error.transient": error.transient,
+    "letterpress.error.smtp_code": error.smtpCode,
   };
 }

@@ -78,7 +78,7 @@ export class DeliveryRun {
       rejectedCount: result.rejected.length,
       totalMs: this.#elapsedMs(),
     });
-    return { messageId, ...result };
+    return { messageId, ...result, attempts: this.#attempt, timingsMs };
   }
 
   /** Waits until the next attempt is due, or throws because there is to be none. */

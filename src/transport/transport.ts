@@ -1,5 +1,6 @@
 import type { RejectedRecipient } from "../errors.ts";
 import type { Message } from "../message/message.ts";
+import type { StageTimings } from "./transport-event.ts";
 
 /** What became of a message that the server took for at least one recipient. Accepted is not delivered. */
 export interface Delivery {
@@ -11,6 +12,10 @@ export interface Delivery {
   readonly rejected: readonly RejectedRecipient[];
   /** The server's reply to the message, such as "250 2.0.0 Ok: queued". */
   readonly response: string;
+  /** How often it was tried, where the transport counts. */
+  readonly attempts?: number | undefined;
+  /** Milliseconds of the last attempt by stage, where the transport measures them. */
+  readonly timingsMs?: StageTimings | undefined;
 }
 
 /** How a message leaves. Chosen by injection. */

@@ -1,6 +1,7 @@
 import { type Attributes, type Span, SpanStatusCode, type Tracer, trace } from "@opentelemetry/api";
 import { createSender } from "letterpress";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createInbox } from "letterpress/inbox";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { loadTelemetry } from "../../src/sender/telemetry.ts";
 import { plain } from "./emails.tsx";
 import { createRecordingTransport } from "./recording-transport.ts";
@@ -82,6 +83,31 @@ describe("with an OpenTelemetry SDK registered", () => {
     ]);
     expect(spans[0]?.attributes).toMatchObject({ "error.type": "ERR_INVALID_MESSAGE" });
     expect(JSON.stringify(spans)).not.toContain("private");
+  });
+
+  test("a delivery says its figures and its stages, and a failed one what became of it", async () => {
+    const inbox = await createInbox({ port: 0 });
+    onTestFinished(() => inbox.close());
+    const sender = createSender({ transport: inbox.transport(), from });
+    onTestFinished(() => sender.close());
+    await sender.send({ to, subject: "x", text: "x" });
+    await sender.send({ to: "dot-lost@fault.test", subject: "x", text: "x" }).catch(() => {});
+    const [delivered, lost] = spans.filter(({ name }) => name === "letterpress.deliver");
+    expect(delivered?.attributes).toEqual({
+      "letterpress.accepted_count": 1,
+      "letterpress.rejected_count": 0,
+      "letterpress.attempts": 1,
+      "letterpress.ms.mail": expect.any(Number),
+      "letterpress.ms.rcpt": expect.any(Number),
+      "letterpress.ms.data": expect.any(Number),
+      "letterpress.ms.final-dot": expect.any(Number),
+    });
+    expect(lost?.attributes).toMatchObject({
+      "error.type": "ERR_DELIVERY",
+      "letterpress.error.kind": "connection",
+      "letterpress.error.stage": "final-dot",
+      "letterpress.error.outcome": "unknown",
+    });
   });
 });
 

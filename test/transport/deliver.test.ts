@@ -13,6 +13,8 @@ describe("deliver()", () => {
       accepted: ["ada@example.com"],
       rejected: [],
       response: "250 queued",
+      attempts: 1,
+      timingsMs: expect.objectContaining({ "final-dot": expect.any(Number) }),
     });
   });
 
