@@ -9,6 +9,8 @@ const alias = {
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
 const app = {
   root: "preview",
+  // An export may lie in any folder of a host.
+  base: "./",
   build: {
     outDir: "../dist/app",
     emptyOutDir: true,
@@ -37,6 +39,7 @@ const library = {
           "src/testing/index",
           "src/cli/index",
           "preview/plugin/index",
+          "preview/plugin/worker/index",
         ].map((name) => [name, `${name}.ts`]),
       ),
       external: /^[^./]/,

@@ -1,5 +1,7 @@
 import type { AnchorHTMLAttributes, MouseEvent } from "react";
-import { formatRoute, type Route } from "./route.ts";
+import { site } from "./data/site.ts";
+import { urlIn } from "./route/site-path.ts";
+import type { Route } from "./route.ts";
 import { goTo } from "./use-route.ts";
 
 /** A link to a route: an ordinary click stays in the page, any other one is the browser's. */
@@ -14,7 +16,7 @@ export function Link({
     event.preventDefault();
     goTo(route);
   }
-  return <a {...rest} href={formatRoute(route)} onClick={follow} />;
+  return <a {...rest} href={urlIn(site, route)} onClick={follow} />;
 }
 
 function isOrdinaryClick(event: MouseEvent): boolean {

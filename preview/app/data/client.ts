@@ -4,6 +4,7 @@ import { fetchEmails, fetchProject } from "./api.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
+import { site } from "./site.ts";
 import { createSources, type Sources } from "./sources.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -58,14 +59,20 @@ export function createClient(initial: InitialState | null): Client {
     const [projectAnswer, emailsAnswer] = await Promise.all([
       fetchProject(),
       fetchEmails(),
-      inbox.refresh(),
+      site.isStatic ? undefined : inbox.refresh(),
     ]);
     if (projectAnswer.ok) project.set(projectAnswer.value);
     if (emailsAnswer.ok) emails.set(emailsAnswer.value.emails);
   }
 
   const live = createLive({ onEvent: handle, onOpen: () => void refresh() });
-  return { project, emails, views, sources, inbox, connection: live.state, start: live.start };
+  // Nothing happens to files on a static host: they are read once.
+  const readOnce = () => {
+    void refresh();
+    return () => undefined;
+  };
+  const start = site.isStatic ? readOnce : live.start;
+  return { project, emails, views, sources, inbox, connection: live.state, start };
 }
 
 /** Gives the client to every component below. */

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { Problem } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { Link } from "../link.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
@@ -26,11 +27,17 @@ export function MissingEmail({
     <div className="error-scrim scrolls">
       <section className="error-panel" aria-labelledby="missing-title" role="alert">
         <h2 id="missing-title">
-          {isMissing ? `There is no email ${route.id}` : "The server refused"}
+          {isMissing
+            ? `There is no email ${route.id}`
+            : site.isStatic
+              ? "Not in this export"
+              : "The server refused"}
         </h2>
         <p>
           {isMissing
-            ? "It was deleted or renamed. It shows again by itself when the file comes back."
+            ? site.isStatic
+              ? "It was not there when this preview was exported."
+              : "It was deleted or renamed. It shows again by itself when the file comes back."
             : problem.message}
         </p>
         {isMissing && near !== undefined && (

@@ -1,3 +1,6 @@
+import { site } from "../data/site.ts";
+import { placeStaticImages } from "./static-images.ts";
+
 /**
  * What an email may do in the frame: show itself. The sandbox already forbids scripts, forms,
  * popups and leaving; the policy forbids them a second time, along with frames, plugins and a
@@ -25,12 +28,13 @@ const prologue = /^(?:\s|<!--[\s\S]*?-->)*(?:<!doctype[^>]*>)?/i;
  * phone gives to the email.
  */
 export function buildFrameDocument(html: string, token: string): string {
-  const start = prologue.exec(html)?.[0].length ?? 0;
+  const placed = placeStaticImages(html, site.basePath);
+  const start = prologue.exec(placed)?.[0].length ?? 0;
   const head =
     `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
     `<meta name="${tokenName}" content="${escapeAttribute(token)}">` +
     `<style>html{scrollbar-width:none}</style>`;
-  return html.slice(0, start) + head + html.slice(start);
+  return placed.slice(0, start) + head + placed.slice(start);
 }
 
 const tokenName = "letterpress-frame";

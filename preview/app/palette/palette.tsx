@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import { useEffect, useRef, useState } from "react";
 import type { Variant } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { emailTabs } from "../emails/email-tabs.ts";
 import { lookOf } from "../emails/look-of.ts";
@@ -128,7 +129,7 @@ function useEntries(route: Route): readonly Entry[] {
           run: () => run(action),
         }),
       ),
-    { key: "inbox", group: "Inbox", text: "Open the inbox", run: () => goTo(inboxRoute(null)) },
+    ...(site.isStatic ? [] : [openInbox]),
     ...messages.map(
       (message): Entry => ({
         key: `message:${message.id}`,
@@ -140,6 +141,11 @@ function useEntries(route: Route): readonly Entry[] {
     ),
   ];
 }
+
+const openInbox: Entry = {
+  ...{ key: "inbox", group: "Inbox", text: "Open the inbox" },
+  run: () => goTo(inboxRoute(null)),
+};
 
 /** The variants of an email that was seen; those of another one say whose they are. */
 function variantEntries(

@@ -1,5 +1,6 @@
 import { useClient } from "../data/client.ts";
 import { countUnread } from "../data/inbox.ts";
+import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { useActions } from "../keys/actions.tsx";
 import { Link } from "../link.tsx";
@@ -18,8 +19,6 @@ const themes = {
 
 /** The rooms of the app. */
 export function Rail({ page }: { readonly page: "email" | "inbox" }) {
-  const { inbox } = useClient();
-  const unread = countUnread(useStore(inbox.list), useStore(inbox.read));
   // From an email to all of them; from elsewhere back to where the room was left.
   const emails = page === "email" ? ({ page: "home" } as const) : recallEmail();
   return (
@@ -34,20 +33,28 @@ export function Rail({ page }: { readonly page: "email" | "inbox" }) {
       >
         <Mail size={16} />
       </Link>
-      <Link
-        className="rail-link"
-        route={inboxRoute(null)}
-        aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
-        aria-current={page === "inbox" ? "page" : undefined}
-        {...tip("Inbox")}
-      >
-        <Inbox size={16} />
-        {unread > 0 && <span className="rail-count tabular">{unread > 99 ? "99+" : unread}</span>}
-      </Link>
+      {!site.isStatic && <InboxLink isHere={page === "inbox"} />}
       <span className="rail-space" />
       <ThemeButton />
       <HelpButton />
     </nav>
+  );
+}
+
+function InboxLink({ isHere }: { readonly isHere: boolean }) {
+  const { inbox } = useClient();
+  const unread = countUnread(useStore(inbox.list), useStore(inbox.read));
+  return (
+    <Link
+      className="rail-link"
+      route={inboxRoute(null)}
+      aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox"}
+      aria-current={isHere ? "page" : undefined}
+      {...tip("Inbox")}
+    >
+      <Inbox size={16} />
+      {unread > 0 && <span className="rail-count tabular">{unread > 99 ? "99+" : unread}</span>}
+    </Link>
   );
 }
 

@@ -63,7 +63,9 @@ async function sendPage(
   readState: (url: URL) => Promise<InitialState>,
   response: ServerResponse,
 ): Promise<void> {
-  const html = await readFile(join(root, "index.html"), "utf8");
+  const built = await readFile(join(root, "index.html"), "utf8");
+  // The app is built for any place on a host; here every page begins at the root.
+  const html = built.replaceAll('"./_letterpress/', '"/_letterpress/');
   const end = html.lastIndexOf("</body>");
   response.writeHead(200, {
     "content-type": "text/html; charset=utf-8",
