@@ -38,5 +38,5 @@ try {
     if (!isMet) process.exitCode = 1;
   }
 } finally {
-  sink.stop();
+  await sink.stop();
 }

@@ -55,5 +55,5 @@ try {
   await measureBadDay();
   await measureLongRun(sink.port, Number(values.long));
 } finally {
-  sink.stop();
+  await sink.stop();
 }

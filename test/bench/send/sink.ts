@@ -1,8 +1,6 @@
-import { type ChildProcess, fork, spawn } from "node:child_process";
-import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
-import { fileURLToPath } from "node:url";
+import { access, constants } from "node:fs/promises";
+import { resolve } from "node:path";
+import { freePort, makeFolder, startProcess } from "../../foreign-process.ts";
 
 const smtpSink = "/usr/sbin/smtp-sink";
 
@@ -10,51 +8,35 @@ const smtpSink = "/usr/sbin/smtp-sink";
 const userFlags = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
 
 /** A server in a process of its own that takes all mail and forgets it. */
-export async function startSink(): Promise<{ name: string; port: number; stop: () => void }> {
+export interface Sink {
+  readonly name: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts postfix's `smtp-sink`, which knows nothing of us, or where there is none a sink of our own. */
+export async function startSink(): Promise<Sink> {
   const port = await freePort();
-  const isInstalled = canRun(smtpSink);
-  const child: ChildProcess = isInstalled
-    ? spawn(smtpSink, [...userFlags, `127.0.0.1:${port}`, "1000"], { stdio: "inherit" })
-    : fork(fileURLToPath(new URL("./node-sink.ts", import.meta.url)), [String(port)]);
-  // Also when the benchmark ends before its time, such as by a closed pipe.
-  process.once("exit", () => child.kill());
-  await listening(port);
+  const folder = await makeFolder();
+  const isInstalled = await access(smtpSink, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  const { command, args } = isInstalled
+    ? { command: smtpSink, args: [...userFlags, `127.0.0.1:${port}`, "1000"] }
+    : { command: process.execPath, args: [...nodeSink(), String(port)] };
+  const server = await startProcess({ command, args, port, folder: folder.path });
   return {
     name: isInstalled ? "smtp-sink (postfix)" : "a sink of our own, in Node",
     port,
-    stop: () => child.kill(),
+    async stop() {
+      await server.stop();
+      await folder.remove();
+    },
   };
 }
 
-function canRun(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-async function listening(port: number): Promise<void> {
-  for (let i = 0; i < 200; i += 1) {
-    const socket = connect(port, "127.0.0.1");
-    try {
-      await once(socket, "connect");
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    } finally {
-      socket.destroy();
-    }
-  }
-  throw new Error(`Nothing listens on port ${port}`);
+/** From the project's folder, since benchmarks run from a bundle elsewhere. */
+function nodeSink(): readonly string[] {
+  return ["--import", import.meta.resolve("tsx"), resolve("test/bench/send/node-sink.ts")];
 }

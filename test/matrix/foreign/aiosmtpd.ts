@@ -1,6 +1,7 @@
 import { access, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCertificate } from "../../../src/inbox/smtp/certificate.ts";
+import { freePort, makeFolder, startProcess } from "../../foreign-process.ts";
 import { unpackDebianPackage } from "./debian-package.ts";
 import {
   all,
@@ -10,7 +11,6 @@ import {
   struck,
   struckOrLate,
 } from "./foreign-fault.ts";
-import { freePort, makeFolder, startProcess } from "./server-process.ts";
 
 const program = join(import.meta.dirname, "aiosmtpd-faults.py");
 const installed = "/usr/bin/python3";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock } from "../../../src/clock.ts";
 import { createCertificate } from "../../../src/inbox/smtp/certificate.ts";
+import { freePort, giveAway, makeFolder, servantUid, startProcess } from "../../foreign-process.ts";
 import { dropSetuid, unpackDebianPackage } from "./debian-package.ts";
 import { type EximSetup, eximConfig, eximGroups, eximUsers } from "./exim-config.ts";
 import {
@@ -13,7 +14,6 @@ import {
   struck,
   struckOrLate,
 } from "./foreign-fault.ts";
-import { freePort, giveAway, makeFolder, servantUid, startProcess } from "./server-process.ts";
 
 const login = { user: "shop", password: "correct horse" };
 

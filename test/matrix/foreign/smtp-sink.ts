@@ -1,8 +1,8 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { freePort, makeFolder, startProcess } from "../../foreign-process.ts";
 import { unpackDebianPackage } from "./debian-package.ts";
 import { all, type ForeignFault, type ForeignKind, type ForeignServer } from "./foreign-fault.ts";
-import { freePort, makeFolder, startProcess } from "./server-process.ts";
 
 const installed = "/usr/sbin/smtp-sink";
 

@@ -75,7 +75,7 @@ export async function startProcess(options: ServerCommand): Promise<ServerProces
 
 /** An empty folder that belongs to whom servers run as, until `remove` or the end of the process. */
 export async function makeFolder() {
-  const path = await mkdtemp(join(tmpdir(), "letterpress-matrix-"));
+  const path = await mkdtemp(join(tmpdir(), "letterpress-foreign-"));
   folders.add(path);
   await giveAway(path);
   const remove = async () => {
