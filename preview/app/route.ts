@@ -14,11 +14,13 @@ export type Route =
   | InboxRoute;
 
 /**
- * Reads a route from a path and a query. What it does not know falls back to the default, so that
- * a link from another version still opens.
+ * Reads a route from a path, a query and a fragment. What it does not know falls back to the
+ * default, so that a link from another version still opens.
  */
-export function parseRoute(pathname: string, search: string): Route {
+export function parseRoute(pathname: string, search: string, hash = ""): Route {
   const query = new URLSearchParams(search);
+  const longProps = new URLSearchParams(hash.slice(1)).get("props");
+  if (longProps !== null) query.set("props", longProps);
   const [page, ...rest] = pathname.split("/").filter(Boolean).map(decodeSegment);
   if (page === undefined) return { page: "home" };
   if (page === "emails") {
@@ -34,7 +36,7 @@ export function formatRoute(route: Route): string {
   const query = new URLSearchParams();
   if (route.page === "email") {
     writeEmailRoute(route, query);
-    return withQuery(`/emails/${encodePath(route.id)}`, query);
+    return withFragment(`/emails/${encodePath(route.id)}`, query);
   }
   writeInboxRoute(route, query);
   return withQuery(route.id === null ? "/inbox" : `/inbox/${encodeURIComponent(route.id)}`, query);
@@ -44,6 +46,22 @@ export function formatRoute(route: Route): string {
 export function encodePath(id: string): string {
   return id.split("/").map(encodeURIComponent).join("/");
 }
+
+/**
+ * Edits that are too long for the query stand behind the `#`, which no server ever sees: Node
+ * refuses a request line of more than 16 KB.
+ */
+function withFragment(path: string, query: URLSearchParams): string {
+  const props = query.get("props");
+  if (props === null || encodeURIComponent(props).length <= longestInQuery) {
+    return withQuery(path, query);
+  }
+  query.delete("props");
+  return `${withQuery(path, query)}#${new URLSearchParams({ props })}`;
+}
+
+/** Leaves room for the rest of the address, and for a referrer that repeats it. */
+const longestInQuery = 4000;
 
 function withQuery(path: string, query: URLSearchParams): string {
   return query.size > 0 ? `${path}?${query}` : path;

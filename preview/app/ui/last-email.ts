@@ -15,7 +15,7 @@ export function rememberEmail(route: Route): void {
 export function recallEmail(): Route {
   try {
     const url = new URL(sessionStorage.getItem(key) ?? "/", location.origin);
-    return parseRoute(url.pathname, url.search);
+    return parseRoute(url.pathname, url.search, url.hash);
   } catch {
     return { page: "home" };
   }

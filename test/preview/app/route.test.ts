@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { emailRoute, formatRoute, inboxRoute, parseRoute } from "../../../preview/app/route.ts";
 
 function read(url: string) {
-  const { pathname, search } = new URL(url, "http://preview");
-  return parseRoute(pathname, search);
+  const { pathname, search, hash } = new URL(url, "http://preview");
+  return parseRoute(pathname, search, hash);
 }
 
 describe("a route", () => {
@@ -29,6 +29,20 @@ describe("a route", () => {
   ])("%s is read, and written back the same", (url, route) => {
     expect(read(url)).toEqual(route);
     expect(read(formatRoute(read(url)))).toEqual(route);
+  });
+
+  test("takes edits of any length: long ones behind the #, which no server has to take", () => {
+    const text = `50% of <b>"A&B"</b> #1 + שלום 👩‍👩‍👧\n`;
+    for (const length of [1, 40, 2_000]) {
+      const props = JSON.stringify({ text: text.repeat(length) });
+      const route = emailRoute("orders/order", { variant: "b", props, theme: "dark" });
+      const url = formatRoute(route);
+      expect(read(url)).toEqual(route);
+      const { pathname, search, hash } = new URL(url, "http://preview");
+      expect((pathname + search).length).toBeLessThan(8_000);
+      expect(hash !== "").toBe(length > 1);
+    }
+    expect(read("/emails/a#section")).toEqual(emailRoute("a"));
   });
 
   test("leaves defaults out of the URL", () => {
