@@ -51,15 +51,16 @@ export function sizeGroups(look: FrameLook, onLook: OnLook): readonly MenuGroup[
     { label: "Devices", choose: "one", options: devicePresets.map(width) },
     { label: "Clients", choose: "one", options: clientPresets.map(width) },
     {
-      label: "Zoom",
+      label: "Zoom, per cent",
       choose: "one",
+      inRow: true,
       options: [
         {
-          ...{ key: "fit", label: "Fit", checked: look.zoom === "fit", action: "zoom-fit" },
+          ...{ key: "fit", label: "Fit", checked: look.zoom === "fit" },
           onChoose: () => onLook({ zoom: "fit" }),
         },
         ...zoomSteps.map((zoom) => ({
-          ...{ key: String(zoom), label: `${zoom} %`, checked: look.zoom === zoom },
+          ...{ key: String(zoom), label: String(zoom), checked: look.zoom === zoom },
           onChoose: () => onLook({ zoom }),
         })),
       ],

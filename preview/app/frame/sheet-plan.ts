@@ -12,7 +12,8 @@ export interface SheetPlan {
   readonly label: string | null;
 }
 
-const themeNames: Record<EmailTheme, string> = {
+/** What a sheet is called by its theme. */
+export const themeNames: Record<EmailTheme, string> = {
   light: "Light",
   dark: "Dark, by the author",
   partial: "Dark, as Outlook.com",

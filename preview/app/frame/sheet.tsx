@@ -5,8 +5,10 @@ import { useDressed } from "./clients/use-dressed.ts";
 import { DeviceFrame } from "./device-frame.tsx";
 import type { FrameContent } from "./frame-swapper.ts";
 import { describeWidth } from "./presets.ts";
-import type { SheetPlan } from "./sheet-plan.ts";
+import { type SheetPlan, themeNames } from "./sheet-plan.ts";
 import { useElementWidth } from "./use-element-width.ts";
+
+const forcedNote = "Neither client says how it turns colours; this is what is known of it";
 
 /** One sheet of paper with the email on it, what stands above it, and what is to be said of it. */
 export function Sheet({
@@ -70,7 +72,13 @@ export function Sheet({
         {children}
       </div>
       <figcaption className="sheet-caption tabular">
-        {plan.label && <strong>{plan.label}</strong>}
+        {isForced(plan) ? (
+          <span className="client-badge" data-faithful="sketch" data-tip={forcedNote}>
+            {themeNames[plan.theme]}: approximation
+          </span>
+        ) : (
+          plan.label && <strong>{plan.label}</strong>
+        )}
         <span>
           {fluid ? `Desktop ${Math.round(drawnWidth / scale) || ""}` : describeWidth(width)}
           {scale !== 1 && `, ${Math.round(scale * 100)} %`}
@@ -83,4 +91,9 @@ export function Sheet({
       </figcaption>
     </figure>
   );
+}
+
+/** Whether the sheet shows what a client does to colours, and not what the author wrote. */
+function isForced({ theme }: SheetPlan): boolean {
+  return theme === "partial" || theme === "full";
 }

@@ -29,6 +29,8 @@ export interface MenuOption {
 export interface MenuGroup {
   readonly label: string;
   readonly choose: "one" | "any";
+  /** Short ones stand in a row. */
+  readonly inRow?: boolean;
   readonly options: readonly MenuOption[];
 }
 
@@ -106,14 +108,16 @@ export function Menu({
               <div className="menu-heading" aria-hidden="true">
                 {group.label}
               </div>
-              {group.options.map((option) => (
-                <Option
-                  key={option.key}
-                  choose={group.choose}
-                  option={option}
-                  onChoose={() => choose(group, option)}
-                />
-              ))}
+              <div className={group.inRow ? "menu-row" : undefined}>
+                {group.options.map((option) => (
+                  <Option
+                    key={option.key}
+                    choose={group.choose}
+                    option={option}
+                    onChoose={() => choose(group, option)}
+                  />
+                ))}
+              </div>
             </fieldset>
           ))}
       </div>
@@ -183,8 +187,8 @@ function nextOption(
   options: readonly HTMLButtonElement[],
 ): HTMLButtonElement | undefined {
   const { length } = options;
-  if (key === "ArrowDown") return options[(at + 1) % length];
-  if (key === "ArrowUp") return options[(at - 1 + length) % length];
+  if (key === "ArrowDown" || key === "ArrowRight") return options[(at + 1) % length];
+  if (key === "ArrowUp" || key === "ArrowLeft") return options[(at - 1 + length) % length];
   if (key === "Home") return options[0];
   if (key === "End") return options[length - 1];
   if (key.length !== 1 || key === " ") return undefined;

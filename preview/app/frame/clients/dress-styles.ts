@@ -1,11 +1,11 @@
 import {
   type Element,
   getAttribute,
+  ownText,
   removeAttribute,
   removeNode,
   setAttribute,
-  setStyleText,
-  styleText,
+  setOwnText,
   type Tree,
   visitElements,
 } from "./html-tree.ts";
@@ -26,7 +26,7 @@ export function dressInlineStyles(tree: Tree, policy: StylePolicy, tally: Tally)
 /** Reads one `<style>` as a client does. One that cannot be parsed is left out. */
 export function dressStyleElement(element: Element, policy: StylePolicy, tally: Tally): void {
   try {
-    setStyleText(element, dressSheet(styleText(element), policy, tally));
+    setOwnText(element, dressSheet(ownText(element), policy, tally));
   } catch {
     tally.ignore("<style> with an error in it", "html-style");
     removeNode(element);

@@ -1,5 +1,13 @@
 import type { Support } from "./client-support.ts";
-import { removeAttribute, removeNode, type Tree, unwrap, visitElements } from "./html-tree.ts";
+import {
+  type Element,
+  getAttribute,
+  removeAttribute,
+  removeNode,
+  type Tree,
+  unwrap,
+  visitElements,
+} from "./html-tree.ts";
 import type { Tally } from "./report.ts";
 
 /** Elements with a page of caniemail; where one is refused, what is in it may stay. */
@@ -29,11 +37,18 @@ export function takeOutElements(tree: Tree, support: Support, tally: Tally): voi
       if (known.keepsInside) unwrap(element);
       else removeNode(element);
     }
-    if (element.attrs.some(({ name }) => name === "srcset")) {
-      if (support.get("html-srcset") !== "no") return;
+    if (hasAttribute(element, "hidden") && support.get("html-hidden") === "no") {
+      tally.ignore("hidden", "html-hidden");
+      removeAttribute(element, "hidden");
+    }
+    if (hasAttribute(element, "srcset") && support.get("html-srcset") === "no") {
       if (element.tagName === "source") removeNode(element);
       else removeAttribute(element, "srcset");
       tally.ignore("srcset", "html-srcset");
     }
   });
+}
+
+function hasAttribute(element: Element, name: string): boolean {
+  return getAttribute(element, name) !== null;
 }

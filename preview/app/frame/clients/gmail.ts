@@ -5,9 +5,9 @@ import {
   type Element,
   findElement,
   getAttribute,
+  ownText,
   removeNode,
   setAttribute,
-  styleText,
   type Tree,
 } from "./html-tree.ts";
 import type { Tally } from "./report.ts";
@@ -63,7 +63,7 @@ function isInHead(element: Element): boolean {
 function dropUnreadable(tree: Tree, tally: Tally): void {
   let length = 0;
   for (const style of findStyles(tree)) {
-    const css = styleText(style);
+    const css = ownText(style);
     length += css.length;
     const reason =
       length > mostCss

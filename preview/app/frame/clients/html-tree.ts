@@ -89,12 +89,12 @@ export function appendHtml(element: Element, html: string): void {
   }
 }
 
-/** The words in a `<style>`. */
-export function styleText(element: Element): string {
+/** The words that stand in an element itself: the rules of a `<style>`. */
+export function ownText(element: Element): string {
   return element.childNodes.map((node) => ("value" in node ? node.value : "")).join("");
 }
 
-/** Replaces the words in a `<style>`. */
-export function setStyleText(element: Element, css: string): void {
-  element.childNodes = [{ nodeName: "#text", value: css, parentNode: element }];
+/** Replaces what stands in an element by words. */
+export function setOwnText(element: Element, text: string): void {
+  element.childNodes = [{ nodeName: "#text", value: text, parentNode: element }];
 }

@@ -4,6 +4,7 @@ import {
   getAttribute,
   removeAttribute,
   setAttribute,
+  setOwnText,
   type Tree,
   visitElements,
 } from "./html-tree.ts";
@@ -29,7 +30,7 @@ const formats: Record<string, string> = {
 /** Takes out every picture, as a client that loads none until it is asked to. */
 export function takeOutImages(tree: Tree): void {
   visitElements(tree, (element) => {
-    if (element.tagName === "img" || element.tagName === "image") hideImage(element);
+    if (element.tagName === "img") hideImage(element);
     if (element.tagName === "source") removeAttribute(element, "srcset");
     removeAttribute(element, "background");
     removeAttribute(element, "poster");
@@ -56,22 +57,29 @@ export function takeOutFormats(tree: Tree, support: Support, tally: Tally): void
   });
 }
 
-/** An image without a source shows its words in its box, as clients draw it. */
+/** The words of an image in its box, as clients draw one that they did not load. */
 function hideImage(element: Element): void {
-  removeAttribute(element, "src");
-  removeAttribute(element, "srcset");
-  removeAttribute(element, "href");
+  const words = getAttribute(element, "alt") ?? "";
   const style = getAttribute(element, "style") ?? "";
-  const width = getAttribute(element, "width");
-  const height = getAttribute(element, "height");
   const box = [
-    "display:inline-block;overflow:hidden;box-sizing:border-box",
-    "outline:1px solid rgba(127,127,127,.45);outline-offset:-1px",
-    width && !/[^\d%]/.test(width) ? `width:${width}${width.endsWith("%") ? "" : "px"}` : "",
-    height && !/[^\d]/.test(height) ? `height:${height}px` : "",
+    "display:inline-block;overflow:hidden;box-sizing:border-box;vertical-align:bottom",
+    "outline:1px solid rgba(127,127,127,.4);outline-offset:-1px",
+    toLength("width", getAttribute(element, "width")),
+    toLength("height", getAttribute(element, "height")),
   ];
   setAttribute(element, "style", `${box.filter(Boolean).join(";")};${style}`);
-  if (getAttribute(element, "alt") === null) setAttribute(element, "alt", "");
+  for (const name of ["src", "srcset", "width", "height", "alt"]) removeAttribute(element, name);
+  setAttribute(element, "role", "img");
+  setAttribute(element, "aria-label", words);
+  // A browser would draw its own sign for a broken image.
+  element.tagName = "span";
+  element.nodeName = "span";
+  setOwnText(element, words);
+}
+
+function toLength(side: string, value: string | null): string {
+  if (!value || !/^\d+(px|%)?$/.test(value)) return "";
+  return `${side}:${/\d$/.test(value) ? `${value}px` : value}`;
 }
 
 function formatOf(source: string): string | null {

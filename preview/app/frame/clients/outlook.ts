@@ -3,6 +3,7 @@ import { dressInlineStyles, dressStyleElement, findStyles } from "./dress-styles
 import {
   type Element,
   getAttribute,
+  ownText,
   removeAttribute,
   removeNode,
   setAttribute,
@@ -25,8 +26,10 @@ const unsized = ["body", "span", "div", "p"];
 export function dressForOutlook(tree: Tree, support: Support, tally: Tally): void {
   const policy = outlookPolicy(support);
   removeOfficeSettings(tree);
+  const spacers = findSpacers(tree);
   for (const style of findStyles(tree)) dressStyleElement(style, policy, tally);
   dressInlineStyles(tree, policy, tally);
+  for (const spacer of spacers) drawSpacer(spacer);
   visitElements(tree, (element) => {
     if (element.tagName !== "body" && getAttribute(element, "background") !== null) {
       tally.ignore("background attribute outside of <body>", "html-background");
@@ -100,6 +103,42 @@ function except(tagNames: readonly string[], lost: string, slug: string): Fate {
     suffix: `:where(:not(${tagNames.join(", ")}))`,
     ...{ lost, slug },
   };
+}
+
+/** Blanks that Word stretches: how buttons of React Email get their padding there. */
+interface Spacer {
+  readonly element: Element;
+  readonly width: number;
+  /** Height that the raised blank adds to its line, px; 0 when it is not raised. */
+  readonly raise: number;
+}
+
+/** Width of a hair space that is not stretched, px, as React Email's button counts it. */
+const hairSpace = 2;
+
+function findSpacers(tree: Tree): readonly Spacer[] {
+  const found: Spacer[] = [];
+  visitElements(tree, (element) => {
+    const style = getAttribute(element, "style") ?? "";
+    const stretch = /mso-font-width:\s*(\d+)%/i.exec(style)?.[1];
+    if (stretch === undefined) return;
+    const blanks = ownText(element).split("\u200a").length - 1;
+    const raisePoints = Number(/mso-text-raise:\s*([\d.]+)/i.exec(style)?.[1] ?? 0);
+    const width = (blanks * hairSpace * Number(stretch)) / 100;
+    found.push({ element, width, raise: (raisePoints * 4) / 3 });
+  });
+  return found;
+}
+
+/** A stretched blank becomes as much room; a raised one makes its link as much taller. */
+function drawSpacer({ element, width, raise }: Spacer): void {
+  setAttribute(element, "style", `display:inline-block;width:${width}px`);
+  if (raise === 0) return;
+  let parent = element.parentNode;
+  while (parent && "tagName" in parent && parent.tagName !== "a") parent = parent.parentNode;
+  if (!parent || !("tagName" in parent)) return;
+  const room = `display:inline-block;padding:${raise / 2}px 0`;
+  setAttribute(parent, "style", `${getAttribute(parent, "style") ?? ""};${room}`);
 }
 
 /** Settings for Word, which a browser would print as text. */
