@@ -137,6 +137,12 @@ export interface RejectedRecipient {
   readonly transient: boolean;
 }
 
+/** A field of a message's metadata that holds an id of its own, by which Postmark can be searched. */
+export interface MetadataId {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Facts of a {@link DeliveryError}. */
 export interface DeliveryErrorDetails extends ErrorOptions {
   readonly kind: DeliveryErrorKind;
@@ -144,6 +150,7 @@ export interface DeliveryErrorDetails extends ErrorOptions {
   readonly transient: boolean;
   readonly outcome: DeliveryOutcome;
   readonly messageId?: string | undefined;
+  readonly metadataId?: MetadataId | undefined;
   readonly smtpCode?: number | undefined;
   readonly enhancedCode?: string | undefined;
   readonly response?: string | undefined;
@@ -161,6 +168,13 @@ export class DeliveryError extends MailError {
   readonly outcome: DeliveryOutcome;
   /** The Message-ID to look the message up by, with angle brackets, where one was made. */
   readonly messageId: string | undefined;
+  /**
+   * The metadata field to look the message up by, where it carries one that repeats the first part
+   * of its Message-ID.
+   *
+   * @see https://postmarkapp.com/developer/api/messages-api#outbound-message-search
+   */
+  readonly metadataId: MetadataId | undefined;
   readonly smtpCode: number | undefined;
   readonly enhancedCode: string | undefined;
   /** The server's reply, where it gave one. */
@@ -175,6 +189,7 @@ export class DeliveryError extends MailError {
     this.transient = details.transient;
     this.outcome = details.outcome;
     this.messageId = details.messageId;
+    this.metadataId = details.metadataId;
     this.smtpCode = details.smtpCode;
     this.enhancedCode = details.enhancedCode;
     this.response = details.response;

@@ -83,7 +83,7 @@ export class DeliveryRun {
 
   /** Waits until the next attempt is due, or throws because there is to be none. */
   async #recover(fault: SmtpFault, lease: Lease | undefined): Promise<void> {
-    const error = toDeliveryError(fault, "deliver", this.#message.messageId);
+    const error = toDeliveryError(fault, "deliver", this.#message);
     const { limits } = this.#context;
     if (isStale(fault, lease)) {
       this.#needsFresh = true;
@@ -109,7 +109,7 @@ export class DeliveryRun {
       await sleep(this.#context.limits.clock, delayMs, this.#signal, "connect");
     } catch (error) {
       if (!SmtpFault.is(error)) throw error;
-      throw toDeliveryError(error, "deliver", this.#message.messageId);
+      throw toDeliveryError(error, "deliver", this.#message);
     }
   }
 

@@ -12,7 +12,7 @@ export function outcomeAt(stage: DeliveryStage): DeliveryOutcome {
 
 /** What a caller should do when the answer to a whole message never came. */
 export const lookItUp =
-  "the server may have the message, so look it up by its Message-ID before you send it again";
+  "the server may have the message, so look it up by its Message-ID or 'metadataId' before you send it again";
 
 const waitingFor: Readonly<Record<DeliveryStage, string>> = {
   compose: "while the message was composed",

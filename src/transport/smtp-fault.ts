@@ -3,8 +3,10 @@ import {
   type DeliveryErrorKind,
   type DeliveryOutcome,
   type DeliveryStage,
+  type MetadataId,
   type RejectedRecipient,
 } from "../errors.ts";
+import type { Message } from "../message/message.ts";
 
 /** Facts of a failure on the wire, before it is known which message it struck. */
 export interface SmtpFaultDetails {
@@ -39,16 +41,23 @@ export class SmtpFault extends Error {
   }
 }
 
-/** The error that a caller gets for a fault; a new one for each message, since each has an id of its own. */
+/** The error that a caller gets for a fault; a new one for each message, since each has ids of its own. */
 export function toDeliveryError(
   fault: SmtpFault,
   action: "deliver" | "connect",
-  messageId?: string,
+  message?: Message,
 ): DeliveryError {
   const { connectionLost: _, cause, ...details } = fault.details;
   return new DeliveryError(`Cannot ${action}: ${fault.message}`, {
     ...details,
-    messageId,
+    messageId: message?.messageId,
+    metadataId: message && metadataIdOf(message),
     ...(cause !== undefined && { cause }),
   });
+}
+
+function metadataIdOf({ messageId, metadata }: Message): MetadataId | undefined {
+  const id = messageId.slice(1, messageId.indexOf("@"));
+  const found = Object.entries(metadata).find(([, value]) => value === id);
+  return found && { key: found[0], value: id };
 }

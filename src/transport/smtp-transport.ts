@@ -48,7 +48,7 @@ export function createSmtpTransport(
     async deliver(message, { signal } = {}): Promise<Delivery> {
       if (closing) {
         const fault = abortFault(transportClosed, "compose");
-        throw toDeliveryError(fault, "deliver", message.messageId);
+        throw toDeliveryError(fault, "deliver", message);
       }
       return await undertakings.carry(signal, (linked) =>
         new DeliveryRun(context, message, linked).run(),

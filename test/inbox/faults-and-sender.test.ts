@@ -35,6 +35,16 @@ describe("a fault that the real sender meets, over TLS", () => {
     expect(said).toContain("STARTTLS");
   });
 
+  test("a lost answer leaves two ids to look the mail up by, both of which it carries", async () => {
+    const { inbox, told } = await sendTo("dot-drop@fault.test");
+    const [mail] = inbox.list();
+    const { messageId, metadataId } = told ?? {};
+    expect(mail?.messageId).toBe(messageId);
+    expect(metadataId?.key).toBe("letterpress-id");
+    expect(mail?.metadata).toEqual({ "letterpress-id": metadataId?.value });
+    expect(messageId).toBe(`<${metadataId?.value}@example.com>`);
+  });
+
   test("none: the mail arrives as Postmark takes it", async () => {
     const { inbox, told } = await sendTo("ada@example.com");
     expect(told).toBeUndefined();
