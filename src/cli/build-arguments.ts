@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
+import { parseOptions } from "./parse-options.ts";
 
 /** What was asked of `letterpress build`. What is `undefined` was not said. */
 export interface BuildArguments {
@@ -36,7 +35,15 @@ Options
 
 /** Reads the arguments behind `letterpress build`. @throws {UsageError} that names the wrong one */
 export function readBuildArguments(args: readonly string[]): BuildArguments {
-  const values = parse(args);
+  const values = parseOptions("build", buildUsage, args, {
+    emails: { type: "string" },
+    out: { type: "string" },
+    config: { type: "string" },
+    "no-config": { type: "boolean" },
+    tsconfig: { type: "string" },
+    "no-types": { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
   return {
     help: values.help ?? false,
     emails: values.emails,
@@ -45,29 +52,4 @@ export function readBuildArguments(args: readonly string[]): BuildArguments {
     tsconfig: values.tsconfig,
     types: !values["no-types"],
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        emails: { type: "string" },
-        out: { type: "string" },
-        config: { type: "string" },
-        "no-config": { type: "boolean" },
-        tsconfig: { type: "string" },
-        "no-types": { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    return values;
-  } catch (error) {
-    // Node's message names the argument; what it advises about `--` fits no option of ours.
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
-    throw new UsageError(
-      `Cannot run build: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
-      buildUsage,
-    );
-  }
 }

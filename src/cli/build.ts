@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { type BuildResult, buildEmails } from "../build/build-emails.ts";
 import { formatProblem } from "../build/problem.ts";
 import { systemClock } from "../clock.ts";
+import { amount } from "./amount.ts";
 import { type BuildArguments, buildUsage } from "./build-arguments.ts";
 
 /** Builds the emails of the working directory. @returns the exit code */
@@ -40,8 +41,4 @@ function report({ emails }: BuildResult, outDir: string, tookMs: number): string
     return `  ${id.padEnd(width)}  ${size.padStart(5)} kB`;
   });
   return `${rows.join("\n")}\n\n  ${amount(emails.length, "email")} built into ${outDir} in ${seconds} s`;
-}
-
-function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

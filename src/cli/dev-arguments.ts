@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "./parse-options.ts";
 import { devUsage } from "./usage.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -18,7 +18,13 @@ const highestPort = 65_535;
 
 /** Reads the arguments behind `letterpress dev`. @throws {UsageError} that names the wrong one */
 export function readDevArguments(args: readonly string[]): DevArguments {
-  const values = parse(args);
+  const values = parseOptions("dev", devUsage, args, {
+    port: { type: "string" },
+    "smtp-port": { type: "string" },
+    emails: { type: "string" },
+    open: { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
   return {
     help: values.help ?? false,
     port: readPort("--port", values.port),
@@ -26,29 +32,6 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     emails: values.emails,
     open: values.open ?? false,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        port: { type: "string" },
-        "smtp-port": { type: "string" },
-        emails: { type: "string" },
-        open: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    return values;
-  } catch (error) {
-    // Node's message names the argument; what it advises about `--` fits no option of ours.
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
-    throw new UsageError(
-      `Cannot run dev: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
-      devUsage,
-    );
-  }
 }
 
 function readPort(option: string, value: string | undefined): number | undefined {

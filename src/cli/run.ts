@@ -2,6 +2,8 @@ import { build } from "./build.ts";
 import { readBuildArguments } from "./build-arguments.ts";
 import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
+import { exportEmails } from "./export.ts";
+import { readExportArguments } from "./export-arguments.ts";
 import { generalUsage } from "./usage.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
@@ -19,6 +21,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   try {
     if (command === "build") return await build(readBuildArguments(rest));
+    if (command === "export") return await exportEmails(readExportArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
     if (command === "--version" || command === "-v") console.log(packageVersion());
     else if (

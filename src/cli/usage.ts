@@ -4,6 +4,7 @@ export const generalUsage = `Usage: letterpress <command> [options]
 Commands
   dev        Serve the preview of this project's emails, with an inbox beside it
   build      Compile this project's emails to plain ES modules for production
+  export     Write the preview into a folder that any static host serves
 
 Options
   --help     Show this, or with a command, its options

@@ -1,0 +1,60 @@
+import { relative } from "node:path";
+import { systemClock } from "../clock.ts";
+import { amount } from "./amount.ts";
+import { type ExportArguments, exportUsage } from "./export-arguments.ts";
+import { createProgress } from "./export-progress.ts";
+
+/** Exports the preview of the working directory. @returns the exit code */
+export async function exportEmails({ help, ...asked }: ExportArguments): Promise<number> {
+  if (help) {
+    console.log(exportUsage);
+    return 0;
+  }
+  const { out: outDir, emails: emailsDir, imageBaseUrl, source, config: configFile } = asked;
+  const startedAt = systemClock.now();
+  const { exportPreview } = await import("letterpress/vite");
+  const root = process.cwd();
+  const progress = createProgress(process.stdout);
+  const { signal, stop } = untilInterrupted();
+  try {
+    const result = await exportPreview({
+      ...{ root, outDir, emailsDir, imageBaseUrl, source, configFile, signal },
+      onProgress: ({ id, done, total, stateCount, failures }) => {
+        const at = `${String(done).padStart(String(total).length)}/${total}`;
+        const count = amount(stateCount, "variant");
+        progress.step(`  ${at}  ${id}  ${failures.length > 0 ? "failed" : count}`);
+      },
+    });
+    progress.end();
+    const seconds = ((systemClock.now() - startedAt) / 1000).toFixed(1);
+    const shown = relative(root, result.outDir) || result.outDir;
+    const what = `${amount(result.emailCount, "email")}, ${amount(result.stateCount, "variant")}`;
+    console.log(`\n  ${what} exported into ${shown} in ${seconds} s`);
+    if (result.failures.length === 0) return 0;
+    for (const { id, variant, locale, message, place } of result.failures) {
+      const state = [variant, locale].filter((part) => part !== null).join(", ");
+      console.error(`\n${id}${state && ` (${state})`}: ${message}${place ? `\n  ${place}` : ""}`);
+    }
+    const count = amount(new Set(result.failures.map(({ id }) => id)).size, "email");
+    console.error(`\nExported, but ${count} failed, as shown above; mend them and export again`);
+    return 1;
+  } finally {
+    progress.end();
+    stop();
+  }
+}
+
+/** Ctrl-C ends the export and leaves nothing half-written; pressed again, it ends the process at once. */
+function untilInterrupted(): { readonly signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const abort = () =>
+    controller.abort(new Error("Cannot export: it was interrupted; nothing was written"));
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const name of signals) process.once(name, abort);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      for (const name of signals) process.off(name, abort);
+    },
+  };
+}
