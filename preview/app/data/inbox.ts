@@ -1,5 +1,6 @@
 import type { InboxList, InboxSummary } from "../../protocol.ts";
 import { clearInbox, deleteMessage, fetchInbox } from "./api.ts";
+import { createMessageList } from "./message-list.ts";
 import { readRemembered, writeRemembered } from "./remembered.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -29,57 +30,15 @@ export function countUnread(list: InboxList | null, read: ReadonlySet<string>): 
   return list?.messages.filter((message) => !read.has(readKey(message))).length ?? 0;
 }
 
-/** Messages that come in quick succession are shown together, this often, ms. */
-const batchMs = 50;
-
 /** Makes the inbox's store. */
 export function createInboxData(): InboxData {
-  const list = createStore<InboxList | null>(null);
+  const list = createMessageList();
   const read = createStore<ReadonlySet<string>>(new Set(readStored()));
-  let arrived = new Map<string, InboxSummary>();
-  let evicted = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function setMessages(messages: readonly InboxSummary[], evictedNow = 0): void {
-    const current = list.get();
-    if (current) list.set({ ...current, messages, evicted: current.evicted + evictedNow });
-  }
-
-  function showArrived(): void {
-    const current = list.get();
-    if (!current || arrived.size + evicted.size === 0) return;
-    const others = current.messages.filter(({ id }) => !evicted.has(id) && !arrived.has(id));
-    // One may have been pushed out by a later one of the same batch.
-    const newest = [...arrived.values()].filter(({ id }) => !evicted.has(id)).reverse();
-    const evictedNow = evicted.size;
-    arrived = new Map();
-    evicted = new Set();
-    setMessages([...newest, ...others], evictedNow);
-  }
-
-  /** The first of a burst shows at once, the others with their batch. */
-  function showSoon(): void {
-    if (timer !== undefined) return;
-    showArrived();
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (arrived.size > 0) showSoon();
-    }, batchMs);
-  }
-
-  function remove(ids: readonly string[] | null): void {
-    showArrived();
-    const messages = list.get()?.messages ?? [];
-    const gone = ids && new Set(ids);
-    setMessages(gone ? messages.filter(({ id }) => !gone.has(id)) : []);
-  }
 
   async function refresh(): Promise<void> {
     const answer = await fetchInbox();
     if (!answer.ok) return;
-    // What came while the answer was on its way is put on top of it.
-    list.set(answer.value);
-    showArrived();
+    list.replace(answer.value);
     forgetGone(answer.value.messages);
   }
 
@@ -95,28 +54,23 @@ export function createInboxData(): InboxData {
   }
 
   return {
-    list,
+    list: list.store,
     read,
     refresh,
-    remove,
-    receive(message, evictedIds) {
-      arrived.set(message.id, message);
-      for (const id of evictedIds) evicted.add(id);
-      // Before the first answer there is no list to put it into.
-      if (list.get()) showSoon();
-    },
+    remove: list.remove,
+    receive: list.receive,
     markRead(message) {
       const key = readKey(message);
       if (!read.get().has(key)) store(new Set([...read.get(), key]));
     },
     async delete(id) {
-      remove([id]);
+      list.remove([id]);
       const answer = await deleteMessage(id);
       if (!answer.ok && answer.problem.kind !== "missing") await refresh();
     },
     async clear(mailbox) {
-      const meant = list.get()?.messages.filter((message) => message.mailbox === mailbox);
-      remove(mailbox === null ? null : (meant ?? []).map(({ id }) => id));
+      const meant = list.store.get()?.messages.filter((message) => message.mailbox === mailbox);
+      list.remove(mailbox === null ? null : (meant ?? []).map(({ id }) => id));
       const answer = await clearInbox(mailbox);
       if (!answer.ok) await refresh();
     },

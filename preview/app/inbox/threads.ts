@@ -8,12 +8,6 @@ export interface Thread {
   readonly messages: readonly InboxSummary[];
 }
 
-interface Group {
-  /** Places in the list, to be sorted when a thread was put together of several. */
-  members: number[];
-  mergedInto: Group | null;
-}
-
 /**
  * Puts messages together that belong together by what they say themselves: their `Message-ID`,
  * `References` and `In-Reply-To` (RFC 5322 §3.6.4), also where the message referred to never came.
@@ -23,46 +17,41 @@ interface Group {
  * @returns a thread for each, in the order of their newest messages
  */
 export function groupThreads(messages: readonly InboxSummary[]): readonly Thread[] {
-  const byId = new Map<string, Group>();
+  // Each message points to a newer one of its thread, the newest to itself.
+  const newer = Int32Array.from(messages, (_, place) => place);
+  const firstWith = new Map<string, number>();
   messages.forEach(({ threadIds }, place) => {
-    let own: Group = { members: [place], mergedInto: null };
     for (const id of threadIds) {
-      const known = byId.get(id);
-      if (known) own = merge(rootOf(known), own);
-      byId.set(id, own);
+      const first = firstWith.get(id);
+      if (first === undefined) firstWith.set(id, place);
+      else join(newer, first, place);
     }
-    // Without any id it is a thread by itself.
-    if (threadIds.length === 0) byId.set(`#${place}`, own);
   });
 
-  const threads: Thread[] = [];
-  const seen = new Set<Group>();
-  for (const group of byId.values()) {
-    const root = rootOf(group);
-    if (seen.has(root)) continue;
-    seen.add(root);
-    const members = root.members.length === 1 ? root.members : root.members.sort((a, b) => a - b);
-    const ordered = members.flatMap((place) => messages[place] ?? []);
-    const [head] = ordered;
-    if (head) threads.push({ head, messages: ordered });
+  const members = new Map<number, InboxSummary[]>();
+  messages.forEach((message, place) => {
+    const newest = newestOf(newer, place);
+    if (newest === place) members.set(place, [message]);
+    else members.get(newest)?.push(message);
+  });
+  return Array.from(members, ([newest, inThread]) => ({
+    head: messages[newest] as InboxSummary,
+    messages: inThread,
+  }));
+}
+
+function join(newer: Int32Array, one: number, other: number): void {
+  const [newest, older] = [newestOf(newer, one), newestOf(newer, other)].sort((a, b) => a - b);
+  newer[older as number] = newest as number;
+}
+
+function newestOf(newer: Int32Array, place: number): number {
+  let at = place;
+  for (;;) {
+    const next = newer[at] as number;
+    if (next === at) return at;
+    // Half of the way is left to the next who asks.
+    newer[at] = newer[next] as number;
+    at = next;
   }
-  // Every id is met first at the newest message that has it, so the threads are in order already.
-  return threads;
-}
-
-function rootOf(group: Group): Group {
-  let root = group;
-  while (root.mergedInto) root = root.mergedInto;
-  // The next look is short.
-  if (group !== root) group.mergedInto = root;
-  return root;
-}
-
-function merge(one: Group, other: Group): Group {
-  if (one === other) return one;
-  const [large, small] = one.members.length >= other.members.length ? [one, other] : [other, one];
-  large.members.push(...small.members);
-  small.members = [];
-  small.mergedInto = large;
-  return large;
 }

@@ -66,16 +66,17 @@ function searchedOf(message: InboxSummary): Searched {
 }
 
 function readSearched(message: InboxSummary): Searched {
-  const { subject, tag, mailbox, snippet } = message;
   const from = describe(message.from ? [message.from] : []);
-  const to = [describe([...message.to, ...message.cc]), ...message.bcc].join("\n");
-  const searched = { from, to, subject, tag: tag ?? "", mailbox };
-  const all = [from, to, subject, tag ?? "", snippet].join("\n");
-  return Object.fromEntries(
-    Object.entries({ ...searched, all }).map(([name, text]) => [name, text.toLowerCase()]),
-  ) as unknown as Searched;
+  const to = [describe([...message.to, ...message.cc]), ...message.bcc].join("\n").toLowerCase();
+  const subject = message.subject.toLowerCase();
+  const tag = (message.tag ?? "").toLowerCase();
+  const all = [from, to, subject, tag, message.snippet.toLowerCase()].join("\n");
+  return { from, to, subject, tag, mailbox: message.mailbox.toLowerCase(), all };
 }
 
 function describe(people: readonly Mailbox[]): string {
-  return people.map(({ name, address }) => `${name} ${address}`).join("\n");
+  return people
+    .map(({ name, address }) => `${name} ${address}`)
+    .join("\n")
+    .toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type { InboxSummary } from "../../../../preview/protocol.ts";
+import type { InboxMessage, InboxSummary } from "../../../../preview/protocol.ts";
 
 /** A row of the inbox of which a test says only what it is about. */
 export function summary(id: string, parts: Partial<InboxSummary> = {}): InboxSummary {
@@ -18,6 +18,29 @@ export function summary(id: string, parts: Partial<InboxSummary> = {}): InboxSum
     hasCalendar: false,
     threadIds: [`<${id}@shop.example>`],
     problem: null,
+    ...parts,
+  };
+}
+
+/** A whole message of which a test says only what it is about. */
+export function message(parts: Partial<InboxMessage> = {}): InboxMessage {
+  return {
+    ...summary("1"),
+    replyTo: [],
+    envelope: { from: "orders@shop.example", to: ["ada@example.com"] },
+    stream: "outbound",
+    metadata: {},
+    tracking: { opens: null, links: null },
+    hasHtml: false,
+    text: "Thank you",
+    headers: [],
+    deliveredHeaders: [],
+    problems: [],
+    recipients: [],
+    attachments: [],
+    links: [],
+    codes: [],
+    conversation: [],
     ...parts,
   };
 }

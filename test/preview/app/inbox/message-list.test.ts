@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { countUnread, readKey } from "../../../../preview/app/data/inbox.ts";
+import { createMessageList } from "../../../../preview/app/data/message-list.ts";
+import type { InboxSummary } from "../../../../preview/protocol.ts";
+import { summary } from "./messages.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const empty = {
+  ...{ smtpUrl: "smtp://127.0.0.1:2525", evicted: 0 },
+  capacity: { messages: 3, bytes: 1 },
+};
+
+/** A list of these messages, which counts how often it tells of a change. */
+function listOf(...messages: readonly InboxSummary[]) {
+  const list = createMessageList();
+  list.replace({ ...empty, messages });
+  const changes = vi.fn();
+  list.store.subscribe(changes);
+  const ids = () =>
+    list.store
+      .get()
+      ?.messages.map(({ id }) => id)
+      .join(" ");
+  return { list, changes, ids };
+}
+
+test("the first message shows at once, those that follow it closely together", () => {
+  const { list, changes, ids } = listOf(summary("old"));
+  for (const id of ["a", "b", "c"]) list.receive(summary(id), []);
+  expect(ids()).toBe("a old");
+  vi.advanceTimersByTime(100);
+  expect(ids()).toBe("c b a old");
+  expect(changes).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(1000);
+  list.receive(summary("d"), []);
+  expect(ids()).toBe("d c b a old");
+});
+
+test("what the cap pushes out goes, also when it came in the same moment", () => {
+  const { list, ids } = listOf(summary("old"));
+  list.receive(summary("a"), ["old"]);
+  list.receive(summary("b"), []);
+  list.receive(summary("c"), ["a", "b"]);
+  vi.advanceTimersByTime(100);
+  expect(ids()).toBe("c");
+  expect(list.store.get()?.evicted).toBe(3);
+});
+
+test("what is deleted while others arrive stays away", () => {
+  const { list, ids } = listOf(summary("old"));
+  list.receive(summary("a"), []);
+  list.receive(summary("b"), []);
+  list.remove(["b"]);
+  vi.advanceTimersByTime(100);
+  expect(ids()).toBe("a old");
+  list.remove(null);
+  expect(ids()).toBe("");
+});
+
+test("a message that comes before the first answer is in it once", () => {
+  const list = createMessageList();
+  list.receive(summary("a"), []);
+  list.receive(summary("b"), []);
+  expect(list.store.get()).toBeNull();
+  list.replace({ ...empty, messages: [summary("a")] });
+  expect(list.store.get()?.messages.map(({ id }) => id)).toEqual(["b", "a"]);
+});
+
+test("what was never opened here is unread, also when an id comes again in an inbox started later", () => {
+  const messages = [summary("a"), summary("b")];
+  const list = { ...empty, messages };
+  expect(countUnread(list, new Set(messages.map(readKey)))).toBe(0);
+  expect(countUnread(list, new Set([readKey(summary("a", { receivedAt: 1 }))]))).toBe(2);
+  expect(countUnread(null, new Set())).toBe(0);
+});
