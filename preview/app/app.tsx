@@ -7,11 +7,12 @@ import { InboxPage } from "./inbox/inbox-page.tsx";
 import { useHandlers } from "./keys/actions.tsx";
 import { CheatSheet } from "./keys/cheat-sheet.tsx";
 import { PaletteHost } from "./palette/palette-host.tsx";
-import { goTo, useRoute } from "./use-route.ts";
+import { useDraftedRoute } from "./use-drafted-route.ts";
+import { goTo } from "./use-route.ts";
 
 /** The page that the URL names, and what stands on every page. */
 export function App() {
-  const route = useRoute();
+  const route = useDraftedRoute();
   const client = useClient();
   const project = useStore(client.project);
   useEffect(() => client.start(), [client]);

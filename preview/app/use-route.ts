@@ -1,12 +1,15 @@
 import { useMemo } from "react";
-import { navigate, usePathname, useSearch } from "wouter/use-browser-location";
-import { formatRoute, parseRoute, type Route } from "./route.ts";
+import { navigate, useLocationProperty, usePathname, useSearch } from "wouter/use-browser-location";
+import { site } from "./data/site.ts";
+import { pathIn, urlIn } from "./route/site-path.ts";
+import { parseRoute, type Route } from "./route.ts";
 
 /** The route that the URL states now. */
 export function useRoute(): Route {
   const pathname = usePathname();
   const search = useSearch();
-  return useMemo(() => parseRoute(pathname, search), [pathname, search]);
+  const hash = useLocationProperty(readHash);
+  return useMemo(() => parseRoute(pathIn(site, pathname), search, hash), [pathname, search, hash]);
 }
 
 /**
@@ -14,7 +17,11 @@ export function useRoute(): Route {
  * one (a redirect, the end of a drag) replaces.
  */
 export function goTo(route: Route, options: { readonly replace?: boolean } = {}): void {
-  const url = formatRoute(route);
-  if (url === location.pathname + location.search) return;
+  const url = urlIn(site, route);
+  if (url === location.pathname + location.search + location.hash) return;
   navigate(url, { replace: options.replace ?? false });
+}
+
+function readHash(): string {
+  return location.hash;
 }

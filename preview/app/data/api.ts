@@ -9,6 +9,9 @@ import type {
   LocatedEmail,
   MimeMessage,
   Project,
+  PropsView,
+  SavedVariant,
+  SaveVariantRequest,
   SendRequest,
   SendResult,
   SourceFile,
@@ -65,6 +68,20 @@ export function fetchLocated(
 /** Asks for the template as it is on disk. */
 export function fetchSource(id: string, options: Options = {}): Promise<Answer<SourceFile>> {
   return request(`/api/source/${encodePath(id)}`, options);
+}
+
+/** Asks what can be edited of an email in one of its variants. */
+export function fetchProps(
+  { id, variant }: Pick<EmailQuery, "id" | "variant">,
+  options: Options = {},
+): Promise<Answer<PropsView>> {
+  const search = new URLSearchParams({ variant });
+  return request(`/api/props/${encodePath(id)}?${search}`, options);
+}
+
+/** Writes edited props into the email's file as a new variant. */
+export function postVariant(body: SaveVariantRequest): Promise<Answer<SavedVariant>> {
+  return post("/api/variants", body);
 }
 
 /** Opens a place of the project in the reader's editor. */

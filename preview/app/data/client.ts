@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol.ts";
 import { fetchEmails, fetchProject } from "./api.ts";
+import { createDrafts, type Drafts } from "./drafts.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
@@ -14,6 +15,8 @@ export interface Client {
   /** Null before the first answer. */
   readonly emails: Store<readonly EmailSummary[] | null>;
   readonly views: EmailViews;
+  /** What was edited of each email. */
+  readonly drafts: Drafts;
   readonly sources: Sources;
   readonly inbox: InboxData;
   readonly connection: Store<ConnectionState>;
@@ -26,6 +29,7 @@ export function createClient(initial: InitialState | null): Client {
   const project = createStore<Project | null>(initial?.project ?? null);
   const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
   const views = createEmailViews();
+  const drafts = createDrafts();
   const sources = createSources();
   const inbox = createInboxData();
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
@@ -72,7 +76,7 @@ export function createClient(initial: InitialState | null): Client {
     return () => undefined;
   };
   const start = site.isStatic ? readOnce : live.start;
-  return { project, emails, views, sources, inbox, connection: live.state, start };
+  return { project, emails, views, drafts, sources, inbox, connection: live.state, start };
 }
 
 /** Gives the client to every component below. */
