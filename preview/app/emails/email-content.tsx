@@ -3,6 +3,7 @@ import type { EmailView } from "../../protocol.ts";
 import { HtmlView } from "../reading/html-view.tsx";
 import { TextView } from "../reading/text-view.tsx";
 import type { EmailRoute, FrameLook } from "../route.ts";
+import { VariantSheet } from "../variant-sheet/variant-sheet.tsx";
 import { EmailPreview } from "./email-preview.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
 import { markReady } from "./ready.ts";
@@ -32,7 +33,8 @@ export function EmailContent({
 
   // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
   const token = `${view.id}|${view.variant}|${view.revision}`;
-  const waitsForFrame = route.view === "preview" && !failed;
+  const isSheet = route.view === "preview" && route.sheet;
+  const waitsForFrame = route.view === "preview" && !route.sheet && !failed;
   useEffect(() => {
     if (!waitsForFrame || framed === token) markReady(token);
   }, [waitsForFrame, framed, token]);
@@ -40,7 +42,8 @@ export function EmailContent({
   return (
     <>
       {route.view === "source" && <SourceView route={route} view={view} />}
-      {render && route.view === "preview" && (
+      {isSheet && <VariantSheet view={view} route={route} />}
+      {render && route.view === "preview" && !isSheet && (
         <EmailPreview
           view={view}
           render={render}
