@@ -2,9 +2,10 @@ import { useSyncExternalStore } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { CodeView } from "../code/code-view.tsx";
 import { useClient } from "../data/client.ts";
-import { lastSave } from "../reading/compared.ts";
+import { ComparePicker } from "../reading/compare-picker.tsx";
+import { beforeLastSave, lastSave } from "../reading/compared.ts";
+import { OpenButton } from "../reading/open-button.tsx";
 import type { EmailRoute } from "../route.ts";
-import { goTo } from "../use-route.ts";
 
 /** The template as it is on disk, alone or against what it was before the last save. */
 export function SourceView({
@@ -26,17 +27,8 @@ export function SourceView({
       original={compares ? (before ?? file.code) : null}
       language="tsx"
       label={file.file}
-      controls={
-        <select
-          className="picker"
-          aria-label="Compare with"
-          value={compares ? lastSave : ""}
-          onChange={({ target }) => goTo({ ...route, diff: target.value || null })}
-        >
-          <option value="">{compares ? "Compare with nothing" : "Compare with…"}</option>
-          <option value={lastSave}>Before the last save</option>
-        </select>
-      }
+      actions={<OpenButton place={{ file: file.file, line: 1, column: 1 }} />}
+      controls={<ComparePicker route={route} choices={[beforeLastSave]} />}
     />
   );
 }

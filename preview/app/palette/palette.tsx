@@ -20,6 +20,8 @@ interface Entry {
   readonly group: GroupName;
   readonly text: string;
   readonly hint?: string;
+  /** Only for those who look for it: left out as long as nothing is typed. */
+  readonly isFar?: boolean;
   readonly run: () => void;
 }
 
@@ -47,7 +49,12 @@ export default function Palette({
   }, []);
   const entries = useEntries(route);
   const found = rankEntries(entries, typed);
-  const shown = typed.trim() ? found.slice(0, shownMax) : firstOfEach(found, shownPerGroup);
+  const shown = typed.trim()
+    ? found.slice(0, shownMax)
+    : firstOfEach(
+        found.filter(({ isFar }) => !isFar),
+        shownPerGroup,
+      );
   // The group of the best find comes first.
   const groups = [...new Set(shown.map(({ group }) => group))];
 
@@ -160,7 +167,7 @@ function variantEntries(
     key: `variant:${id}:${slug}`,
     group: "Variants",
     text: name,
-    ...(here ? {} : { hint: id }),
+    ...(here ? {} : { hint: id, isFar: true }),
     run: () => goTo(here ? { ...here, variant: slug } : emailRoute(id, { variant: slug })),
   }));
 }

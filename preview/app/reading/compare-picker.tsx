@@ -1,31 +1,32 @@
-import type { EmailView } from "../../protocol.ts";
 import type { EmailRoute } from "../route.ts";
 import { goTo } from "../use-route.ts";
-import { compareChoices } from "./compared.ts";
+import type { CompareChoice } from "./compared.ts";
 
 /** Chooses what to compare with. */
 export function ComparePicker({
   route,
-  view,
+  choices,
 }: {
   readonly route: EmailRoute;
-  readonly view: EmailView;
+  readonly choices: readonly CompareChoice[];
 }) {
-  const choices = compareChoices(route, view.variants, view.variant);
-  const chosen = choices.some(({ value }) => value === route.diff) ? (route.diff ?? "") : "";
+  const chosen = choices.find(({ value }) => value === route.diff)?.value ?? "";
   return (
-    <select
-      className="picker"
-      aria-label="Compare with"
-      value={chosen}
-      onChange={({ target }) => goTo({ ...route, diff: target.value || null })}
-    >
-      <option value="">{chosen ? "Compare with nothing" : "Compare with…"}</option>
-      {choices.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <span className="compare">
+      {chosen && <span aria-hidden="true">Compared with</span>}
+      <select
+        className="picker"
+        aria-label="Compare with"
+        value={chosen}
+        onChange={({ target }) => goTo({ ...route, diff: target.value || null })}
+      >
+        <option value="">{chosen ? "nothing" : "Compare with…"}</option>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

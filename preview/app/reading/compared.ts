@@ -1,4 +1,4 @@
-import type { EmailQuery, Variant } from "../../protocol.ts";
+import type { EmailQuery, EmailView } from "../../protocol.ts";
 import { emailQuery } from "../route/email-query.ts";
 import type { EmailRoute } from "../route.ts";
 
@@ -15,15 +15,17 @@ export interface CompareChoice {
   readonly label: string;
 }
 
+/** The choice that every part of an email has. */
+export const beforeLastSave: CompareChoice = { value: lastSave, label: "before the last save" };
+
 /** What the state that shows can be compared with. */
 export function compareChoices(
   route: Pick<EmailRoute, "props">,
-  variants: readonly Variant[],
-  variant: string,
+  { variants, variant }: Pick<EmailView, "variants" | "variant">,
 ): readonly CompareChoice[] {
   return [
-    { value: lastSave, label: "Before the last save" },
-    ...(route.props === null ? [] : [{ value: unedited, label: "Without the edited props" }]),
+    beforeLastSave,
+    ...(route.props === null ? [] : [{ value: unedited, label: "the props in the file" }]),
     ...variants
       .filter(({ slug }) => slug !== variant)
       .map(({ slug, name }) => ({ value: slug, label: name })),

@@ -81,12 +81,18 @@ export function formatHtml(html: string): string {
     else if (piece.kind === "words") words += piece.text;
     else {
       endWords();
-      const inside = piece.kind === "style" ? formatCss(piece.text) : [piece.text.trim()];
-      for (const text of inside) if (text) lines.push({ depth: depth(), text, kind: "other" });
+      for (const text of linesOf(piece.kind, piece.text)) {
+        lines.push({ depth: piece.kind === "raw" ? 0 : depth(), text, kind: "other" });
+      }
     }
   }
   endWords();
   return `${lines.map(({ depth: level, text }) => indentAll(level, text)).join("\n")}\n`;
+}
+
+function linesOf(kind: "other" | "style" | "raw", text: string): readonly string[] {
+  if (kind === "style") return formatCss(text);
+  return kind === "raw" ? [text] : [text.trim()];
 }
 
 /** A tag, each attribute on a line of its own where all on one would be too long. */

@@ -5,6 +5,7 @@ import { useRemembered } from "../data/remembered.ts";
 import type { EmailRoute } from "../route.ts";
 import { gmailClipBytes } from "../ui/format.ts";
 import { ComparePicker } from "./compare-picker.tsx";
+import { compareChoices } from "./compared.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { downloadName } from "./download-name.ts";
 import { formatHtml } from "./format-html.ts";
@@ -37,8 +38,8 @@ export function HtmlView({
       language="html"
       label="HTML as it is sent"
       facts={
-        <span className="tabular" data-level={share > 100 ? "over" : undefined}>
-          {share} % of the 102 KB that Gmail shows
+        <span className={share > 100 ? "tabular status-bad" : "tabular"}>
+          {share} % of Gmail’s 102 KB
         </span>
       }
       controls={
@@ -56,7 +57,7 @@ export function HtmlView({
               </button>
             ))}
           </fieldset>
-          <ComparePicker route={route} view={view} />
+          <ComparePicker route={route} choices={compareChoices(route, view)} />
         </>
       }
       actions={

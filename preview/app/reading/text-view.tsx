@@ -2,6 +2,7 @@ import type { EmailView, RenderSuccess } from "../../protocol.ts";
 import { CodeView } from "../code/code-view.tsx";
 import type { EmailRoute } from "../route.ts";
 import { ComparePicker } from "./compare-picker.tsx";
+import { compareChoices } from "./compared.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { downloadName } from "./download-name.ts";
 import { useCompared } from "./use-compared.ts";
@@ -23,7 +24,7 @@ export function TextView({
       original={other?.text ?? null}
       language="text"
       label="Text as it is sent"
-      controls={<ComparePicker route={route} view={view} />}
+      controls={<ComparePicker route={route} choices={compareChoices(route, view)} />}
       actions={
         <DownloadButton
           name="Download the text"
