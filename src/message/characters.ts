@@ -32,6 +32,12 @@ export function utf8Length(text: string): number {
   return Buffer.byteLength(text, "utf8");
 }
 
+/** Whether text takes more octets as UTF-8 than a limit; short text is not measured for it. */
+export function isLongerThan(text: string, limitBytes: number): boolean {
+  // A UTF-16 unit becomes three octets at most.
+  return text.length * 3 > limitBytes && utf8Length(text) > limitBytes;
+}
+
 /** Length of the longest run without a space: what header folding cannot break (RFC 5322 §2.2.3). */
 export function longestWordLength(text: string): number {
   return text.split(" ").reduce((longest, word) => Math.max(longest, word.length), 0);

@@ -1,4 +1,4 @@
-import { hasControlCharacter, utf8Length } from "./characters.ts";
+import { hasControlCharacter, isLongerThan } from "./characters.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { maxBodyBytes, maxSubjectLength } from "./limits.ts";
 
@@ -57,7 +57,7 @@ function checkBody(body: unknown, field: "html" | "text", log: IssueLog): string
     log.report(field, "is not a string; render it first, or pass a component as 'react'");
     return undefined;
   }
-  if (utf8Length(body) > maxBodyBytes) {
+  if (isLongerThan(body, maxBodyBytes)) {
     log.report(
       field,
       `is larger than the ${maxBodyBytes / 1e6} MB that Postmark takes; shorten it`,

@@ -29,6 +29,9 @@ export function checkSize(
   message: Parameters<typeof estimateMessageBytes>[0],
   log: IssueLog,
 ): void {
+  const { html = "", text = "", attachments, calendar } = message;
+  const isShort = (html.length + text.length) * 3 <= maxMessageBytes;
+  if (isShort && attachments.length === 0 && !calendar) return;
   const sizeBytes = estimateMessageBytes(message);
   if (sizeBytes <= maxMessageBytes) return;
   const megabytes = (sizeBytes / 1e6).toFixed(1);
