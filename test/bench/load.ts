@@ -24,8 +24,12 @@ try {
   console.log(`into ${sink.name}`);
   const goals = {
     "two round trips a message at most": await countRoundTrips(sink.port),
-    "2 × composed, 6 × prebuilt: two lines": await compareThroughput(sink.port, count, "two lines"),
-    "2 × composed, 6 × prebuilt: forty lines": await compareThroughput(
+    "2 × checked and composed, 6 × prebuilt: two lines": await compareThroughput(
+      sink.port,
+      count,
+      "two lines",
+    ),
+    "2 × checked and composed, 6 × prebuilt: forty lines": await compareThroughput(
       sink.port,
       count,
       "forty lines",
