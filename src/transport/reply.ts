@@ -13,7 +13,7 @@ export interface Reply {
 /** Longest part of a reply that is kept: enough to read, short enough for a log line. */
 const maxReplyLength = 500;
 
-/** Reads a reply as nodemailer hands it over: lines joined with a line feed, each with its code. */
+/** Reads a reply: lines joined with a line feed, each with its code. */
 export function parseReply(raw: string): Reply {
   const match = /^(\d{3})[ -]?(?:([245]\.\d{1,3}\.\d{1,3})\b)?/.exec(raw);
   const lines = raw.includes("\n") ? raw.split(/\r?\n/) : [raw];
