@@ -17,7 +17,7 @@ test("a message as tutorials send it shows what the real Postmark would not take
     to: ["ada@example.com", bouncing],
     subject: "Tutorial",
     text: "Hello",
-    headers: { "X-Postmark-Server-Token": token },
+    headers: { "X-Postmark-Server-Token": token, "X-PM-Metadata-order": "10428" },
   });
   const { page } = await open(`${preview.url}/inbox`);
   await page.getByRole("link", { name: /Tutorial.*Recipients would see/ }).click();
@@ -36,7 +36,12 @@ test("a message as tutorials send it shows what the real Postmark would not take
   await page.getByRole("tab", { name: "Headers" }).click();
   const row = page.getByRole("row", { name: /X-Postmark-Server-Token/i });
   expect(await row.getByRole("cell").textContent()).toBe("•••• (hidden)");
+  const cell = (name: string) => page.getByRole("row", { name }).getByRole("cell").textContent();
+  expect(await cell("X-PM-Metadata-Order")).toBe("10428stripped before delivery");
+  expect(await cell("Message-ID")).toMatch(/^<.+@.+><.+@mtasv\.net>replaced by Postmark$/);
+  await page.getByRole("tab", { name: "SMTP" }).click();
+  await page.getByText("AUTH PLAIN •••• (hidden)").waitFor();
   expect(await page.locator("body").textContent()).not.toContain(token);
-  await page.getByRole("tab", { name: "Raw" }).click();
+  await page.getByRole("tab", { name: "MIME" }).click();
   await page.getByText("The server token stands here as it was sent").waitFor();
 });

@@ -41,7 +41,7 @@ export const InboxRow = memo(function InboxRow({
       >
         <span className="inbox-row-from truncate">
           {isUnread && <span className="visually-hidden">Unread: </span>}
-          {from?.name || from?.address || "No sender"}
+          {from?.name || from?.address || "No sender"}{" "}
           {count > 1 && (
             <span className="inbox-row-count tabular">
               {count}
