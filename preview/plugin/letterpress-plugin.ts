@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
 import { asBuilt } from "./emails/as-built.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
@@ -12,6 +13,8 @@ import { findPackageRoot } from "./package-root.ts";
 import { previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
+import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
+import { findWorkerFile } from "./thread/worker-file.ts";
 
 declare module "vite" {
   interface UserConfig {
@@ -50,8 +53,10 @@ const pluginName = "letterpress";
  */
 export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let options: ResolvedOptions | undefined;
-  let preview: ServedPreview | undefined;
-
+  /** A restart of Vite serves the next before it closes the one before. */
+  const previews: ServedPreview[] = [];
+  /** Started before the server is there, so that both come up side by side. */
+  let started: EmailThread | undefined;
   let watching = false;
 
   const isIgnored = (path: string) => {
@@ -63,24 +68,33 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     name: pluginName,
     apply: isForPreview,
     api: {
-      smtpUrl: async () => (await preview?.inbox())?.smtpUrl,
-      folders: async () => preview?.folders(),
+      smtpUrl: async () => (await previews.at(-1)?.inbox())?.smtpUrl,
+      folders: async () => previews.at(-1)?.folders(),
     },
     config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {
       refuseOpenHost(config);
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
+      void started?.close();
+      // The command line adds the plugin to every project; one that has it already keeps its own.
+      started = findLetterpress(config) === main ? startThread(config.root, options) : undefined;
     },
     async configureServer(server) {
-      // The command line adds the plugin to every project; one that has it already keeps its own.
-      const isOther = findLetterpress(server.config) !== main;
-      watching = isOther;
-      if (!options || isOther) return;
-      preview = await servePreview(server, options, () => {
+      const thread = started;
+      started = undefined;
+      watching = thread === undefined;
+      if (!options || !thread) return;
+      const watchFolders = () => {
         watching = true;
-      });
+      };
+      try {
+        previews.push(await servePreview(server, options, thread, watchFolders));
+      } catch (error) {
+        await thread.close();
+        throw error;
+      }
     },
-    closeServer: async ({ reason }) => preview?.close(reason),
+    closeServer: async ({ reason }) => previews.shift()?.close(reason),
   };
   return [
     main,
@@ -94,6 +108,14 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       apply: isForPreview,
     })),
   ];
+}
+
+function startThread(root: string, { emailsDir, renderTimeoutMs }: ResolvedOptions): EmailThread {
+  const packageRoot = findPackageRoot();
+  return startEmailThread(findWorkerFile(packageRoot), {
+    ...{ root, packageRoot, emailsDir },
+    ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
+  });
 }
 
 /** The plugin that serves the preview, or `undefined` when the config has none. */

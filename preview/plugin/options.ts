@@ -13,6 +13,13 @@ export interface LetterpressOptions {
   readonly smtpPort?: number | undefined;
   /** `false`: no inbox and no SMTP server. @default true */
   readonly inbox?: boolean | undefined;
+  /**
+   * How long an email may take to load, and again to render, ms. One that takes longer is ended,
+   * and shown as one that never ends.
+   *
+   * @default 5000
+   */
+  readonly renderTimeoutMs?: number | undefined;
 }
 
 /** Options with their defaults, and absolute paths. */
@@ -22,9 +29,13 @@ export interface ResolvedOptions {
   /** `undefined`: whichever is free. */
   readonly smtpPort: number | undefined;
   readonly inbox: boolean;
+  readonly renderTimeoutMs: number;
 }
 
-const knownOptions = ["emailsDir", "smtpPort", "inbox"];
+const knownOptions = ["emailsDir", "smtpPort", "inbox", "renderTimeoutMs"];
+
+/** Ten times what a large email takes on a slow machine. */
+const defaultRenderTimeoutMs = 5_000;
 
 /**
  * Puts the options together: what was said in Vite's config (where the command line speaks too)
@@ -40,7 +51,8 @@ export function resolveOptions(
   const said = Object.fromEntries(
     Object.entries(inConfig).filter(([, value]) => value !== undefined),
   );
-  const { emailsDir = "emails", smtpPort, inbox = true, ...others } = { ...passed, ...said };
+  const { emailsDir = "emails", smtpPort, inbox = true, ...rest } = { ...passed, ...said };
+  const { renderTimeoutMs = defaultRenderTimeoutMs, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new TypeError(
@@ -58,8 +70,13 @@ export function resolveOptions(
   if (typeof inbox !== "boolean") {
     throw new TypeError(`Cannot start the preview: 'inbox' must be true or false, got ${inbox}`);
   }
+  if (!Number.isFinite(renderTimeoutMs) || renderTimeoutMs <= 0) {
+    throw new RangeError(
+      `Cannot start the preview: 'renderTimeoutMs' must be a number above 0, got ${renderTimeoutMs}`,
+    );
+  }
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
-  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox };
+  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox, renderTimeoutMs };
 }
 
 function isPort(value: unknown): boolean {

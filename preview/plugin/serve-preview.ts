@@ -19,13 +19,14 @@ import { announceInbox } from "./inbox/announce-inbox.ts";
 import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { loadInbox } from "./inbox/load-inbox.ts";
 import { createSummarizer } from "./inbox/summarize.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { propsRoutes } from "./props/props-routes.ts";
-import { loadOwnEntry } from "./render/letterpress.ts";
 import { createRenderService } from "./render/render-service.ts";
 import { readRealServer } from "./send/real-server.ts";
+import type { EmailThread } from "./thread/email-thread.ts";
 import { watchProject } from "./watch-project.ts";
 
 /** A preview that is being served. */
@@ -59,11 +60,13 @@ const quietMs = 150;
 /**
  * Puts the preview together on a Vite dev server.
  *
+ * @param thread what emails are loaded and rendered in
  * @param watchFolders lets the watcher see the folders that it ignored until then
  */
 export async function servePreview(
   server: ViteDevServer,
   options: ResolvedOptions,
+  thread: EmailThread,
   watchFolders: () => void,
 ): Promise<ServedPreview> {
   const { emailsDir } = options;
@@ -71,21 +74,16 @@ export async function servePreview(
   const packageRoot = findPackageRoot();
   const staticDir = join(emailsDir, "static");
   const environment = emailEnvironmentOf(server);
+  thread.serve(environment);
   // First of all: a port that is taken ends the start before anything else is begun.
   const lease = options.inbox
-    ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () =>
-        loadOwnEntry(environment, emailsDir, "letterpress/inbox"),
-      )
+    ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () => loadInbox(packageRoot))
     : undefined;
   const events = createEventHub();
   const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
   const listing = createEmailListing(root, emailsDir);
-  const graph = createEmailGraph(environment, packageRoot);
-  const letterpress = () => loadOwnEntry(environment, emailsDir, "letterpress");
-  const renders = createRenderService({
-    ...{ environment, listing, graph, letterpress },
-    ...{ root, packageRoot },
-  });
+  const graph = createEmailGraph(environment, thread, packageRoot);
+  const renders = createRenderService({ thread, listing, graph, root, packageRoot });
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
     return lease.open();
@@ -109,7 +107,7 @@ export async function servePreview(
     ...emailRoutes(root, listing, renders),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     sendRoute({
-      ...{ renders, letterpress, inbox, inboxTarget: target, realServer, staticDir },
+      ...{ renders, inbox, inboxTarget: target, realServer },
       from: env.MAIL_FROM || undefined,
     }),
     ...inboxRoutes(inbox, summarize),
@@ -148,6 +146,7 @@ export async function servePreview(
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
       app.close();
+      await thread.close();
       stopForwarding();
       events.close();
       await lease?.release(reason);

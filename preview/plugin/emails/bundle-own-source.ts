@@ -10,6 +10,10 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
+/** Where an entry's sources are: those of the package, or of the preview too. */
+const foldersOf = (entry: string) =>
+  entry.startsWith("src/") ? ["src"] : ["src", "preview/plugin", "preview/protocol"];
+
 /**
  * Makes one module of an entry of this package's sources and all that it imports, but for packages.
  * Two hundred files one by one would take most of the time that a start takes; and unchanged
@@ -21,7 +25,7 @@ import { basename, dirname, join } from "node:path";
 export async function bundleOwnSource(packageRoot: string, entry: string): Promise<string> {
   const cache = join(packageRoot, "node_modules/.cache/letterpress");
   const name = entry.replace(/\W+/g, "-");
-  const file = join(cache, `${name}-${stateOfSources(join(packageRoot, "src"))}.mjs`);
+  const file = join(cache, `${name}-${stateOfSources(packageRoot, foldersOf(entry))}.mjs`);
   if (existsSync(file)) return file;
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -39,12 +43,14 @@ export async function bundleOwnSource(packageRoot: string, entry: string): Promi
 }
 
 /** Names, sizes and times of all source files: what differs when one of them was edited. */
-function stateOfSources(folder: string): string {
+function stateOfSources(packageRoot: string, folders: readonly string[]): string {
   const hash = createHash("sha256");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  for (const file of files) {
-    const { size, mtimeMs } = statSync(join(folder, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  for (const folder of folders.map((one) => join(packageRoot, one))) {
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+    for (const file of files) {
+      const { size, mtimeMs } = statSync(join(folder, file));
+      hash.update(`${file} ${size} ${mtimeMs}\n`);
+    }
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,22 +1,13 @@
-import { join } from "node:path";
-import {
-  createRunnableDevEnvironment,
-  type EnvironmentOptions,
-  isRunnableDevEnvironment,
-  normalizePath,
-  type Plugin,
-  type RunnableDevEnvironment,
-  type ViteDevServer,
-} from "vite";
-import { createEmailRunner } from "./email-runner.ts";
+import { DevEnvironment, type EnvironmentOptions, type Plugin, type ViteDevServer } from "vite";
+import { ownEntryUrl } from "./own-entry-url.ts";
 
 /** Name of the Vite environment that emails are loaded in. */
 export const emailEnvironmentName = "emails";
 
 /**
- * The environment that emails are loaded in: Node's module runner without hot replacement.
- * What must be run anew after a change is told by the email graph; Vite's own answer, a full
- * reload, would run every email again.
+ * The environment that emails are loaded in: it gives modules to the emails' thread, which runs
+ * them, without hot replacement. What must be run anew after a change is told by the email graph;
+ * Vite's own answer, a full reload, would run every email again.
  */
 export function emailEnvironmentOptions(): EnvironmentOptions {
   return {
@@ -24,49 +15,36 @@ export function emailEnvironmentOptions(): EnvironmentOptions {
     optimizeDeps: { noDiscovery: true },
     dev: {
       createEnvironment: (name, config) =>
-        createRunnableDevEnvironment(name, config, { hot: false, runner: createEmailRunner }),
+        // Modules go to a thread of this process, which may read any file as the process may.
+        new DevEnvironment(name, config, { hot: false, transport: { skipFsCheck: true } }),
     },
   };
 }
 
-/** The running email environment of a dev server. */
-export function emailEnvironmentOf(server: ViteDevServer): RunnableDevEnvironment {
+/** The email environment of a dev server. */
+export function emailEnvironmentOf(server: ViteDevServer): DevEnvironment {
   const environment = server.environments[emailEnvironmentName];
-  if (!environment || !isRunnableDevEnvironment(environment)) {
+  if (!environment) {
     throw new Error(
-      `Cannot start the preview: Vite's environment "${emailEnvironmentName}" cannot run modules; let no other plugin replace it`,
+      `Cannot start the preview: Vite has no environment "${emailEnvironmentName}"; let no other plugin take it away`,
     );
   }
   return environment;
 }
 
-/** Entry points of this package that are loaded as an email of the project would load them. */
-export type OwnEntry = "letterpress" | "letterpress/inbox";
-
-const ownEntryNames: readonly OwnEntry[] = ["letterpress", "letterpress/inbox"];
-
-/** What to give the module runner to load one of {@link OwnEntry} as the project's emails would. */
-export function ownEntryUrl(emailsDir: string, entry: OwnEntry): string {
-  return normalizePath(join(emailsDir, `.${entry.replace("/", "-")}.entry.ts`));
-}
-
 /**
- * Gives the entries of {@link ownEntryUrl}: a line that stands in no file, imported as if from the
+ * Gives the entry of {@link ownEntryUrl}: a line that stands in no file, imported as if from the
  * emails folder, so that path aliases and the project's own copy are honoured and the email and
  * its renderer share one React.
  */
 export function ownEntries(emailsDir: () => string): Plugin {
-  const entryOf = (id: string) =>
-    ownEntryNames.find((entry) => ownEntryUrl(emailsDir(), entry) === id);
+  const isEntry = (id: string) => id === ownEntryUrl(emailsDir());
   return {
     name: "letterpress:own-entries",
     enforce: "pre",
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
-    resolveId: (id) => (entryOf(id) ? id : undefined),
-    load(id) {
-      const entry = entryOf(id);
-      return entry && `export * from "${entry}";\n`;
-    },
+    resolveId: (id) => (isEntry(id) ? id : undefined),
+    load: (id) => (isEntry(id) ? `export * from "letterpress";\n` : undefined),
     // Nothing is pushed to a browser from here, and nothing is logged as if it were.
     hotUpdate: () => [],
   };

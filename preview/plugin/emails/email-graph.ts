@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join } from "node:path";
-import { type EnvironmentModuleNode, normalizePath, type RunnableDevEnvironment } from "vite";
+import { type DevEnvironment, type EnvironmentModuleNode, normalizePath } from "vite";
+import type { EmailThread } from "../thread/email-thread.ts";
 import { ownSourceIds } from "./own-source.ts";
 
 /** Which modules must run anew after a change, and no others. */
@@ -20,24 +21,24 @@ export interface EmailGraph {
 /**
  * Walks the module graph of the environment that emails are loaded in.
  *
+ * @param thread runs the modules
  * @param packageRoot this package: where it is run from its sources, they are in the graph too
  */
 export function createEmailGraph(
-  environment: RunnableDevEnvironment,
+  { moduleGraph }: DevEnvironment,
+  thread: EmailThread,
   packageRoot: string,
 ): EmailGraph {
-  const { moduleGraph } = environment;
   const ownSource = `${packageRoot}/src/`;
 
   function forget(modules: ReadonlySet<EnvironmentModuleNode>): ReadonlySet<string> {
-    const { evaluatedModules } = environment.runner;
     const files = new Set<string>();
     for (const module of modules) {
       moduleGraph.invalidateModule(module);
-      const evaluated = module.id === null ? undefined : evaluatedModules.getModuleById(module.id);
-      if (evaluated) evaluatedModules.invalidateModule(evaluated);
       if (module.file !== null) files.add(module.file);
     }
+    // Whatever is asked of the thread after this message, it does with what is fetched after it.
+    thread.forget([...modules].flatMap(({ id }) => id ?? []));
     return files;
   }
 

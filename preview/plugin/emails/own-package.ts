@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { findPackageRoot } from "../package-root.ts";
-import { emailEnvironmentName, type OwnEntry } from "./email-environment.ts";
+import { emailEnvironmentName } from "./email-environment.ts";
 
 /** Where this package has its entries: as sources, or built. */
-const files: Readonly<Record<OwnEntry, readonly string[]>> = {
+const files = {
   letterpress: ["src/index.ts", "dist/src/index.js"],
   "letterpress/inbox": ["src/inbox/index.ts", "dist/src/inbox/index.js"],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
  * Finds `letterpress` for emails that cannot: those in a folder outside of the project, or in a
@@ -33,6 +33,6 @@ export function ownPackage(): Plugin {
   };
 }
 
-function isOwnEntry(id: string): id is OwnEntry {
+function isOwnEntry(id: string): id is keyof typeof files {
   return id in files;
 }

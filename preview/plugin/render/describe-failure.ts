@@ -1,18 +1,11 @@
 import { readFileSync } from "node:fs";
-import { isAbsolute, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { normalizePath } from "vite";
 import { codeFrame } from "../../../src/build/code-frame.ts";
 import type { RenderFailure } from "../../protocol.ts";
-import { parseStack, type StackFrame } from "./stack.ts";
-
-/** What is needed to tell the project's own files from those of its tools. */
-export interface FailureContext {
-  /** The project. */
-  readonly root: string;
-  /** This package: its own frames are not the author's. */
-  readonly packageRoot: string;
-}
+import { normalPath } from "../normal-path.ts";
+import { type ProjectFolders, shownFrames, toPlace } from "./authored-frames.ts";
+import type { StackFrame } from "./stack.ts";
 
 interface Place {
   /** Absolute. */
@@ -26,16 +19,17 @@ const mostStackLines = 12;
 /** What the screen says of an error: where in the author's files it struck, and how it came there. */
 export function describeFailure(
   error: unknown,
-  { root, packageRoot }: FailureContext,
+  folders: ProjectFolders,
 ): Pick<RenderFailure, "message" | "location" | "codeFrame" | "stack"> {
-  const frames = framesOf(error).filter((frame) => isWorthShowing(frame, packageRoot));
+  const { root } = folders;
+  const frames = framesOf(error, folders);
   const own = frames.filter((frame) => !frame.file.includes("/node_modules/"));
   const { message, place = own[0] } = explain(error) ?? { message: messageOf(error) };
-  const show = (file: string) => normalizePath(relative(root, file));
+  const show = (file: string) => normalPath(relative(root, file));
   const others = frames.filter((frame) => !own.includes(frame));
   return {
     message: message.replaceAll(`${root}/`, ""),
-    location: place ? { file: show(place.file), line: place.line, column: place.column } : null,
+    location: place ? toPlace(place, folders) : null,
     codeFrame: place ? frameOf(place) : null,
     stack: [...own, ...others].slice(0, mostStackLines).map(({ name, file, line, column }) => {
       const at = `${show(file)}:${line}:${column}`;
@@ -99,16 +93,10 @@ function chainOf(error: unknown): Record<string, unknown>[] {
 }
 
 /** The innermost cause has the stack that leads to the author's line. */
-function framesOf(error: unknown): readonly StackFrame[] {
+function framesOf(error: unknown, folders: ProjectFolders): readonly StackFrame[] {
   return chainOf(error)
     .reverse()
-    .flatMap(({ stack }) => (typeof stack === "string" ? parseStack(stack) : []));
-}
-
-function isWorthShowing({ file }: StackFrame, packageRoot: string): boolean {
-  if (!isAbsolute(file) || file.includes("/node_modules/vite/")) return false;
-  const own = ["src", "preview", "dist", "node_modules/.cache/letterpress"];
-  return !own.some((part) => file.startsWith(`${packageRoot}/${part}/`));
+    .flatMap(({ stack }) => (typeof stack === "string" ? shownFrames(stack, folders) : []));
 }
 
 function frameOf({ file, line, column }: Place): string | null {

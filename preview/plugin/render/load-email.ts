@@ -1,6 +1,7 @@
-import type { RunnableDevEnvironment } from "vite";
-import type { FoundEmail } from "../../../src/build/find-emails.ts";
 import type { AnyEmail, BareEmail, Email } from "../../../src/template/email.ts";
+import type { EmailModule } from "../worker/messages.ts";
+import type { EmailRunner } from "../worker/module-runner.ts";
+import { EndlessError } from "./endless-error.ts";
 import { nameVariants, type PropsVariant } from "./name-variants.ts";
 import { within } from "./within.ts";
 
@@ -18,22 +19,26 @@ export interface LoadedEmail {
   readonly locales: readonly string[];
 }
 
-const loadTimeoutMs = 10_000;
 const emailBrand = Symbol.for("letterpress.email");
 
 /**
  * Runs an email's module and looks at its default export.
  *
+ * @throws {EndlessError} when the module has not run after `timeoutMs`
  * @throws whatever the module throws, and when the default export is no email
  */
 export async function loadEmail(
-  environment: RunnableDevEnvironment,
-  { id, realPath }: FoundEmail,
+  runner: EmailRunner,
+  { id, realPath }: EmailModule,
+  timeoutMs: number,
 ): Promise<LoadedEmail> {
   const module: { readonly default?: unknown } = await within(
-    environment.runner.import(realPath),
-    loadTimeoutMs,
-    `Cannot load "${id}": the module was not done after ${loadTimeoutMs / 1000} s; look for an await at its top level that never ends`,
+    runner.import(realPath),
+    timeoutMs,
+    () =>
+      new EndlessError(
+        `Cannot load "${id}": the module was not done after ${timeoutMs / 1000} s; look for an await at its top level that never ends`,
+      ),
   );
   const email = defaultOf(module);
   if (isDefinition(email)) {

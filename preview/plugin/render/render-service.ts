@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { normalizePath, type RunnableDevEnvironment } from "vite";
 import type { FoundEmail } from "../../../src/build/find-emails.ts";
 import type {
   EmailQuery,
@@ -10,26 +9,32 @@ import type {
 } from "../../protocol.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
-import { findIssues } from "../props/find-issues.ts";
-import { viewProps } from "../props/props-view.ts";
-import { applyQuery } from "./apply-query.ts";
-import { describeFailure, type FailureContext } from "./describe-failure.ts";
-import type { Letterpress } from "./letterpress.ts";
-import { type LoadedEmail, loadEmail } from "./load-email.ts";
-import type { PropsVariant } from "./name-variants.ts";
+import { normalPath } from "../normal-path.ts";
+import { readComponentType } from "../props/source/read-component-type.ts";
+import type { EmailThread } from "../thread/email-thread.ts";
+import type { InputOf, OutputOf, TaskName } from "../worker/tasks/index.ts";
+import type { ThreadView } from "../worker/view-email.ts";
+import type { ProjectFolders } from "./authored-frames.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { isEndless } from "./endless-error.ts";
+import { createEndlessMemory } from "./endless-memory.ts";
 import { createRecent } from "./recent.ts";
-import { renderVariant } from "./render-variant.ts";
 
 /** Renders emails when asked, each on its own: one that hangs or throws holds up no other. */
 export interface RenderService {
   /** One email in one state, or `undefined` when there is no such email. */
   view(query: EmailQuery): Promise<EmailView | undefined>;
   /**
-   * The module and the state to send.
+   * Does a task beside an email, in the thread that it is loaded in.
    *
-   * @throws when it does not load, or there is no such variant
+   * @throws {Error} when there is no such email, or it does not load, or never ends
+   * @throws what the task throws: its message, name, code and other plain fields
    */
-  load(query: EmailQuery): Promise<{ email: LoadedEmail; variant: PropsVariant }>;
+  run<Name extends TaskName>(
+    name: Name,
+    query: EmailQuery,
+    input: InputOf<Name>,
+  ): Promise<OutputOf<Name>>;
   /**
    * What can be edited of an email, or `undefined` when there is no such email.
    *
@@ -43,12 +48,10 @@ export interface RenderService {
 }
 
 /** What a {@link RenderService} works with. */
-export interface RenderServiceOptions extends FailureContext {
-  readonly environment: RunnableDevEnvironment;
+export interface RenderServiceOptions extends ProjectFolders {
+  readonly thread: EmailThread;
   readonly listing: EmailListing;
   readonly graph: EmailGraph;
-  /** The package as the project's emails see it. */
-  readonly letterpress: () => Promise<Letterpress>;
 }
 
 /** So many last good renders are kept to stand behind an error. */
@@ -56,51 +59,71 @@ const mostLastGood = 100;
 
 /** Creates the service; it renders nothing before it is asked. */
 export function createRenderService(options: RenderServiceOptions): RenderService {
-  const { environment, listing, graph, root } = options;
+  const { thread, listing, graph, root } = options;
   const lastGood = createRecent<RenderSuccess>(mostLastGood);
   const underWay = new Map<string, Promise<EmailView>>();
   const revisions = new Map<string, number>();
   const failed = new Map<string, FoundEmail>();
+  const endless = createEndlessMemory();
   // From the clock, so that it grows over a restart too, and a page that stayed open follows.
   const first = Date.now();
   let newest = first;
 
   async function view(found: FoundEmail, query: EmailQuery): Promise<EmailView> {
-    const { id } = found;
-    const base = {
-      id,
-      file: normalizePath(relative(root, found.path)),
-      revision: revisions.get(id) ?? first,
-    };
-    let phase: RenderFailure["phase"] = "load";
-    let loaded: LoadedEmail | undefined;
-    let variant: PropsVariant | undefined;
-    try {
-      loaded = await loadEmail(environment, found);
-      variant = loaded.variants.find((one) => one.slug === query.variant) ?? loaded.variants[0];
-      phase = "render";
-      const asked = applyQuery(loaded, variant, query);
-      const result = await renderVariant(await options.letterpress(), loaded, asked);
-      lastGood.set(stateOf(query, variant.slug), result);
-      lastGood.set(anyStateOf(id, variant.slug), result);
+    const { id, realPath } = found;
+    const revision = revisions.get(id) ?? first;
+    const file = normalPath(relative(root, found.path));
+    const remembered = endless.get(query, revision);
+    const answer =
+      remembered ??
+      ((await thread
+        .run({ kind: "view", email: { id, realPath }, query })
+        .catch((error: unknown) => failedView(query, error))) as ThreadView);
+    const { result, ...shown } = answer;
+    const base = { id, file, revision, ...shown };
+    const states = [stateOf(query, shown.variant), anyStateOf(id, shown.variant)];
+    if (result.status === "rendered") {
+      for (const state of states) lastGood.set(state, result);
       failed.delete(id);
-      return { ...base, ...namesOf(loaded), variant: variant.slug, result };
-    } catch (error) {
-      failed.set(id, found);
-      const shown = variant?.slug ?? query.variant;
-      const result: RenderFailure = {
-        status: "failed",
-        phase,
-        ...describeFailure(error, options),
-        issues: findIssues(error),
-        lastGood:
-          lastGood.get(stateOf(query, shown)) ?? lastGood.get(anyStateOf(id, shown)) ?? null,
-      };
-      return { ...base, ...namesOf(loaded), variant: shown, result };
+      return { ...base, result };
     }
+    failed.set(id, found);
+    if (result.endless && !remembered) {
+      endless.set(query, revision, answer);
+      // Nobody waits for it any more, but it may go on for ever.
+      thread.renew();
+    }
+    const good = states.map((state) => lastGood.get(state)).find((one) => one !== undefined);
+    return { ...base, result: { ...result, lastGood: good ?? null } };
+  }
+
+  /** What is shown when the thread itself could not answer. */
+  function failedView(query: EmailQuery, error: unknown): ThreadView {
+    const { phase = "load" } = (error ?? {}) as Partial<Pick<RenderFailure, "phase">>;
+    return {
+      ...{ variants: [], variant: query.variant, locales: [], console: [] },
+      result: {
+        ...{ status: "failed", phase, endless: isEndless(error) },
+        ...describeFailure(error, options),
+      },
+    };
+  }
+
+  async function run<Name extends TaskName>(
+    name: Name,
+    query: EmailQuery,
+    input: InputOf<Name>,
+  ): Promise<OutputOf<Name>> {
+    const { id } = query;
+    const found = listing.get(id);
+    if (!found) throw new Error(`Cannot find the email "${id}": it was deleted or renamed`);
+    const email = { id, realPath: found.realPath };
+    const answer = await thread.run({ kind: "task", name, email, query, input });
+    return answer as OutputOf<Name>;
   }
 
   return {
+    run,
     async view(query) {
       const found = listing.get(query.id);
       if (!found) return undefined;
@@ -112,20 +135,13 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       }
       return answer;
     },
-    async load(query) {
-      const { id } = query;
-      const found = listing.get(id);
-      if (!found) throw new Error(`Cannot find the email "${id}": it was deleted or renamed`);
-      const email = await loadEmail(environment, found);
-      const variant = email.variants.find((one) => one.slug === query.variant);
-      if (!variant) throw new Error(`Cannot find the variant "${query.variant}" of "${id}"`);
-      return { email, variant: applyQuery(email, variant, query) };
-    },
     async props({ id, variant }) {
       const found = listing.get(id);
       if (!found) return undefined;
       const revision = revisions.get(id) ?? first;
-      return { revision, ...viewProps(found, await loadEmail(environment, found), variant) };
+      const types = readComponentType(found.realPath);
+      const asked = { id, variant, locale: null, props: null };
+      return { revision, ...(await run("props", asked, { types })) };
     },
     markChanged(ids) {
       newest += 1;
@@ -138,11 +154,6 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       return ids;
     },
   };
-}
-
-function namesOf(loaded: LoadedEmail | undefined): Pick<EmailView, "variants" | "locales"> {
-  const variants = loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [];
-  return { variants, locales: loaded?.locales ?? [] };
 }
 
 /** Whatever was edited last: behind a prop that is refused stands what was good before it. */

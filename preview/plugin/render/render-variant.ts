@@ -21,9 +21,10 @@ export async function renderVariant(
   { render, extractPreheader }: Letterpress,
   { id, email, definition }: LoadedEmail,
   { name: variant, props }: PropsVariant,
+  timeoutMs: number,
 ): Promise<RenderSuccess> {
   const start = performance.now();
-  const { subject, html, text } = await render(email, props, { variant });
+  const { subject, html, text, warnings } = await render(email, props, { variant, timeoutMs });
   return {
     status: "rendered",
     subject: definition ? subject : subjectOfBare(id),
@@ -33,6 +34,7 @@ export async function renderVariant(
     text,
     htmlBytes: Buffer.byteLength(html),
     renderMs: performance.now() - start,
+    ...(warnings && { warnings: warnings.map(({ code, message }) => ({ code, message })) }),
   };
 }
 

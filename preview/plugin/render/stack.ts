@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { normalizePath } from "vite";
+import { normalPath } from "../normal-path.ts";
 
 /** One line of a stack, mapped to the source. */
 export interface StackFrame {
@@ -21,7 +21,7 @@ export function parseStack(stack: string): readonly StackFrame[] {
     const file = place.startsWith("file://") ? fileURLToPath(place) : place;
     return {
       name: name.replace(/^async /, "").replace(/^eval$/, ""),
-      file: normalizePath(file),
+      file: normalPath(file),
       line: Number(line),
       column: Number(column),
     };

@@ -1,15 +1,15 @@
 /**
  * The value of a promise, if it comes in time.
  *
- * @throws {Error} with `message` after `timeoutMs`
+ * @throws what `late` returns, after `timeoutMs`
  */
-export async function within<T>(promise: Promise<T>, timeoutMs: number, message: string) {
+export async function within<T>(promise: Promise<T>, timeoutMs: number, late: () => Error) {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(message)), timeoutMs);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timeoutMs);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,25 +1,19 @@
-import { existsSync } from "node:fs";
 import { isDeliveryError } from "../../../src/errors.ts";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { Message } from "../../../src/message/message.ts";
 import { createPostmarkTransport } from "../../../src/transport/postmark-transport.ts";
-import type { Transport } from "../../../src/transport/transport.ts";
 import type { DialogueLine } from "../../../src/transport/transport-event.ts";
 import type { SendFailure, SendRequest, SendResult, SendTarget } from "../../protocol.ts";
-import type { Letterpress } from "../render/letterpress.ts";
 import type { RenderService } from "../render/render-service.ts";
-import { defaultFrom, subjectOfBare } from "../render/render-variant.ts";
+import { defaultFrom } from "../render/render-variant.ts";
 import type { RealServer } from "./real-server.ts";
 
 /** What sending needs. */
 export interface SendSources {
   readonly renders: RenderService;
-  readonly letterpress: () => Promise<Letterpress>;
   readonly inbox: () => Promise<Inbox>;
   readonly inboxTarget: SendTarget;
   readonly realServer: RealServer;
-  /** What `/static/` stands for: its images travel with the message, or no inbox could show them. */
-  readonly staticDir: string;
   /** `MAIL_FROM`. */
   readonly from: string | undefined;
 }
@@ -54,7 +48,7 @@ const sendToInbox: Send = async (wanted, sources, onDialogue) => {
   const inbox = await sources.inbox();
   const transport = createPostmarkTransport({ url: inbox.smtpUrl, retries: 0, onDialogue });
   try {
-    const message = await prepare(wanted, sources, transport, sources.from ?? defaultFrom);
+    const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
     const { messageId, accepted, rejected } = await transport.deliver(message);
     const arrived = await inbox
       .waitFor((received) => received.messageId === messageId, { timeoutMs: arrivalTimeoutMs })
@@ -77,7 +71,7 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
     if (!target || target.kind !== wanted.target) {
       throw new Error(`Cannot send: ${wanted.target} is not what the environment names; reload`);
     }
-    const message = await prepare(wanted, sources, transport, sources.from);
+    const message = await prepare(wanted, sources, sources.from);
     const { messageId, accepted, rejected } = await transport.deliver(message);
     return {
       ...{ status: "sent", messageId, accepted, rejected: rejected.map(toRejected) },
@@ -89,20 +83,12 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
 };
 
 /** The message as the project's own sender makes it. */
-async function prepare(
+function prepare(
   { emailId, to, target: _, ...state }: SendRequest,
-  { renders, letterpress, staticDir }: SendSources,
-  transport: Transport,
+  { renders }: SendSources,
   from: string | undefined,
 ): Promise<Message> {
-  const { email, variant } = await renders.load({ id: emailId, ...state });
-  const { createSender } = await letterpress();
-  const images = existsSync(staticDir) ? "cid" : "linked";
-  const sender = createSender({ transport, from, render: { images, staticDir } });
-  const { props } = variant;
-  return email.definition
-    ? sender.prepare({ email: email.definition, props, to })
-    : sender.prepare({ email: email.component, props, subject: subjectOfBare(emailId), to });
+  return renders.run("message", { id: emailId, ...state }, { to, from });
 }
 
 function toRejected({ address, response }: { address: string; response: string }) {

@@ -63,6 +63,7 @@ describe("resolveOptions()", () => {
       emailsDir: "/app/b",
       smtpPort: 1,
       inbox: true,
+      renderTimeoutMs: 5_000,
     });
     expect(resolveOptions("/app", {}).emailsDir).toBe("/app/emails");
     expect(resolveOptions("/app", { emailsDir: "/else/where" }).emailsDir).toBe("/else/where");
@@ -77,6 +78,7 @@ describe("resolveOptions()", () => {
     [{ smtpPort: 70_000 }, /'smtpPort' must be an integer from 0 to 65535, got 70000/],
     [{ smtpPort: "25" }, /'smtpPort' must be an integer/],
     [{ inbox: "no" }, /'inbox' must be true or false, got no/],
+    [{ renderTimeoutMs: 0 }, /'renderTimeoutMs' must be a number above 0, got 0/],
   ])("%j is refused", (options, message) => {
     expect(() => resolveOptions("/app", options as never)).toThrow(message);
   });

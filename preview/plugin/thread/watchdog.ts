@@ -1,0 +1,56 @@
+import { url as inspectorUrl } from "node:inspector";
+
+/** Tells a thread that answers from one that does not. */
+export interface Watchdog {
+  /** Begins to count anew, from now. */
+  heard(): void;
+  stop(): void;
+}
+
+/** What a {@link Watchdog} does. */
+export interface WatchdogOptions {
+  /** How long a thread may be silent. */
+  readonly timeoutMs: number;
+  /** Asks the thread for a sign of life. */
+  readonly ping: () => void;
+  /** Told once that the thread has been silent for too long. */
+  readonly onSilent: () => void;
+  /** Told now and then how much time has passed for a thread that answers. */
+  readonly onPassed: (ms: number) => void;
+}
+
+const intervalMs = 250;
+/** A machine that slept, or a server that was itself held up, counts no longer than this. */
+const longestTickMs = 500;
+
+/**
+ * Watches over a thread until it is silent or the watch is stopped. Only time that this process
+ * could have heard something in counts.
+ */
+export function watchThread({ timeoutMs, ping, onSilent, onPassed }: WatchdogOptions): Watchdog {
+  let silentMs = 0;
+  let last = performance.now();
+  ping();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    const passedMs = Math.min(now - last, longestTickMs);
+    last = now;
+    // Whoever stopped the program in a debugger wants it to stay.
+    if (inspectorUrl() !== undefined) return;
+    silentMs += passedMs;
+    if (silentMs >= timeoutMs) {
+      clearInterval(timer);
+      onSilent();
+      return;
+    }
+    if (silentMs <= passedMs) onPassed(passedMs);
+    ping();
+  }, intervalMs);
+  timer.unref();
+  return {
+    heard() {
+      silentMs = 0;
+    },
+    stop: () => clearInterval(timer),
+  };
+}

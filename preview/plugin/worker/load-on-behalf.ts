@@ -1,0 +1,26 @@
+import type { ConsoleLine } from "../../protocol.ts";
+import { type LoadedEmail, loadEmail } from "../render/load-email.ts";
+import type { CurrentRun, Run } from "./current-run.ts";
+import type { EmailModule, WorkerSettings } from "./messages.ts";
+import type { EmailRunner } from "./module-runner.ts";
+
+/** An email that was loaded, and what its modules wrote to the console when they ran. */
+export interface LoadedWithLines {
+  readonly loaded: LoadedEmail;
+  readonly lines: readonly ConsoleLine[];
+}
+
+/** Loads emails on behalf of requests, and remembers what they wrote when they last ran. */
+export function createLoader(
+  runner: EmailRunner,
+  current: CurrentRun,
+  { timeoutMs }: WorkerSettings,
+): (number: number, email: EmailModule, lines?: ConsoleLine[]) => Promise<LoadedWithLines> {
+  const linesOf = new Map<string, readonly ConsoleLine[]>();
+  return async (number, email, lines = []) => {
+    const run: Run = { number, phase: "load", ranModule: false, lines };
+    const loaded = await current.during(run, () => loadEmail(runner, email, timeoutMs));
+    if (run.ranModule) linesOf.set(email.realPath, lines);
+    return { loaded, lines: run.ranModule ? lines : (linesOf.get(email.realPath) ?? []) };
+  };
+}

@@ -1,0 +1,52 @@
+import type { EmailQuery } from "../../protocol.ts";
+import type { Thrown } from "./thrown.ts";
+
+/** What the emails' thread is told when it starts. */
+export interface WorkerSettings {
+  /** The project. */
+  readonly root: string;
+  /** This package. */
+  readonly packageRoot: string;
+  /** Absolute, with forward slashes. */
+  readonly emailsDir: string;
+  /** What `/static/` stands for. */
+  readonly staticDir: string;
+  /** How long an email may take to load, and again to render. */
+  readonly timeoutMs: number;
+}
+
+/** An email's module: all of a found email that the thread needs. */
+export interface EmailModule {
+  readonly id: string;
+  readonly realPath: string;
+}
+
+/** Work for the emails' thread. */
+export type WorkerRequest =
+  | { readonly kind: "view"; readonly email: EmailModule; readonly query: EmailQuery }
+  | {
+      readonly kind: "task";
+      readonly name: string;
+      readonly email: EmailModule;
+      readonly query: EmailQuery;
+      readonly input: unknown;
+    };
+
+/** What the thread is told. It answers a `run` with `done` or `failed` of the same number. */
+export type ToWorker =
+  | { readonly type: "run"; readonly number: number; readonly request: WorkerRequest }
+  /** These modules, by Vite's id, are to run anew when they are next imported. */
+  | { readonly type: "forget"; readonly ids: readonly string[] }
+  | { readonly type: "fetched"; readonly number: number; readonly answer: FetchAnswer }
+  | { readonly type: "ping" };
+
+/** What the thread tells. */
+export type FromWorker =
+  | { readonly type: "done"; readonly number: number; readonly value: unknown }
+  | { readonly type: "failed"; readonly number: number; readonly thrown: Thrown }
+  /** Asks Vite for a module. */
+  | { readonly type: "fetch"; readonly number: number; readonly payload: unknown }
+  | { readonly type: "pong" };
+
+/** What Vite answers to a module runner. */
+export type FetchAnswer = { readonly result: unknown } | { readonly error: unknown };

@@ -1,0 +1,72 @@
+import type { ConsoleLine, EmailView, RenderFailure, RenderSuccess } from "../../protocol.ts";
+import { findIssues } from "../props/find-issues.ts";
+import { applyQuery } from "../render/apply-query.ts";
+import { describeFailure } from "../render/describe-failure.ts";
+import { isEndless } from "../render/endless-error.ts";
+import type { Letterpress } from "../render/letterpress.ts";
+import type { LoadedEmail } from "../render/load-email.ts";
+import type { PropsVariant } from "../render/name-variants.ts";
+import { renderVariant } from "../render/render-variant.ts";
+import type { CurrentRun } from "./current-run.ts";
+import type { createLoader } from "./load-on-behalf.ts";
+import type { WorkerRequest, WorkerSettings } from "./messages.ts";
+
+/** An email in one state, as far as the thread can tell: the server knows the rest. */
+export interface ThreadView
+  extends Pick<EmailView, "variants" | "variant" | "locales">,
+    Required<Pick<EmailView, "console">> {
+  readonly result: RenderSuccess | Omit<RenderFailure, "lastGood">;
+}
+
+/** What views are made with. */
+export interface ViewSources {
+  readonly settings: WorkerSettings;
+  readonly current: CurrentRun;
+  readonly load: ReturnType<typeof createLoader>;
+  readonly letterpress: () => Promise<Letterpress>;
+}
+
+/** Renders an email. Does not throw: what the email throws is a view too. */
+export async function viewEmail(
+  number: number,
+  { email, query }: Extract<WorkerRequest, { kind: "view" }>,
+  { settings, current, load, letterpress }: ViewSources,
+): Promise<ThreadView> {
+  const lines: ConsoleLine[] = [];
+  let loadLines: readonly ConsoleLine[] = [];
+  let phase: RenderFailure["phase"] = "load";
+  let loaded: LoadedEmail | undefined;
+  let variant: PropsVariant | undefined;
+  const shown = () => ({
+    variants: loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [],
+    variant: variant?.slug ?? query.variant,
+    locales: loaded?.locales ?? [],
+    console: [...loadLines, ...lines],
+  });
+  try {
+    const answer = await load(number, email, lines);
+    loaded = answer.loaded;
+    loadLines = answer.lines === lines ? [] : answer.lines;
+    const found = variantOf(loaded, query.variant);
+    variant = found;
+    phase = "render";
+    const asked = applyQuery(loaded, variant, query);
+    const own = await letterpress();
+    const run = { number, phase, ranModule: false, lines } as const;
+    const result = await current.during(run, () =>
+      renderVariant(own, answer.loaded, asked, settings.timeoutMs),
+    );
+    return { ...shown(), result };
+  } catch (error) {
+    const failure = {
+      ...({ status: "failed", phase, ...describeFailure(error, settings) } as const),
+      ...{ endless: isEndless(error), issues: findIssues(error) },
+    };
+    return { ...shown(), result: failure };
+  }
+}
+
+/** The variant of a slug, or the default one. */
+export function variantOf({ variants }: LoadedEmail, slug: string): PropsVariant {
+  return variants.find((one) => one.slug === slug) ?? variants[0];
+}
