@@ -1,25 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPreview } from "../preview/plugin/open-preview.ts";
 import { letter, letters } from "./app-project.ts";
+import { findViolations } from "./axe.ts";
 import { browserForFile } from "./open-page.ts";
 
 const { open } = browserForFile();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What is wrong with the page, by rule and place. The emails in it are not the app's. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ exclude: [["iframe"]] }, { iframes: false })`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`),
-  );
-}
 
 const pages: readonly { name: string; path: string; reach?: (page: Page) => Promise<unknown> }[] = [
   { name: "an email", path: "/emails/orders/order" },
