@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { HtmlView } from "../reading/html-view.tsx";
+import { MimeView } from "../reading/mime/mime-view.tsx";
 import { TextView } from "../reading/text-view.tsx";
 import type { EmailRoute, FrameLook } from "../route.ts";
 import { VariantSheet } from "../variant-sheet/variant-sheet.tsx";
@@ -57,6 +58,7 @@ export function EmailContent({
       )}
       {render && route.view === "html" && <HtmlView route={route} view={view} render={render} />}
       {render && route.view === "text" && <TextView route={route} view={view} render={render} />}
+      {render && route.view === "mime" && <MimeView route={route} view={view} />}
       {failed && !isGone && route.view !== "source" && <ErrorPanel failure={result} />}
     </>
   );

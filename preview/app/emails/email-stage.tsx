@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import { Inspector } from "../reading/inspect/inspector.tsx";
@@ -21,7 +22,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [locating, setLocating] = useState(false);
-  const locates = locating && route.view === "preview" && !route.sheet;
+  const locates = locating && route.view === "preview" && !route.sheet && !site.isStatic;
   const variants = shown?.id === route.id ? shown.variants : [];
   const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;

@@ -1,4 +1,5 @@
 import { loadCodeEditor } from "../code/code-view.tsx";
+import { site } from "../data/site.ts";
 import { FrameLookControls } from "../frame/frame-look.tsx";
 import type { BesideChoices } from "../frame/look-menus.ts";
 import type { EmailRoute, FrameLook } from "../route.ts";
@@ -35,7 +36,7 @@ export function EmailToolbar({
         onHover={loadCodeEditor}
         panelId={panelId}
       />
-      {route.view === "preview" && !route.sheet && (
+      {route.view === "preview" && !route.sheet && !site.isStatic && (
         <IconButton
           name="Find the line of an element"
           action="locate"

@@ -1,5 +1,6 @@
 import type { SourcePlace } from "../../protocol.ts";
 import { postOpen } from "../data/api.ts";
+import { site } from "../data/site.ts";
 import { Button } from "../ui/button.tsx";
 import { SquarePen } from "../ui/icons.ts";
 import { useNotices } from "../ui/notices.tsx";
@@ -11,6 +12,7 @@ export function OpenButton({ place }: { readonly place: SourcePlace }) {
     const answer = await postOpen(place);
     if (!answer.ok) notify({ tone: "failed", text: answer.problem.message });
   }
+  if (site.isStatic) return null;
   return (
     <Button kind="quiet" onClick={open} title={`${place.file}:${place.line}`}>
       <SquarePen size={16} /> Open in editor
