@@ -15,7 +15,7 @@ export function publicProject({ name, emailsFolder }: Project, hasSource: boolea
  */
 export function publicView(view: EmailView, hasSource: boolean): EmailView {
   const { console: _, ...rest } = view;
-  return { ...rest, revision: 0, result: publicResult(view.result, hasSource) };
+  return { ...rest, revision: 1, result: publicResult(view.result, hasSource) };
 }
 
 function publicResult(result: EmailView["result"], hasSource: boolean): EmailView["result"] {

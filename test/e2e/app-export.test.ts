@@ -1,0 +1,119 @@
+import { exportPreview } from "letterpress/vite";
+import { expect, onTestFinished, test } from "vitest";
+import { createProject } from "../preview/plugin/test-project.ts";
+import { letter, letters } from "./app-project.ts";
+import { browserForFile, expectText } from "./open-page.ts";
+import { startStaticHost } from "./static-host.ts";
+
+const { open } = browserForFile();
+
+/** The smallest picture that a browser draws: 2 × 1. */
+const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>`;
+
+const pictured = `import { defineEmail } from "letterpress";
+
+function Pictured({ locale }: { locale: "en" | "de" }) {
+  return (
+    <html lang={locale}>
+      <body>
+        <img id="logo" src="/static/logo.svg" alt="" />
+        {locale === "de" ? "Danke" : "Thank you"}
+      </body>
+    </html>
+  );
+}
+export default defineEmail({
+  id: "shop/pictured",
+  component: Pictured,
+  subject: "Order",
+  locales: ["en", "de"],
+  variants: { default: { locale: "en" } },
+});
+`;
+
+async function exportProject(): Promise<string> {
+  const project = createProject({
+    ...letters,
+    'emails/it\'s "odd" 100%.tsx': letter("odd", "Odd"),
+    "emails/broken.tsx": letter("broken", "{undefined.boom}"),
+    "emails/shop/pictured.tsx": pictured,
+    "emails/static/logo.svg": picture,
+  });
+  onTestFinished(() => project.dispose());
+  const { outDir } = await exportPreview({ root: project.root, outDir: "site" });
+  return outDir;
+}
+
+test("an exported preview is the same app, read only, in any folder of a plain host", async () => {
+  const host = await startStaticHost(await exportProject(), "redirect");
+  const { page, shows, email, complaints, isSamePage } = await open(
+    `${host.url}emails/orders/order?variant=forty-lines`,
+  );
+  await shows("orders/order", "forty-lines");
+  await expectText(email(), "Line 40");
+  expect(page.url()).toBe(`${host.url}emails/orders/order/?variant=forty-lines`);
+
+  // What needs a server is not there.
+  for (const name of [/send/i, /inbox/i]) {
+    expect(
+      await page.getByRole("button", { name }).or(page.getByRole("link", { name })).count(),
+    ).toBe(0);
+  }
+  await page.keyboard.press("s");
+
+  // Moving about, by key and by link, within the page and after a reload.
+  await page.keyboard.press("j");
+  await shows("orders/refund", "default");
+  expect(page.url()).toBe(`${host.url}emails/orders/refund/`);
+  await page.keyboard.press("v");
+  await shows("orders/refund", "forty-lines");
+  await page.goBack();
+  await page.goBack();
+  await shows("orders/order", "forty-lines");
+  expect(await isSamePage()).toBe(true);
+  await page.reload();
+  await shows("orders/order", "forty-lines");
+  await page.keyboard.press("4");
+  await page.getByText("defineEmail").first().waitFor();
+
+  // Pictures of the static folder, and a locale.
+  await page.goto(`${host.url}emails/shop/pictured/index.html?locale=de`);
+  await shows("shop/pictured", "default");
+  await expectText(email(), "Danke");
+  await expect
+    .poll(() =>
+      email()
+        .locator("#logo")
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
+    .toBe(2);
+  expect(host.missed).toEqual([]);
+
+  // A name that an address has to escape; an email that does not render; a variant that is gone.
+  await page.goto(`${host.url}emails/it's%20%22odd%22%20100%25/?variant=no-lines`);
+  await expectText(email(), "Odd");
+  await page.goto(`${host.url}emails/broken/`);
+  await page.getByRole("alert").getByText(/boom/).first().waitFor();
+  expect(complaints).toEqual([]);
+  await page.goto(`${host.url}emails/orders/order/?variant=gone`);
+  await shows("orders/order", "default");
+
+  // What was edited is not rendered here, and the page says so.
+  await page.goto(`${host.url}emails/orders/order/?props=${encodeURIComponent(`{"lines":7}`)}`);
+  await page.getByRole("alert").getByText("Not in this export").waitFor();
+  // The first page shows all of them.
+  await page.goto(host.url);
+  await page
+    .getByRole("link", { name: /welcome/ })
+    .first()
+    .click();
+  await shows("account/welcome", "default");
+});
+
+test("a host that gives a page without its last slash finds the same files", async () => {
+  const host = await startStaticHost(await exportProject(), "at once");
+  const { shows, email } = await open(`${host.url}emails/shop/pictured`);
+  await shows("shop/pictured", "default");
+  await expectText(email(), "Thank you");
+  expect(host.missed.filter((path) => !path.includes("_letterpress"))).toEqual([]);
+});
