@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 
 /** How long in milliseconds a server's limit is believed in before one more connection is tried. */
-const holdMs = 30_000;
+const holdMs = 10_000;
 
 /**
  * How many connections the server lets this pool have, as far as it has shown. Lowered when a
@@ -23,9 +23,10 @@ export class Ceiling {
     return opening === 0 && this.#clock.now() >= this.#until;
   }
 
-  /** One was turned away while so many were open. */
+  /** One was turned away while so many were open; from none there is nothing to learn. */
   lower(open: number): void {
-    this.#count = Math.max(1, open);
+    if (open === 0) return;
+    this.#count = open;
     this.#until = this.#clock.now() + holdMs;
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { reconnectDelayMs } from "./backoff.ts";
 import { Ceiling } from "./ceiling.ts";
 import type { SessionSettings } from "./dialogue.ts";
-import { isOwnDoing, sleep, unlessAborted } from "./interruption.ts";
+import { isOwnDoing, sleep } from "./interruption.ts";
 import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
 import { SmtpSession } from "./smtp-session.ts";
 import type { TransportEvent } from "./transport-event.ts";
@@ -39,15 +39,18 @@ export class ConnectionOpener {
   #failures = 0;
   #mayPassSoon = true;
   #lastEndAt: number | undefined;
-  #probe: Promise<unknown> | undefined;
 
   constructor(settings: OpenerSettings) {
     this.#settings = settings;
     this.#ceiling = new Ceiling(settings.clock);
   }
 
-  /** Whether, as far as is known, the server would take one more connection. */
+  /**
+   * Whether, as far as is known, the server would take one more connection. After a failure one
+   * caller tries while the others wait, for what meets one connection meets all.
+   */
   get mayOpen(): boolean {
+    if (this.#failures > 0) return this.#openingCount === 0;
     return this.#ceiling.allows(this.#openCount, this.#openingCount);
   }
 
@@ -57,29 +60,22 @@ export class ConnectionOpener {
   }
 
   /**
-   * Opens a connection, unless another caller is finding out whether there can be one: after a
-   * failure one tries while the others wait, for what meets one connection meets all.
+   * Opens a connection.
    *
-   * @returns nothing when it is worth a look again: the other caller is done, or this connection
-   *   could not be had where there are others to wait for, or where there were a moment ago
+   * @returns nothing when it could not be had where there are others to wait for, or where there
+   *   were a moment ago: then it is worth a look again
    * @throws {SmtpFault} when no connection can be had
    */
   async open(signal: AbortSignal): Promise<OpenedConnection | undefined> {
     try {
-      if (this.#failures > 0 && this.#probe) {
-        await unlessAborted(this.#probe, signal, "connect");
-        return undefined;
-      }
-      return await (this.#failures === 0
-        ? this.#openOne(signal, false)
-        : this.#openAsProbe(signal));
+      return await this.#openOne(signal);
     } catch (error) {
       if (!SmtpFault.is(error)) throw error;
       if (!this.#mayPass(error)) {
         if (this.hasNone && !isOwnDoing(error)) this.#settings.onUnreachable(error);
         throw error;
       }
-      if (!this.hasNone) this.#ceiling.lower(this.#openCount);
+      this.#ceiling.lower(this.#openCount);
       return undefined;
     }
   }
@@ -99,22 +95,8 @@ export class ConnectionOpener {
     return this.#settings.clock.now() - this.#lastEndAt < absenceMs;
   }
 
-  async #openAsProbe(signal: AbortSignal): Promise<OpenedConnection> {
-    const opening = this.#openOne(signal, true);
-    // A caller who gave up says nothing about the server: then the next in line tries.
-    const probe = opening.then(ignore, (error: unknown) => {
-      if (!SmtpFault.is(error) || !isOwnDoing(error)) throw error;
-    });
-    probe.catch(ignore);
-    this.#probe = probe;
-    try {
-      return await opening;
-    } finally {
-      this.#probe = undefined;
-    }
-  }
-
-  async #openOne(signal: AbortSignal, isProbe: boolean): Promise<OpenedConnection> {
+  async #openOne(signal: AbortSignal): Promise<OpenedConnection> {
+    const isProbe = this.#failures > 0;
     this.#openingCount += 1;
     try {
       await this.#coolDown(signal);
@@ -162,5 +144,3 @@ export class ConnectionOpener {
     if (delayMs > 0) await sleep(clock, delayMs, signal, "connect");
   }
 }
-
-function ignore(): void {}

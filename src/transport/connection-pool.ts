@@ -3,12 +3,16 @@ import {
   type OpenedConnection,
   type OpenerSettings,
 } from "./connection-opener.ts";
+import { crowdedFault } from "./interruption.ts";
 import { Line } from "./line.ts";
 import type { SmtpSession } from "./smtp-session.ts";
 import type { ConnectionCloseReason } from "./transport-event.ts";
 
 /** Longest wait for a server to answer QUIT. */
 const quitTimeoutMs = 1_000;
+
+/** How many time-outs of a command those who wait in line let pass without a single message getting through. */
+const patienceFactor = 6;
 
 /** What a pool needs to know. */
 export interface PoolSettings extends OpenerSettings {
@@ -39,6 +43,8 @@ export class ConnectionPool {
   /** Granted nothing when it is worth a look again. */
   readonly #line = new Line<Lease | undefined>("connect");
   #isClosed = false;
+  #givenBackCount = 0;
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
@@ -69,6 +75,7 @@ export class ConnectionPool {
     const { session } = lease;
     await session.settle();
     if (!session.isUsable) return await this.#close(lease, "fault");
+    this.#givenBackCount += 1;
     if (session.messageCount >= this.#settings.maxMessagesPerConnection) {
       return await this.#close(lease, "spent");
     }
@@ -104,7 +111,10 @@ export class ConnectionPool {
   }
 
   async #openOrWait(signal: AbortSignal): Promise<Lease | undefined> {
-    if (!this.#opener.mayOpen) return await this.#line.wait(signal);
+    if (!this.#opener.mayOpen) {
+      this.#watchLine();
+      return await this.#line.wait(signal);
+    }
     try {
       const opened = await this.#opener.open(signal);
       return opened && { ...opened, reused: false };
@@ -113,10 +123,27 @@ export class ConnectionPool {
     }
   }
 
+  /**
+   * Nobody waits for connections that stand still: the answer to a whole message may take minutes,
+   * and then it may be that the server is gone.
+   */
+  #watchLine(): void {
+    if (this.#watch) return;
+    const { server, timeoutMs } = this.#settings.session;
+    const patienceMs = patienceFactor * timeoutMs;
+    const before = this.#givenBackCount;
+    this.#watch = setTimeout(() => {
+      this.#watch = undefined;
+      if (this.#line.isEmpty) return;
+      if (this.#givenBackCount > before) this.#watchLine();
+      else this.#line.refuseAll(crowdedFault(server.name, patienceMs));
+    }, patienceMs);
+    this.#watch.unref();
+  }
+
   /** Lets those look again who could now open a connection themselves. */
   #rouse(): void {
-    if (this.#opener.hasNone) this.#line.serveAll(undefined);
-    else if (this.#opener.mayOpen) this.#line.serveFirst(undefined);
+    if (this.#opener.mayOpen) this.#line.serveAll(undefined);
   }
 
   #drop(session: SmtpSession, reason: ConnectionCloseReason): void {

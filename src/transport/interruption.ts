@@ -41,6 +41,20 @@ export function timeoutFault(server: string, stage: DeliveryStage, timeoutMs: nu
   );
 }
 
+/** The fault of a server that takes no more connections, while those there are stand still. */
+export function crowdedFault(server: string, waitedMs: number): SmtpFault {
+  return new SmtpFault(
+    `${server} takes no more connections, and none of those that are open came free within ${waitedMs} ms; try again later`,
+    {
+      kind: "timeout",
+      stage: "connect",
+      transient: true,
+      outcome: "not-sent",
+      connectionLost: true,
+    },
+  );
+}
+
 function adviceForSilence(stage: DeliveryStage): string {
   if (stage !== "connect" && stage !== "greeting") return "try again later, or raise 'timeoutMs'";
   return "check host and port, and whether a firewall blocks the port (587, 2525 and 25 reach Postmark; 465 does not)";
@@ -65,24 +79,6 @@ export function abortFault(reason: unknown, stage: DeliveryStage): SmtpFault {
 /** Whether a fault is the doing of our side, and says nothing about the server. */
 export function isOwnDoing({ details }: SmtpFault): boolean {
   return details.kind === "aborted" || details.kind === "closed";
-}
-
-/**
- * Waits for a promise, but not longer than the signal lets it.
- *
- * @throws {SmtpFault} as soon as the signal aborts
- */
-export async function unlessAborted<T>(
-  promise: Promise<T>,
-  signal: AbortSignal,
-  stage: DeliveryStage,
-): Promise<T> {
-  return await new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(abortFault(signal.reason, stage));
-    signal.addEventListener("abort", onAbort);
-    if (signal.aborted) onAbort();
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
 
 /**

@@ -44,6 +44,11 @@ export class Line<T> {
     });
   }
 
+  /** Whether nobody waits. */
+  get isEmpty(): boolean {
+    return this.#waiters.size === 0;
+  }
+
   /** Serves the first. @returns whether there was one */
   serveFirst(what: T): boolean {
     const [first] = this.#waiters;
