@@ -58,7 +58,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "next-in-thread", key: "n", label: "Next in the thread", group: "Move" },
   { action: "previous-in-thread", key: "N", label: "Previous in the thread", group: "Move" },
   { action: "back", key: "Escape", label: "Back out", group: "Move", keyOnly: true },
-  { action: "view-1", key: "1", label: "Views, from the left", group: "Look" },
+  { action: "view-1", key: "1", label: "Views", group: "Look" },
   { action: "view-2", key: "2", label: "Second view", group: "Look", listedWith: "view-1" },
   { action: "view-3", key: "3", label: "Third view", group: "Look", listedWith: "view-1" },
   { action: "view-4", key: "4", label: "Fourth view", group: "Look", listedWith: "view-1" },
