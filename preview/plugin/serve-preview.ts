@@ -96,7 +96,6 @@ export async function servePreview(
   const project: Project = {
     name: nameIn(root) ?? basename(root),
     emailsFolder: emailsDir.replace(`${root}/`, ""),
-    hasSource: true,
     send: target,
     realServer: realServer.target,
     realServerProblem: realServer.problem,

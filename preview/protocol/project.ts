@@ -4,8 +4,6 @@ export interface Project {
   readonly name: string;
   /** Folder of the emails, relative to the project: `emails`. */
   readonly emailsFolder: string;
-  /** Whether the files of the emails are there to be read. An export may come without. */
-  readonly hasSource: boolean;
   /** Where Send goes unless one chooses: the local inbox. */
   readonly send: SendTarget;
   /** The real server that the environment names. It is chosen on purpose only. */

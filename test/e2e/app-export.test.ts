@@ -73,7 +73,7 @@ test("an exported preview is the same app, read only, in any folder of a plain h
   expect(await isSamePage()).toBe(true);
   await page.reload();
   await shows("orders/order", "forty-lines");
-  await page.keyboard.press("4");
+  await page.getByRole("tab", { name: "Source" }).click();
   await page.getByText("defineEmail").first().waitFor();
 
   // Pictures of the static folder, and a locale.

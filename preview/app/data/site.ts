@@ -5,6 +5,8 @@ export interface Site {
    * changes. What needs the server is not shown there.
    */
   readonly isStatic: boolean;
+  /** Whether the source of the emails can be read; an export may come without. */
+  readonly hasSource: boolean;
   /** Where the app lies on its host, from slash to slash: `/`, or `/mails/` in a subfolder. */
   readonly basePath: string;
 }
@@ -17,8 +19,9 @@ export const site: Site = readSite();
 
 function readSite(): Site {
   const page = typeof document === "undefined" ? null : document;
-  if (!page?.querySelector(`meta[name="${staticMarker}"]`))
-    return { isStatic: false, basePath: "/" };
+  const marker = page?.querySelector<HTMLMetaElement>(`meta[name="${staticMarker}"]`);
+  if (!page || !marker) return { isStatic: false, hasSource: true, basePath: "/" };
   // The page has a <base>, so that its files are found however deep it lies.
-  return { isStatic: true, basePath: new URL(page.baseURI).pathname };
+  const basePath = new URL(page.baseURI).pathname;
+  return { isStatic: true, hasSource: marker.content === "source", basePath };
 }

@@ -11,4 +11,6 @@ const tabs: readonly Tab<EmailViewName>[] = [
 ];
 
 /** The views of an email, in the order of `emailViews`. A static host makes no messages. */
-export const emailTabs = tabs.filter(({ name }) => name !== "mime" || !site.isStatic);
+export const emailTabs = tabs.filter(
+  ({ name }) => (name !== "mime" || !site.isStatic) && (name !== "source" || site.hasSource),
+);

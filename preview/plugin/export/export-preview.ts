@@ -108,10 +108,13 @@ async function writeSite(
   }
   const save = (path: string, answer: object) =>
     site.write(staticFileOf(path) ?? "", JSON.stringify(answer));
-  await save("/api/project", publicProject(project, source));
+  await save("/api/project", publicProject(project));
   await save("/api/emails", { emails });
   const page = await readFile(join(preview.appDir, "index.html"), "utf8");
-  await site.write("index.html", staticPage(page, { depth: 0, title: project.name }));
+  await site.write(
+    "index.html",
+    staticPage(page, { depth: 0, title: project.name, hasSource: source }),
+  );
   await copyFolders(preview, site);
 
   const failures: ExportFailure[] = [];
@@ -135,7 +138,10 @@ async function writeSite(
       await save(address, await json<SourceFile>(address));
     }
     const depth = id.split("/").length + 1;
-    await site.write(`emails/${id}/index.html`, staticPage(page, { depth, title: id }));
+    await site.write(
+      `emails/${id}/index.html`,
+      staticPage(page, { depth, title: id, hasSource: source }),
+    );
     failures.push(...own);
     onProgress?.({
       ...{ id, done: index + 1, total: emails.length },

@@ -1,9 +1,9 @@
 import type { EmailView, Project, RenderFailure } from "../../protocol.ts";
 
 /** What of a session everybody may know: nothing of where mail would go. */
-export function publicProject({ name, emailsFolder }: Project, hasSource: boolean): Project {
+export function publicProject({ name, emailsFolder }: Project): Project {
   return {
-    ...{ name, emailsFolder, hasSource },
+    ...{ name, emailsFolder },
     send: { kind: "inbox", address: "", to: "" },
     ...{ realServer: null, realServerProblem: null },
   };

@@ -6,6 +6,8 @@ export interface StaticPage {
   readonly depth: number;
   /** What the tab says before the app does. */
   readonly title: string;
+  /** Whether the source of the emails is there to be read. */
+  readonly hasSource: boolean;
 }
 
 /**
@@ -35,11 +37,11 @@ const policy = [
  *
  * @param html the app's page, as built: its own files are named from `./`
  */
-export function staticPage(html: string, { depth, title }: StaticPage): string {
+export function staticPage(html: string, { depth, title, hasSource }: StaticPage): string {
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="referrer" content="no-referrer">`,
-    `<meta name="letterpress-static" content="read only">`,
+    `<meta name="letterpress-static" content="${hasSource ? "source" : "no source"}">`,
     `<base href="${"../".repeat(depth) || "./"}">`,
     `<script>${mendBase}</script>`,
   ];
