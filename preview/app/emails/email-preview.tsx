@@ -82,7 +82,13 @@ export function EmailPreview({
             ? other.name
             : other.content && variantName
       }
-      heading={(plan) => <InboxLine render={renderOn(plan)} arrivedAt={arrivedAt} />}
+      heading={(plan) => (
+        <InboxLine
+          render={renderOn(plan)}
+          arrivedAt={arrivedAt}
+          canOpen={plan.key === "main" && route.beside === null}
+        />
+      )}
     />
   );
 }

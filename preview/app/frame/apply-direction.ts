@@ -6,8 +6,7 @@ const originals = new WeakMap<Element, string | null>();
  * its own direction back. Parts that state a direction of their own keep it.
  */
 export function applyDirection(document: Document, rtl: boolean): void {
-  for (const element of [document.documentElement, document.body]) {
-    if (!element) continue;
+  for (const element of rtl ? wholes(document) : turned(document)) {
     const original = originals.get(element);
     if (rtl) {
       if (original === undefined) originals.set(element, element.getAttribute("dir"));
@@ -18,4 +17,19 @@ export function applyDirection(document: Document, rtl: boolean): void {
       else element.setAttribute("dir", original);
     }
   }
+}
+
+/** The elements that hold the email as a whole. */
+function wholes(document: Document): readonly Element[] {
+  const { documentElement, body } = document;
+  if (!body) return [documentElement];
+  const half = (body.textContent?.length ?? 0) / 2;
+  const stated = [...body.querySelectorAll("[dir]")].filter(
+    ({ textContent }) => (textContent?.length ?? 0) > half,
+  );
+  return [documentElement, body, ...stated];
+}
+
+function turned(document: Document): readonly Element[] {
+  return [...document.querySelectorAll("[dir]")].filter((element) => originals.has(element));
 }

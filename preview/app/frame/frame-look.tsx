@@ -84,36 +84,38 @@ export function FrameLookControls({
             active={isSized}
             groups={sizeGroups(look, onLook)}
           />
-          <Menu
-            name="Theme of the email"
-            action="theme"
-            icon={<ThemeIcon size={16} />}
-            text={theme === "light" ? undefined : themeWords[theme].label.replace("Dark, as ", "")}
-            active={theme !== "light"}
-            groups={themeGroups(look, onLook)}
-          />
-          <Menu
-            name="Client"
-            action="client"
-            icon={<AppWindow size={16} />}
-            text={client ? clientWords[client].short : undefined}
-            active={client !== null}
-            groups={clientGroups(look, onLook)}
-          />
-          <Menu
-            name="Side by side"
-            action="beside"
-            icon={<SquareSplit size={16} />}
-            active={look.beside !== null && look.width !== "both"}
-            groups={besideGroups(look, onLook, choices)}
-          />
         </>
       )}
+      <Menu
+        name="Theme of the email"
+        action="theme"
+        icon={<ThemeIcon size={16} />}
+        text={theme === "light" ? undefined : themeWords[theme].label.replace("Dark, as ", "")}
+        active={theme !== "light"}
+        groups={themeGroups(look, onLook)}
+      />
+      <Menu
+        name="Client"
+        action="client"
+        icon={<AppWindow size={16} />}
+        text={client ? clientWords[client].short : undefined}
+        active={client !== null}
+        groups={clientGroups(look, onLook)}
+      />
+      {!sheet?.on && (
+        <Menu
+          name="Side by side"
+          action="beside"
+          icon={<SquareSplit size={16} />}
+          active={look.beside !== null && look.width !== "both"}
+          groups={besideGroups(look, onLook, choices)}
+        />
+      )}
       <IconButton
-        name={images ? "Without images" : "With images"}
+        name="Without images"
         action="images"
         className="look-toggle"
-        aria-pressed={!images}
+        pressed={!images}
         onClick={() => onLook({ images: !images })}
       >
         {images ? <Image size={16} /> : <ImageOff size={16} />}

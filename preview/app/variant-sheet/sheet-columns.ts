@@ -58,7 +58,7 @@ export function sheetScale(
   const left = room - columnGap * (columns.length - 1);
   return Math.min(
     scaleRange.max,
-    Math.max(scaleRange.min, Math.floor((left / frames) * 100) / 100),
+    Math.max(scaleRange.min, Math.floor((left / frames) * 1000) / 1000),
   );
 }
 
