@@ -21,6 +21,7 @@
  * GET  /api/inbox/<messageId>/attachments/<n> → the file, as a download
  * DELETE /api/inbox?mailbox=                 → {}, all of them or those of a mailbox
  * DELETE /api/inbox/<messageId>              → {}
+ * POST /api/open            SourcePlace      → {}, opened in the author's editor (422: there is none)
  * GET  /api/events                           → server-sent events, each one ServerEvent as JSON
  *
  * Every answer that is not 2xx is an ApiError. Requests that change something need the header

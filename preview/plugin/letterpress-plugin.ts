@@ -31,6 +31,8 @@ export interface LetterpressApi {
    * @throws {Error} when it cannot listen, and what would mend that
    */
   smtpUrl(): Promise<string | undefined>;
+  /** All that the API answers to; empty before the server is there. */
+  routes(): ServedPreview["routes"];
   /** Where what is served lies; `undefined` before the server is there. */
   folders(): Promise<PreviewFolders | undefined>;
 }
@@ -69,6 +71,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     apply: isForPreview,
     api: {
       smtpUrl: async () => (await previews.at(-1)?.inbox())?.smtpUrl,
+      routes: () => previews.at(-1)?.routes ?? [],
       folders: async () => previews.at(-1)?.folders(),
     },
     config: (config) => previewConfig(config, isIgnored),

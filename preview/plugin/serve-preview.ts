@@ -11,6 +11,7 @@ import { sendRoute } from "./api/send-route.ts";
 import { openAppFolder } from "./app/app-folder.ts";
 import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
+import { openRoute } from "./editor/open-route.ts";
 import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
 import { createEmailListing } from "./emails/email-list.ts";
@@ -24,7 +25,9 @@ import { createSummarizer } from "./inbox/summarize.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { propsRoutes } from "./props/props-routes.ts";
+import { readingRoutes } from "./reading/reading-routes.ts";
 import { createRenderService } from "./render/render-service.ts";
+import { defaultFrom } from "./render/render-variant.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { watchProject } from "./watch-project.ts";
@@ -33,6 +36,8 @@ import { watchProject } from "./watch-project.ts";
 export interface ServedPreview {
   /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
   inbox(): Promise<Inbox | undefined>;
+  /** All that the API answers to. */
+  readonly routes: readonly Pick<Route, "method" | "path">[];
   /** Where what is served lies. @throws {Error} when the app cannot be built */
   folders(): Promise<PreviewFolders>;
   close(reason: "restart" | "close"): Promise<void>;
@@ -104,12 +109,14 @@ export async function servePreview(
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
+    ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     sendRoute({
       ...{ renders, inbox, inboxTarget: target, realServer },
       from: env.MAIL_FROM || undefined,
     }),
     ...inboxRoutes(inbox, summarize),
+    openRoute({ root, emailsDir, loadedFiles: graph.files }),
     {
       method: "GET",
       path: "/api/events",
@@ -141,6 +148,7 @@ export async function servePreview(
   announceInbox(server, lease);
 
   return {
+    routes,
     inbox: async () => lease?.opened,
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
