@@ -8,11 +8,46 @@ import { browserForFile } from "./open-page.ts";
 const { open } = browserForFile();
 
 const pages: readonly { name: string; path: string; reach?: (page: Page) => Promise<unknown> }[] = [
+  {
+    ...{ name: "the gallery", path: "/" },
+    reach: async (page) => {
+      await page.locator(".gallery iframe[data-frame=shown]").first().waitFor();
+      await page.getByText("Does not render").waitFor();
+    },
+  },
   { name: "an email", path: "/emails/orders/order" },
   { name: "phone and desktop, dark", path: "/emails/orders/order?width=both&theme=dark" },
   {
     ...{ name: "HTML", path: "/emails/orders/order?view=html" },
     reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{
+      name: "HTML against another variant",
+      path: "/emails/orders/order?view=html&diff=no-lines",
+    },
+    reach: (page) => page.locator(".cm-deletedChunk").first().waitFor(),
+  },
+  {
+    ...{ name: "the message", path: "/emails/orders/order?view=mime" },
+    reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{ name: "the message's headers", path: "/emails/orders/order?view=mime" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Headers" }).click();
+      await page.getByRole("table").waitFor();
+    },
+  },
+  {
+    ...{ name: "the line of an element", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.keyboard.press("l");
+      await page.keyboard.press("ArrowDown");
+      await page.locator(".inspect-label").waitFor();
+      await page.keyboard.press("Enter");
+      await page.getByRole("region", { name: "Where the element is written" }).waitFor();
+    },
   },
   {
     ...{ name: "Source", path: "/emails/orders/order?view=source" },

@@ -9,6 +9,7 @@ test("back and forward undo and redo each choice, and a reload loses none", asyn
   const preview = await openPreview(letters);
   const { page, shows, isSamePage } = await open(`${preview.url}/`);
   const address = () => page.url().slice(preview.url.length);
+  await page.locator(".gallery").getByRole("link", { name: "welcome" }).click();
   await shows("account/welcome", "default");
   await page.getByRole("treeitem", { name: "refund" }).click();
   await shows("orders/refund", "default");

@@ -11,6 +11,9 @@ test("everything is a key away", async () => {
   const { keyboard } = page;
   const search = () => new URL(page.url()).search;
   const selectedTab = () => page.getByRole("tab", { selected: true }).textContent();
+  await shows("home", "gallery");
+  await keyboard.press("j");
+  await keyboard.press("Enter");
   await shows("account/welcome", "default");
 
   await keyboard.press("j");

@@ -47,6 +47,7 @@ test("the whole loop: open, choose, edit, break, mend, send, read", async () => 
   const save = (heading: string) =>
     preview.write("emails/orders/order.tsx", order(heading, "../components"));
   const { page, shows, email, isSamePage, complaints } = await open(`${preview.url}/`);
+  await page.locator(".gallery").getByRole("link", { name: "order" }).click();
   await shows("orders/order", "default");
   await expectText(email(), "Thank you");
 

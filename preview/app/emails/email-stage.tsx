@@ -3,12 +3,13 @@ import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import { Inspector } from "../reading/inspect/inspector.tsx";
-import { type EmailRoute, emailViews, type FrameLook } from "../route.ts";
+import type { EmailRoute, FrameLook } from "../route.ts";
 import { tabId } from "../ui/tabs.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { goTo } from "../use-route.ts";
 import { EmailContent } from "./email-content.tsx";
 import { EmailHeader } from "./email-header.tsx";
+import { emailTabs } from "./email-tabs.ts";
 import { EmailToolbar } from "./email-toolbar.tsx";
 import { MissingEmail } from "./missing-email.tsx";
 import "./stage.css";
@@ -32,7 +33,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
     const next = variants[(at + step + variants.length) % variants.length];
     if (next) goTo({ ...route, variant: next.slug });
   };
-  const view = (at: number) => () => goTo({ ...route, view: emailViews[at] ?? "preview" });
+  const view = (at: number) => () => goTo({ ...route, view: emailTabs[at]?.name ?? route.view });
   useHandlers({
     "next-variant": () => turnVariant(1),
     "previous-variant": () => turnVariant(-1),

@@ -2,15 +2,20 @@ import { site } from "../data/site.ts";
 import type { EmailViewName } from "../route.ts";
 import type { Tab } from "../ui/tabs.tsx";
 
-const tabs: readonly Tab<EmailViewName>[] = [
-  { name: "preview", label: "Preview", action: "view-1" },
-  { name: "html", label: "HTML", action: "view-2" },
-  { name: "text", label: "Text", action: "view-3" },
-  { name: "mime", label: "MIME", action: "view-4" },
-  { name: "source", label: "Source", action: "view-5" },
+const tabs: readonly Omit<Tab<EmailViewName>, "action">[] = [
+  { name: "preview", label: "Preview" },
+  { name: "html", label: "HTML" },
+  { name: "text", label: "Text" },
+  { name: "mime", label: "MIME" },
+  { name: "source", label: "Source" },
 ];
 
-/** The views of an email, in the order of `emailViews`. A static host makes no messages. */
-export const emailTabs = tabs.filter(
-  ({ name }) => (name !== "mime" || !site.isStatic) && (name !== "source" || site.hasSource),
-);
+/** Their keys, from the left. */
+const actions = ["view-1", "view-2", "view-3", "view-4", "view-5"] as const;
+
+/** The views of an email, in the order of their keys. A static host makes no messages. */
+export const emailTabs: readonly Tab<EmailViewName>[] = tabs
+  .filter(
+    ({ name }) => (name !== "mime" || !site.isStatic) && (name !== "source" || site.hasSource),
+  )
+  .map((tab, index) => ({ ...tab, action: actions[index] }));

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 
 /** What shows goes first; then the file is read, so that the next save has something to differ from. */
 const delayMs = 500;
@@ -9,6 +10,7 @@ const delayMs = 500;
 export function useSourceAhead({ id, revision }: EmailView, atOnce: boolean): void {
   const { sources } = useClient();
   useEffect(() => {
+    if (!site.hasSource) return;
     if (atOnce) {
       sources.load(id, revision);
       return;

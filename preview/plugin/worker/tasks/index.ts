@@ -1,9 +1,10 @@
 import type { Task } from "../task.ts";
+import { locate } from "./locate.ts";
 import { message } from "./message.ts";
 import { props } from "./props.ts";
 
 /** All tasks by name. */
-export const tasks = { message, props };
+export const tasks = { locate, message, props };
 
 /** A task's name. */
 export type TaskName = keyof typeof tasks;
