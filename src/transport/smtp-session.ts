@@ -56,9 +56,12 @@ export class SmtpSession {
   async send(message: ComposedMessage, signal: AbortSignal): Promise<SendResult> {
     this.messageCount += 1;
     const dialogue = this.#dialogue;
+    const hasEnded = !dialogue.isFree;
     const operation = dialogue.begin<TransactionResult>("mail", signal);
     const transaction = new Transaction(dialogue, operation, message);
-    if (!operation.isSettled) transaction.begin();
+    // It may have ended since it was lent; nobody answers what is written then.
+    if (hasEnded) operation.reject(dialogue.toFault(new Error("it ended between two messages")));
+    else if (!operation.isSettled) transaction.begin();
     try {
       const { accepted, rejected, response } = await operation.promise;
       return { accepted, rejected, response, timingsMs: operation.timingsMs };

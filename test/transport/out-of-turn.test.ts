@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { compose } from "../../src/transport/compose.ts";
+import { resolveServer } from "../../src/transport/resolve-server.ts";
+import { SmtpSession } from "../../src/transport/smtp-session.ts";
 import { openFaultServer, openTransport, rejection } from "./cleanup.ts";
 import { makeMessage } from "./messages.ts";
 
@@ -67,3 +70,26 @@ test.each(["a@b.example>\r\nRCPT TO:<evil@example.com", "ü@example.com", "a<b@e
     expect(server.record.commands.join("\n")).not.toContain("RCPT");
   },
 );
+
+test("a connection that has ended since it was lent fails at once, with nothing sent", async () => {
+  const server = await openFaultServer();
+  const { signal } = new AbortController();
+  const session = await SmtpSession.open(
+    {
+      ...{
+        server: resolveServer({ url: server.url }),
+        timeoutMs: 60_000,
+        finalDotTimeoutMs: 60_000,
+      },
+      ...{ now: () => Date.now(), openRecord: undefined },
+    },
+    signal,
+  );
+  const lost = new Promise<void>((resolve) => session.rest(resolve));
+  for (const socket of server.sockets) socket.destroy();
+  await lost;
+  const error = await rejection(session.send(compose(makeMessage()), signal));
+  expect(error).toMatchObject({
+    details: { kind: "connection", stage: "mail", outcome: "not-sent", connectionLost: true },
+  });
+});
