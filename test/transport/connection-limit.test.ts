@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { systemClock } from "../../src/clock.ts";
 import { isDeliveryError } from "../../src/errors.ts";
 import type { TransportEvent } from "../../src/transport/transport-event.ts";
 import { openFaultServer, openTransport, rejection } from "./cleanup.ts";
@@ -91,6 +92,18 @@ describe("a server that lets in two at a time", () => {
     expect(clock.now() - before).toBeLessThan(5_000);
     expect(count("failed")).toBe(0);
     expect(server.record.taken).toHaveLength(40);
+  });
+
+  test("lets those who wait finish when the transport is closed", async () => {
+    const { server, transport } = await setUp({ at: 1 }, busy, {
+      ...{ clock: systemClock, closeGraceMs: 5_000 },
+    });
+    const told = deliverMany(transport, 20);
+    await expect.poll(() => server.record.taken.length).toBeGreaterThan(0);
+    await transport.close();
+    expect((await told).filter((what) => what instanceof Error)).toEqual([]);
+    expect(server.record.taken).toHaveLength(20);
+    await expect.poll(() => server.sockets.size).toBe(0);
   });
 
   test("and stands still: who waits is told after six time-outs, and not after the long one", async () => {

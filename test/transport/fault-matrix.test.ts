@@ -26,6 +26,7 @@ const faults: readonly (readonly [Moment, string, Act])[] = [
     [moment, "421", goodbye] as const,
     [moment, "450", later] as const,
     [moment, "550", never] as const,
+    [moment, "550, then reset", { ...never, then: "reset" }] as const,
   ]),
   ["body", "close", "close"],
   ["body", "reset", "reset"],
@@ -38,6 +39,7 @@ const faults: readonly (readonly [Moment, string, Act])[] = [
   ["dot", "421", goodbye],
   ["dot", "451", { reply: "451 4.3.0 later" }],
   ["dot", "552", { reply: "552 5.3.4 too big" }],
+  ["dot", "552, then reset", { reply: "552 5.3.4 too big", then: "reset" }],
 ];
 
 interface Row {
