@@ -18,6 +18,17 @@ describe("a route", () => {
       }),
     ],
     ["/emails/welcome?width=both", emailRoute("welcome", { width: "both" })],
+    [
+      "/emails/welcome?theme=partial&height=full&zoom=fit&images=off&client=gmail-other&dir=rtl",
+      emailRoute("welcome", {
+        ...{ theme: "partial", height: "full", zoom: "fit", images: false },
+        ...{ client: "gmail-other", rtl: true },
+      }),
+    ],
+    [
+      "/emails/welcome?sheet=all&height=667&zoom=75&beside=variant:a:b",
+      emailRoute("welcome", { sheet: true, height: 667, zoom: 75, beside: "variant:a:b" }),
+    ],
     ["/inbox", inboxRoute(null)],
     ["/inbox/7?view=raw", inboxRoute("7", { view: "raw" })],
     [
@@ -58,6 +69,8 @@ describe("a route", () => {
     ["/emails/a?width=99999", "/emails/a?width=2000"],
     ["/emails/a?width=phone", "/emails/a?width=375"],
     ["/emails/a?width=NaN", "/emails/a"],
+    ["/emails/a?zoom=1&height=99999", "/emails/a?height=4000&zoom=25"],
+    ["/emails/a?beside=variant:&client=pine&zoom=&height=tall&images=on", "/emails/a"],
     ["/emails/%E0%A4%A", "/emails/%25E0%25A4%25A"],
     ["/nowhere", "/"],
     ["/inbox/1/2", "/"],

@@ -12,7 +12,7 @@ export function readConditionalComments(html: string): string {
     html
       // Shown by browsers: <!--[if !mso]><!--> … <!--<![endif]-->
       .replace(
-        /<!--\[if ([^\]]*)\]>\s*<!--\s*-?->([\s\S]*?)<!--\s*<!\[endif\]-->/gi,
+        /<!--\[if ([^\]]*)\]>\s*<!--\s*(?:-->|>)([\s\S]*?)<!--\s*<!\[endif\]-->/gi,
         (_, condition: string, inside: string) => (isTrueInOutlook(condition) ? inside : ""),
       )
       // Hidden from browsers: <!--[if mso]> … <![endif]-->
