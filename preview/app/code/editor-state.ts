@@ -40,8 +40,8 @@ export function createEditorState(
       search({ top: true }),
       keymap.of(searchKeymap),
       languageOf(language),
-      syntaxHighlighting(colours),
-      look,
+      syntaxHighlighting(codeColours),
+      codeLook,
       others,
     ],
   });
@@ -53,7 +53,8 @@ function languageOf(language: CodeLanguage): Extension {
   return [];
 }
 
-const colours = HighlightStyle.define([
+/** Colours of code. */
+export const codeColours = HighlightStyle.define([
   {
     tag: [tags.keyword, tags.tagName, tags.modifier, tags.operatorKeyword],
     color: "var(--code-key)",
@@ -72,7 +73,8 @@ const colours = HighlightStyle.define([
   { tag: [tags.angleBracket, tags.punctuation, tags.bracket], color: "var(--text-soft)" },
 ]);
 
-const look = EditorView.theme({
+/** How an editor looks. */
+export const codeLook = EditorView.theme({
   "&": { height: "100%", background: "var(--ground-code)", color: "var(--text)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { EmailView } from "../../protocol.ts";
+import { PropsRefusal } from "../props/props-refusal.tsx";
 import { HtmlView } from "../reading/html-view.tsx";
 import { MimeView } from "../reading/mime/mime-view.tsx";
 import { TextView } from "../reading/text-view.tsx";
@@ -29,6 +30,9 @@ export function EmailContent({
   const { result } = view;
   const failed = result.status === "failed";
   const render = failed ? result.lastGood : result;
+  const issues = (failed && result.issues) || [];
+  // While one types, a prop that the schema refuses is no reason to hide the email.
+  const isRefusal = issues.length > 0 && route.props !== null && render !== null;
   const [framed, setFramed] = useState("");
   useSourceAhead(view, route.view === "source");
 
@@ -59,7 +63,10 @@ export function EmailContent({
       {render && route.view === "html" && <HtmlView route={route} view={view} render={render} />}
       {render && route.view === "text" && <TextView route={route} view={view} render={render} />}
       {render && route.view === "mime" && <MimeView route={route} view={view} />}
-      {failed && !isGone && route.view !== "source" && <ErrorPanel failure={result} />}
+      {isRefusal && !isGone && <PropsRefusal issues={issues} />}
+      {failed && !isRefusal && !isGone && route.view !== "source" && (
+        <ErrorPanel failure={result} />
+      )}
     </>
   );
 }

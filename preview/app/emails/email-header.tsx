@@ -1,6 +1,8 @@
 import { Fragment } from "react";
 import type { Variant } from "../../protocol.ts";
 import { site } from "../data/site.ts";
+import { LocalePicker } from "../props/locale-picker.tsx";
+import { PropsButton } from "../props/props-button.tsx";
 import { type EmailRoute, emailQuery } from "../route.ts";
 import { SendForm } from "../send/send-form.tsx";
 import { ListToggle } from "../ui/list-toggle.tsx";
@@ -23,6 +25,8 @@ export function EmailHeader({
       <ListToggle />
       <Breadcrumb id={route.id} />
       <VariantPicker route={route} variants={variants} variant={variant} />
+      <LocalePicker route={route} locales={locales} />
+      {!site.isStatic && <PropsButton id={route.id} />}
       <span className="stage-space" />
       {!site.isStatic && (
         <SendForm query={{ ...emailQuery(route), variant }} variants={variants} locales={locales} />

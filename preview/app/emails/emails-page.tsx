@@ -1,5 +1,6 @@
-import { useEffect } from "react";
+import { lazy, useEffect } from "react";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
 import { rememberEmail } from "../ui/last-email.ts";
@@ -11,6 +12,8 @@ import { EmailStatus } from "./email-status.tsx";
 import { lookOf } from "./look-of.ts";
 import { neighboursOf } from "./neighbours.ts";
 import { revealEmail, useEmailTree } from "./use-email-tree.ts";
+
+const PropsPanel = lazy(() => import("../props/props-panel.tsx"));
 
 /** How long one looks at an email before its neighbours are fetched, ms. */
 const neighbourDelayMs = 400;
@@ -38,6 +41,8 @@ export function EmailsPage({ route }: { readonly route: EmailRoute }) {
       listLabel="Emails"
       list={<EmailList tree={tree} route={route} />}
       stage={<EmailStage route={route} />}
+      aside={!site.isStatic && <PropsPanel route={route} />}
+      asideLabel="Props"
       status={<EmailStatus route={route} />}
     />
   );

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { Link } from "../link.tsx";
+import { EditedMark } from "../props/edited-mark.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
 import { ChevronRight } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
@@ -64,6 +65,7 @@ export const TreeLine = memo(function TreeLine({
       onClick={closeSheet}
     >
       <Label label={node.label} filter={filter} />
+      <EditedMark id={node.path} />
     </Link>
   );
 });

@@ -30,6 +30,8 @@ export type ActionName =
   | "send"
   | "filter"
   | "list"
+  | "props"
+  | "aside"
   | "help"
   | "back";
 
@@ -78,7 +80,9 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
   { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
+  { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
+  { action: "aside", key: "]", label: "Show or hide the inspector", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },
 ];
 

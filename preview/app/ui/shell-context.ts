@@ -4,6 +4,9 @@ import { createContext, useContext } from "react";
 export interface ShellControls {
   readonly listShown: boolean;
   toggleList(): void;
+  /** The inspector, beside the stage or as a sheet over it. */
+  readonly asideShown: boolean;
+  toggleAside(): void;
   /** Something in the list was chosen: a sheet has done its work. */
   closeSheet(): void;
 }

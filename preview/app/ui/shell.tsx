@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useRemembered } from "../data/remembered.ts";
 import { useHandlers } from "../keys/actions.tsx";
+import { Aside, useAside } from "./aside.tsx";
 import { Rail } from "./rail.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { ShellContext } from "./shell-context.ts";
@@ -12,20 +13,25 @@ import "./shell.css";
 const listWidth = { min: 200, max: 420, start: 264 } as const;
 
 /**
- * The room that every page stands in: rail, list, stage and status. The list is resized, hidden and
- * remembered; where there is no room for it, it comes as a sheet from the left.
+ * The room that every page stands in: rail, list, stage, inspector and status. List and inspector
+ * are resized, hidden and remembered; where there is no room for them, they come as sheets.
  */
 export function Shell({
   page,
   list,
   listLabel,
   stage,
+  aside,
+  asideLabel = "Inspector",
   status,
 }: {
   readonly page: "email" | "inbox";
   readonly list: ReactNode;
   readonly listLabel: string;
   readonly stage: ReactNode;
+  /** What the inspector shows; a page without one has no inspector. */
+  readonly aside?: ReactNode;
+  readonly asideLabel?: string;
   readonly status: ReactNode;
 }) {
   const narrow = useMediaQuery("(max-width: 640px)");
@@ -38,6 +44,7 @@ export function Shell({
   const toggleList = () =>
     narrow ? setSheetOpen(!sheetOpen) : setHidden(hidden === "yes" ? "no" : "yes");
   const listShown = narrow ? sheetOpen : hidden !== "yes";
+  const asideState = useAside();
   const showList = () => (narrow ? setSheetOpen(true) : setHidden("no"));
   useHandlers({ list: toggleList, filter: () => focusFilter(showList) });
 
@@ -46,6 +53,8 @@ export function Shell({
       value={{
         listShown,
         toggleList,
+        asideShown: asideState.shown,
+        toggleAside: asideState.toggle,
         closeSheet: () => setSheetOpen(false),
       }}
     >
@@ -75,6 +84,11 @@ export function Shell({
           )
         )}
         <main className="shell-stage">{stage}</main>
+        {aside && (
+          <Aside label={asideLabel} state={asideState}>
+            {aside}
+          </Aside>
+        )}
         <footer className="shell-status">{status}</footer>
       </div>
     </ShellContext>

@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { isSame, type Json, type JsonRecord } from "../../protocol/props/json.ts";
+import type { NumberProp } from "../../protocol/props/prop-type.ts";
+import type { ControlProps } from "./control-props.ts";
+
+/** A number. What is typed stays as it is typed (`1.`, `-`) until it is one. */
+export function NumberControl({
+  id,
+  type,
+  value,
+  disabled,
+  invalid,
+  describedBy,
+  onChange,
+}: ControlProps<NumberProp>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const meant = typed === null ? undefined : read(typed, type);
+  // What came from elsewhere meanwhile, by a reset or the JSON, counts.
+  const isTyped = typed !== null && (meant === undefined || isSame(meant, value));
+  const isWrong = isTyped && meant === undefined && typed !== "";
+  return (
+    <input
+      id={id}
+      className="prop-input tabular"
+      inputMode={type.integer ? "numeric" : "decimal"}
+      autoComplete="off"
+      value={isTyped ? typed : write(value)}
+      placeholder="not set"
+      disabled={disabled}
+      aria-invalid={invalid || isWrong}
+      aria-describedby={describedBy}
+      onBlur={() => setTyped(null)}
+      onKeyDown={(event) => {
+        const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+        if (step === undefined || type.big || typeof value !== "number") return;
+        event.preventDefault();
+        setTyped(null);
+        onChange(stepped(value, step * (event.shiftKey ? 10 : 1), type));
+      }}
+      onChange={(event) => {
+        const { value: text } = event.target;
+        setTyped(text);
+        const next = read(text, type);
+        if (next !== undefined) onChange(next);
+        else if (text === "" && type.optional) onChange(undefined);
+      }}
+    />
+  );
+}
+
+function read(text: string, type: NumberProp): Json | undefined {
+  const plain = text.trim().replace(",", ".");
+  if (type.big) return /^-?\d+$/.test(plain) ? { $bigint: plain } : undefined;
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
+  const number = Number(plain);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function write(value: Json | undefined): string {
+  if (typeof value === "number") return String(value);
+  return typeof value === "object" && value !== null
+    ? String((value as JsonRecord).$bigint ?? "")
+    : "";
+}
+
+function stepped(value: number, step: number, { minimum, maximum }: NumberProp): number {
+  // Without the dust that adding decimals leaves.
+  const next = Number((value + step).toPrecision(12));
+  return Math.min(maximum ?? next, Math.max(minimum ?? next, next));
+}

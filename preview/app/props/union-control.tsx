@@ -1,0 +1,38 @@
+import type { UnionProp } from "../../protocol/props/prop-type.ts";
+import type { ControlProps } from "./control-props.ts";
+import { blankOf, nameOfShape, shapeOf } from "./prop-types.ts";
+
+/** Chooses among the shapes that a value may have. */
+export function UnionControl({
+  id,
+  type,
+  value,
+  disabled,
+  invalid,
+  describedBy,
+  onChange,
+}: ControlProps<UnionProp>) {
+  const at = value === undefined ? -1 : shapeOf(type.options, value);
+  return (
+    <select
+      id={id}
+      className="prop-input picker"
+      value={at}
+      disabled={disabled}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      onChange={(event) => {
+        const option = type.options[Number(event.target.value)];
+        onChange(option && blankOf(option));
+      }}
+    >
+      {at < 0 && <option value={-1}>not set</option>}
+      {type.options.map((option, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name, and never move
+        <option key={place} value={place}>
+          {nameOfShape(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
