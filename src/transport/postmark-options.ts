@@ -15,6 +15,7 @@ export interface CommonTransportOptions {
   /**
    * Most connections open at once, shared by all callers; 1 to 100. Postmark recommends at most
    * ten per IP address, across all processes; above ten a process warning says so.
+   * Where a server takes fewer, messages wait for those there are, and after a while one more is tried.
    *
    * @default 10
    * @see https://postmarkapp.com/support/article/do-we-have-rate-limits-for-smtp
