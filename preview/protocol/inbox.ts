@@ -111,6 +111,8 @@ export interface InboxMessage extends InboxSummary {
   /** What the message itself asks for; null where it leaves it to the server. */
   readonly tracking: { readonly opens: boolean | null; readonly links: string | null };
   readonly hasHtml: boolean;
+  /** Octets of the HTML in UTF-8. */
+  readonly htmlBytes: number;
   readonly text: string | null;
   /** In the order they stand in the message. */
   readonly headers: readonly MessageHeader[];

@@ -46,7 +46,8 @@ export const likelyCodeScore = 3;
  */
 export function code(message: Pick<InboxMessage, "html" | "text">): string {
   const found = findCodes(message);
-  const best = Math.max(...found.map(({ score }) => score));
+  // Not by spreading: a text may have more numbers than a call takes arguments.
+  const best = found.reduce((most, { score }) => Math.max(most, score), -Infinity);
   const values = [
     ...new Set(found.filter(({ score }) => score === best).map(({ value }) => value)),
   ];

@@ -84,6 +84,11 @@ describe("code()", () => {
     expect(code(mail({ html }))).toBe("482913");
   });
 
+  test("reads one among very many numbers", () => {
+    const text = `${"1234 ".repeat(200_000)}\nYour code is 482913`;
+    expect(code(mail({ text }))).toBe("482913");
+  });
+
   test("says so when there is none, or when it cannot be told", () => {
     expect(() => code(mail({ text: "No numbers, 12 or 123." }))).toThrow("Cannot find a code");
     expect(() => code(mail({ text: "Codes: 1234 and 5678" }))).toThrow(

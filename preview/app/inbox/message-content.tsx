@@ -5,6 +5,7 @@ import type { FrameLook, MessageViewName } from "../route.ts";
 import { AttachmentView } from "./attachment-view.tsx";
 import { ConversationView } from "./conversation-view.tsx";
 import { HeaderTable } from "./header-table.tsx";
+import { Heavy } from "./heavy.tsx";
 import { LinkList } from "./link-list.tsx";
 import { MessageHtml } from "./message-html.tsx";
 import { RawView } from "./raw-view.tsx";
@@ -26,11 +27,19 @@ export function MessageContent({
 }) {
   switch (view) {
     case "html":
-      return <MessageHtml message={message} look={look} onLook={onLook} />;
+      return (
+        <Heavy id={message.id} name="The HTML" sizeBytes={message.htmlBytes}>
+          <MessageHtml message={message} look={look} onLook={onLook} />
+        </Heavy>
+      );
     case "headers":
       return <HeaderTable message={message} />;
     case "raw":
-      return <RawView message={message} />;
+      return (
+        <Heavy id={message.id} name="The message" sizeBytes={message.sizeBytes}>
+          <RawView message={message} />
+        </Heavy>
+      );
     case "smtp":
       return <ConversationView lines={message.conversation} />;
     case "links":
@@ -45,6 +54,10 @@ export function MessageContent({
       );
     case "text":
       if (message.text === null) return <p className="stage-note">The message has no text part.</p>;
-      return <CodeView key={message.id} code={message.text} language="text" label="Text part" />;
+      return (
+        <Heavy id={message.id} name="The text" sizeBytes={message.text.length}>
+          <CodeView key={message.id} code={message.text} language="text" label="Text part" />
+        </Heavy>
+      );
   }
 }

@@ -1,21 +1,22 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
-import type { InboxMessage as InboxMessageView } from "../../protocol.ts";
+import type { InboxMessage as InboxMessageView, InboxSummary } from "../../protocol.ts";
 import { liftOut } from "./lift-out.ts";
 import { maskLogin, maskToken } from "./mask-token.ts";
 import { sortProblems } from "./sort-problems.ts";
-import { isCalendar, summarizeMessage, toMailbox } from "./summarize.ts";
+import { isCalendar, toMailbox } from "./summarize.ts";
 
 /** A message without its bytes, tokens masked wherever they stand in a header. */
-export function describeMessage(message: InboxMessage): InboxMessageView {
+export function describeMessage(message: InboxMessage, summary: InboxSummary): InboxMessageView {
   const { tracking } = message;
   return {
-    ...summarizeMessage(message),
+    ...summary,
     replyTo: message.replyTo.map(toMailbox),
     envelope: message.envelope,
     stream: message.stream,
     metadata: message.metadata,
     tracking: { opens: tracking.opens ?? null, links: tracking.links ?? null },
     hasHtml: message.html !== undefined,
+    htmlBytes: Buffer.byteLength(message.html ?? ""),
     text: message.text ?? null,
     headers: message.headers.map(maskToken),
     deliveredHeaders: message.delivered.headers.map(maskToken),

@@ -2,8 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
 import { readText } from "../../../src/testing/read-text.ts";
 
-/** Longest part of a text that is searched, in characters. */
+/** Longest part of a text that is searched, and of the HTML where there is none, in characters. */
 const longestText = 200_000;
+const longestHtml = 1_000_000;
 /** The server does other things too: it gets its turn this often, ms. */
 const turnMs = 12;
 
@@ -39,10 +40,11 @@ export function createWordFinder(): WordFinder {
 }
 
 function readSearched(message: InboxMessage): string {
-  const { from, to, cc, subject, tag = "", attachments, envelope } = message;
+  const { from, to, cc, subject, tag = "", attachments, envelope, text, html } = message;
+  const words = readText({ text, html: html?.slice(0, longestHtml) });
   const people = [from ?? [], to, cc].flat().map(({ name = "", address }) => `${name} ${address}`);
   const files = attachments.map(({ filename }) => filename);
-  return [subject, tag, ...people, ...envelope.to, ...files, readText(message)]
+  return [subject, tag, ...people, ...envelope.to, ...files, words]
     .join("\n")
     .slice(0, longestText)
     .replace(/\s+/g, " ")

@@ -57,7 +57,7 @@ export function inboxRoutes(
     {
       method: "GET",
       path: "/api/inbox/:id",
-      handle: ofMessage((message) => ({ json: describeMessage(message) })),
+      handle: ofMessage((message) => ({ json: describeMessage(message, summarize(message)) })),
     },
     {
       method: "DELETE",

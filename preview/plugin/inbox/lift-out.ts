@@ -6,6 +6,8 @@ import type { MessageLink } from "../../protocol.ts";
 /** More than a reader goes through. */
 const mostLinks = 500;
 const mostCodes = 3;
+/** Of each body so much is looked through, in characters. */
+const longestBody = 500_000;
 
 /** What a message is there for, often: its links, and a code to type in. */
 export interface LiftedOut {
@@ -14,9 +16,10 @@ export interface LiftedOut {
 }
 
 /** Finds the links and the likeliest one-time codes of a message. */
-export function liftOut(message: Pick<InboxMessage, "html" | "text">): LiftedOut {
+export function liftOut({ html, text }: Pick<InboxMessage, "html" | "text">): LiftedOut {
+  const message = { html: html?.slice(0, longestBody), text: text?.slice(0, longestBody) };
   const found = findCodes(message).filter(({ score }) => score >= likelyCodeScore);
-  const best = Math.max(...found.map(({ score }) => score));
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0);
   const likeliest = found.filter(({ score }) => score === best).map(({ value }) => value);
   return {
     links: links(message).slice(0, mostLinks),

@@ -8,6 +8,9 @@ import { threadIds } from "./thread-ids.ts";
 /** First words of a message shown in a row of the list, in characters. */
 const longestSnippet = 140;
 
+/** What a mail begins with stands here, however long its style sheets are, in characters. */
+const longestStart = 300_000;
+
 /** Makes a row of the inbox of a message. */
 export type Summarizer = (message: InboxMessage) => InboxSummary;
 
@@ -26,9 +29,8 @@ export function isCalendar({ contentType, filename }: InboxAttachment): boolean 
   return /^(text\/calendar|application\/ics)$/i.test(contentType) || /\.ics$/i.test(filename);
 }
 
-/** Makes a row of the inbox of a message. */
-export function summarizeMessage(message: InboxMessage): InboxSummary {
-  const words = message.html === undefined ? (message.text ?? "") : extractPreheader(message.html);
+function summarizeMessage(message: InboxMessage): InboxSummary {
+  const words = firstWords(message);
   return {
     id: message.id,
     mailbox: message.mailbox,
@@ -55,6 +57,10 @@ export function summarizeMessage(message: InboxMessage): InboxSummary {
 /** A person for the page. */
 export function toMailbox({ name = "", address }: Address): Mailbox {
   return { name, address };
+}
+
+function firstWords({ html, text = "" }: InboxMessage): string {
+  return html === undefined ? text : extractPreheader(html.slice(0, longestStart));
 }
 
 function findBcc({ envelope, to, cc }: InboxMessage): readonly string[] {

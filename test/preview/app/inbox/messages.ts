@@ -32,6 +32,7 @@ export function message(parts: Partial<InboxMessage> = {}): InboxMessage {
     metadata: {},
     tracking: { opens: null, links: null },
     hasHtml: false,
+    htmlBytes: 0,
     text: "Thank you",
     headers: [],
     deliveredHeaders: [],
