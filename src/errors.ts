@@ -66,6 +66,13 @@ export interface RenderErrorDetails extends ErrorOptions {
   readonly location?: SourceLocation | undefined;
   /** React's component stack, innermost first, where known. */
   readonly componentStack?: string | undefined;
+  /**
+   * Where the elements were written that led to the failing component, innermost first. Known in
+   * development, from React 19.1 on.
+   *
+   * @see https://react.dev/reference/react/captureOwnerStack
+   */
+  readonly ownerStack?: string | undefined;
 }
 
 /** The template could not be rendered. Mend the template. */
@@ -76,6 +83,7 @@ export class RenderError extends MailError {
   readonly variant: string | undefined;
   readonly location: SourceLocation | undefined;
   readonly componentStack: string | undefined;
+  readonly ownerStack: string | undefined;
 
   /** @param message "Cannot render …: what was wrong and what would mend it" */
   constructor(message: string, details: RenderErrorDetails = {}) {
@@ -84,6 +92,7 @@ export class RenderError extends MailError {
     this.variant = details.variant;
     this.location = details.location;
     this.componentStack = details.componentStack;
+    this.ownerStack = details.ownerStack;
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatWithOptions } from "node:util";
-import type { ConsoleLine, SourcePlace } from "../../protocol.ts";
+import type { SourcePlace } from "../../protocol.ts";
 import type { ProjectFolders } from "../render/authored-frames.ts";
 import { authoredFrames, toPlace } from "../render/authored-frames.ts";
 import type { CurrentRun } from "./current-run.ts";
@@ -7,7 +7,7 @@ import type { CurrentRun } from "./current-run.ts";
 const levels = ["debug", "log", "info", "warn", "error"] as const;
 
 /** So much of what an email writes is kept; all of it goes to the terminal. */
-const mostLines = 100;
+const mostKept = 400;
 const longestText = 2_000;
 
 /** Keeps what emails write to the console, besides writing it. */
@@ -18,22 +18,9 @@ export function captureConsole(current: CurrentRun, context: ProjectFolders): vo
     own[level] = (...values: unknown[]) => {
       write(...values);
       const run = current.get();
-      if (run) keep(run.lines, level, textOf(values), () => placeOfCaller(context));
+      if (!run || run.lines.length >= mostKept) return;
+      run.lines.push({ level, text: textOf(values), place: placeOfCaller(context), count: 1 });
     };
-  }
-}
-
-function keep(
-  lines: ConsoleLine[],
-  level: ConsoleLine["level"],
-  text: string,
-  findPlace: () => SourcePlace | null,
-): void {
-  const last = lines.at(-1);
-  if (last?.level === level && last.text === text) {
-    lines[lines.length - 1] = { ...last, count: last.count + 1 };
-  } else if (lines.length < mostLines) {
-    lines.push({ level, text, place: findPlace(), count: 1 });
   }
 }
 

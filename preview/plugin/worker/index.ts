@@ -43,7 +43,7 @@ function tell(message: FromWorker): void {
 async function answer(number: number, request: WorkerRequest): Promise<void> {
   try {
     const value = await (request.kind === "view"
-      ? viewEmail(number, request, { settings, current, load, letterpress })
+      ? viewEmail(number, request, { settings, runner, current, load, letterpress })
       : runTask(number, request));
     tell({ type: "done", number, value });
   } catch (error) {
@@ -55,7 +55,7 @@ async function runTask(
   number: number,
   { name, email, query, input }: Extract<WorkerRequest, { kind: "task" }>,
 ): Promise<unknown> {
-  const { loaded } = await load(number, email);
+  const { loaded } = await load(number, email, []);
   const variant = applyQuery(loaded, variantOf(loaded, query.variant), query);
   const own = await letterpress();
   const { staticDir } = settings;

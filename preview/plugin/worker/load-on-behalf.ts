@@ -15,12 +15,13 @@ export function createLoader(
   runner: EmailRunner,
   current: CurrentRun,
   { timeoutMs }: WorkerSettings,
-): (number: number, email: EmailModule, lines?: ConsoleLine[]) => Promise<LoadedWithLines> {
+): (number: number, email: EmailModule, lines: ConsoleLine[]) => Promise<LoadedWithLines> {
   const linesOf = new Map<string, readonly ConsoleLine[]>();
-  return async (number, email, lines = []) => {
+  return async (number, email, lines) => {
     const run: Run = { number, phase: "load", ranModule: false, lines };
     const loaded = await current.during(run, () => loadEmail(runner, email, timeoutMs));
-    if (run.ranModule) linesOf.set(email.realPath, lines);
-    return { loaded, lines: run.ranModule ? lines : (linesOf.get(email.realPath) ?? []) };
+    // A copy: the render goes on with the same list.
+    if (run.ranModule) linesOf.set(email.realPath, [...lines]);
+    return { loaded, lines: linesOf.get(email.realPath) ?? [] };
   };
 }

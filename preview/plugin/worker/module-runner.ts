@@ -1,3 +1,4 @@
+import { SourceMap, type SourceMapPayload } from "node:module";
 import {
   createDefaultImportMeta,
   createNodeImportMeta,
@@ -7,6 +8,7 @@ import {
   type ModuleRunnerImportMeta,
   type ModuleRunnerTransport,
 } from "vite/module-runner";
+import type { StackFrame } from "../render/stack.ts";
 import type { CurrentRun } from "./current-run.ts";
 import type { FetchAnswer } from "./messages.ts";
 
@@ -16,6 +18,8 @@ export interface EmailRunner {
   import<T>(url: string): Promise<T>;
   /** Lets modules run anew when they are next imported. */
   forget(ids: readonly string[]): void;
+  /** The place in the source of a place in what was made of it; of a place elsewhere, the same. */
+  toSource(frame: StackFrame): StackFrame;
 }
 
 /**
@@ -53,6 +57,16 @@ export function createEmailRunner(
         const module = runner.evaluatedModules.getModuleById(id);
         if (module) runner.evaluatedModules.invalidateModule(module);
       }
+    },
+    toSource(frame) {
+      const map = runner.evaluatedModules.getModuleSourceMapById(frame.file)?.map;
+      if (!map) return frame;
+      const found = new SourceMap(map as SourceMapPayload).findEntry(
+        frame.line - 1,
+        frame.column - 1,
+      );
+      if (!("originalLine" in found)) return frame;
+      return { ...frame, line: found.originalLine + 1, column: found.originalColumn + 1 };
     },
   };
 }

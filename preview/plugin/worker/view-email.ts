@@ -7,9 +7,12 @@ import type { Letterpress } from "../render/letterpress.ts";
 import type { LoadedEmail } from "../render/load-email.ts";
 import type { PropsVariant } from "../render/name-variants.ts";
 import { renderVariant } from "../render/render-variant.ts";
+import { firstHalf, mergeLines } from "./console-lines.ts";
 import type { CurrentRun } from "./current-run.ts";
+import { describeComponents } from "./describe-components.ts";
 import type { createLoader } from "./load-on-behalf.ts";
 import type { WorkerRequest, WorkerSettings } from "./messages.ts";
+import type { EmailRunner } from "./module-runner.ts";
 
 /** An email in one state, as far as the thread can tell: the server knows the rest. */
 export interface ThreadView
@@ -21,6 +24,7 @@ export interface ThreadView
 /** What views are made with. */
 export interface ViewSources {
   readonly settings: WorkerSettings;
+  readonly runner: EmailRunner;
   readonly current: CurrentRun;
   readonly load: ReturnType<typeof createLoader>;
   readonly letterpress: () => Promise<Letterpress>;
@@ -30,23 +34,24 @@ export interface ViewSources {
 export async function viewEmail(
   number: number,
   { email, query }: Extract<WorkerRequest, { kind: "view" }>,
-  { settings, current, load, letterpress }: ViewSources,
+  { settings, runner, current, load, letterpress }: ViewSources,
 ): Promise<ThreadView> {
+  const linesAtLoad: ConsoleLine[] = [];
+  let loadLines: readonly ConsoleLine[] = linesAtLoad;
   const lines: ConsoleLine[] = [];
-  let loadLines: readonly ConsoleLine[] = [];
   let phase: RenderFailure["phase"] = "load";
   let loaded: LoadedEmail | undefined;
   let variant: PropsVariant | undefined;
-  const shown = () => ({
+  const shown = (own: readonly ConsoleLine[]) => ({
+    console: mergeLines([...loadLines, ...own]),
     variants: loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [],
     variant: variant?.slug ?? query.variant,
     locales: loaded?.locales ?? [],
-    console: [...loadLines, ...lines],
   });
   try {
-    const answer = await load(number, email, lines);
+    const answer = await load(number, email, linesAtLoad);
     loaded = answer.loaded;
-    loadLines = answer.lines === lines ? [] : answer.lines;
+    loadLines = answer.lines;
     const found = variantOf(loaded, query.variant);
     variant = found;
     phase = "render";
@@ -56,13 +61,15 @@ export async function viewEmail(
     const result = await current.during(run, () =>
       renderVariant(own, answer.loaded, asked, settings.timeoutMs),
     );
-    return { ...shown(), result };
+    return { ...shown(lines), result };
   } catch (error) {
     const failure = {
       ...({ status: "failed", phase, ...describeFailure(error, settings) } as const),
       ...{ endless: isEndless(error), issues: findIssues(error) },
+      components: describeComponents(error, runner, settings),
     };
-    return { ...shown(), result: failure };
+    // A render that fails is done once more, to find out where: what it wrote is there twice.
+    return { ...shown(firstHalf(lines)), result: failure };
   }
 }
 

@@ -1,5 +1,5 @@
 import { isMailError, RenderError } from "../../errors.ts";
-import { ComponentError, SuspendedError } from "./render-stream.ts";
+import { ComponentError, type ComponentStacks, SuspendedError } from "./render-stream.ts";
 import { findLocation } from "./stack-location.ts";
 
 /** What was rendered when it failed. */
@@ -15,12 +15,14 @@ export function nameOf(subject: RenderSubject): string {
   return subject.emailId === undefined ? `<${subject.componentName}>` : `"${subject.emailId}"`;
 }
 
+const noStacks: ComponentStacks = { componentStack: undefined, ownerStack: undefined };
+
 /** Turns whatever stopped a render into a {@link RenderError}, with where it struck. */
 export function explainFailure(error: unknown, subject: RenderSubject): Error {
   // Errors of this package already say what to mend.
   if (isMailError(error)) return error;
   const cause = error instanceof ComponentError ? error.cause : error;
-  const componentStack = error instanceof ComponentError ? error.componentStack : undefined;
+  const { componentStack, ownerStack } = error instanceof ComponentError ? error.stacks : noStacks;
   const stack = cause instanceof Error ? cause.stack : undefined;
   return new RenderError(`Cannot render ${nameOf(subject)}: ${reasonOf(cause)}`, {
     cause,
@@ -28,6 +30,7 @@ export function explainFailure(error: unknown, subject: RenderSubject): Error {
     variant: subject.variant,
     location: findLocation(stack) ?? findLocation(componentStack),
     componentStack: componentStack?.replace(/^\n/, ""),
+    ownerStack: ownerStack?.replace(/^\n/, ""),
   });
 }
 

@@ -4,6 +4,11 @@ import type { MarkupOptions } from "./markup-options.ts";
 
 type Server = Pick<typeof import("react-dom/server"), "renderToPipeableStream">;
 
+/** What React has in development, and not in every version. */
+interface ReactInDevelopment {
+  captureOwnerStack?(): string | null;
+}
+
 /** A component was still suspended when its time was up. */
 export class SuspendedError extends Error {
   override readonly name = "SuspendedError";
@@ -16,16 +21,24 @@ export class SuspendedError extends Error {
   }
 }
 
+/** Where in the tree of components an error struck, innermost first. */
+export interface ComponentStacks {
+  /** All components around it, with a place where React found one. */
+  readonly componentStack: string | undefined;
+  /** Where the elements were written that led to it; in development, from React 19.1 on. */
+  readonly ownerStack: string | undefined;
+}
+
 /** An error of a component, with where in the tree it struck. */
 export class ComponentError extends Error {
   override readonly name = "ComponentError";
 
-  readonly componentStack: string | undefined;
+  readonly stacks: ComponentStacks;
 
-  /** @param componentStack React's component stack, innermost first */
-  constructor(cause: unknown, componentStack: string | undefined) {
+  /** @param stacks what React tells of the place */
+  constructor(cause: unknown, stacks: ComponentStacks) {
     super("a component failed", { cause });
-    this.componentStack = componentStack;
+    this.stacks = stacks;
   }
 }
 
@@ -41,14 +54,19 @@ export async function renderStream(
   element: ReactNode,
   options: MarkupOptions,
 ): Promise<string> {
+  const react: ReactInDevelopment = await import("react");
+  options.signal?.throwIfAborted();
   const settled = new AbortController();
   const onAbort = () => settled.abort(options.signal?.reason);
   options.signal?.addEventListener("abort", onAbort, { once: true });
   try {
     return await Promise.race([
-      startStream(server, element, settled.signal),
+      startStream(server, element, settled.signal, react),
       options.clock.sleep(options.timeoutMs, { signal: settled.signal }).then(() => {
-        throw new SuspendedError(options.timeoutMs);
+        const late = new SuspendedError(options.timeoutMs);
+        // React gives up, and tells which component it waited for, before this is told.
+        settled.abort(late);
+        throw late;
       }),
     ]);
   } finally {
@@ -57,14 +75,22 @@ export async function renderStream(
   }
 }
 
-function startStream(server: Server, element: ReactNode, stop: AbortSignal): Promise<string> {
+function startStream(
+  server: Server,
+  element: ReactNode,
+  stop: AbortSignal,
+  react: ReactInDevelopment,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const stream = server.renderToPipeableStream(element, {
       // The whole email is one chunk; a boundary is never sent after the rest, with a script.
       progressiveChunkSize: Number.POSITIVE_INFINITY,
       // Not at once: React calls this while it still counts its last task as open.
       onAllReady: () => queueMicrotask(() => stream.pipe(collect(resolve))),
-      onError: (error, info) => reject(new ComponentError(error, info.componentStack)),
+      onError(error, { componentStack }) {
+        const ownerStack = react.captureOwnerStack?.() ?? undefined;
+        reject(new ComponentError(error, { componentStack, ownerStack }));
+      },
     });
     stop.addEventListener("abort", () => stream.abort(stop.reason), { once: true });
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RenderFailure } from "../../../preview/protocol.ts";
 import { openPreview, type TestPreview } from "./open-preview.ts";
 import { emailShowing } from "./test-project.ts";
@@ -112,6 +112,90 @@ test("the stack begins in the project's files", async () => {
   expect(failure.location).toMatchObject({ file: "emails/components/inner.tsx", line: 2 });
   expect(failure.stack[0]).toMatch(/^Inner \(emails\/components\/inner\.tsx:2:\d+\)$/);
   expect(failure.stack[1]).toMatch(/^Letter \(emails\/a\.tsx:7:\d+\)$/);
+});
+
+test("the components that led to the error are told, the one that failed first", async () => {
+  const preview = await openPreview({
+    "emails/components/part.tsx": `interface Unused {
+  readonly a: string;
+}
+function Inner(): never {
+  throw new Error("deep");
+}
+export function Part() {
+  return (
+    <p>
+      <Inner />
+    </p>
+  );
+}
+`,
+    "emails/a.tsx": `import { Body, Html } from "@react-email/components";
+import { Part } from "./components/part.tsx";
+export default function Letter() {
+  return <Html><Body><Part /></Body></Html>;
+}
+Letter.PreviewProps = {};
+`,
+  });
+  const { components } = await failureOf(preview, "a");
+  expect(components?.map(({ name, place }) => `${name} ${place.file}:${place.line}`)).toEqual([
+    "Inner emails/components/part.tsx:5",
+    "Part emails/components/part.tsx:10",
+    "Letter emails/a.tsx:4",
+  ]);
+});
+
+describe("what an email writes to the console", () => {
+  const lines = async (preview: TestPreview) =>
+    (await preview.view("a")).console?.map(
+      ({ level, text, place, count }) => `${level} ${text} ${place?.line} ×${count}`,
+    );
+
+  test("is told with its place, of the load as of each render", async () => {
+    const code = `interface Unused {
+  readonly a: string;
+}
+console.info("load %s", "once", { deep: [1] });
+export default function Letter() {
+  for (const row of [1, 2, 3]) console.warn("row");
+  console.log("x".repeat(2100));
+  return <p>A</p>;
+}
+Letter.PreviewProps = {};
+`;
+    const preview = await openPreview({ "emails/a.tsx": code, "emails/b.tsx": emailShowing("B") });
+    const expected = [
+      "info load once { deep: [ 1 ] } 4 ×1",
+      "warn row 6 ×3",
+      `log ${"x".repeat(2000)}… 7 ×1`,
+    ];
+    expect(await lines(preview)).toEqual(expected);
+    expect(await lines(preview)).toEqual(expected);
+    expect((await preview.view("b")).console).toEqual([]);
+  });
+
+  test("is told of an email that fails, too, and only once", async () => {
+    const preview = await openPreview({
+      "emails/a.tsx": `export default function Letter(): never {
+  console.error("before");
+  throw new Error("no");
+}
+Letter.PreviewProps = {};
+`,
+    });
+    expect(await lines(preview)).toEqual(["error before 2 ×1"]);
+  });
+
+  test("is cut where it does not end", async () => {
+    const preview = await openPreview({
+      "emails/a.tsx": `for (let i = 0; i < 150; i += 1) console.debug(i);
+export default () => <p>A</p>;
+export const PreviewProps = {};
+`,
+    });
+    expect(await lines(preview)).toHaveLength(100);
+  });
 });
 
 test("a variant that fails leaves the others, and shows its own last good render", async () => {
