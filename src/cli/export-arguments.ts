@@ -13,6 +13,8 @@ export interface ExportArguments {
   readonly imageBaseUrl: string | undefined;
   /** Whether the source of the emails comes along. */
   readonly source: boolean;
+  /** How long an email may take, ms. */
+  readonly renderTimeoutMs: number | undefined;
   /** The project's Vite config; `false` for none. */
   readonly config: string | false | undefined;
 }
@@ -30,6 +32,8 @@ Options
   --image-base URL  Where the images of /static are, for the plain .html files
                                                   default: those that are exported
   --no-source       Leave the source of the emails out
+  --timeout S       How many seconds an email may take to load, and to render
+                                                  default: 30
   --config FILE     Vite config to take aliases, defines and plugins from
                                                   default: the project's own
   --no-config       Use no Vite config
@@ -44,6 +48,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
     emails: { type: "string" },
     "image-base": { type: "string" },
     "no-source": { type: "boolean" },
+    timeout: { type: "string" },
     config: { type: "string" },
     "no-config": { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -54,6 +59,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
     emails: values.emails,
     imageBaseUrl: readUrl(values["image-base"]),
     source: !values["no-source"],
+    renderTimeoutMs: readSeconds(values.timeout),
     config: values["no-config"] ? false : values.config,
   };
 }
@@ -63,6 +69,16 @@ function readUrl(value: string | undefined): string | undefined {
   if (URL.canParse(value) && /^https?:/i.test(value)) return value;
   throw new UsageError(
     `Cannot run export: --image-base must be an address such as https://shop.example, got "${value}"`,
+    exportUsage,
+  );
+}
+
+function readSeconds(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = Number(value);
+  if (seconds > 0 && Number.isFinite(seconds)) return seconds * 1000;
+  throw new UsageError(
+    `Cannot run export: --timeout must be a number of seconds above 0, got "${value}"`,
     exportUsage,
   );
 }

@@ -10,7 +10,7 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
     console.log(exportUsage);
     return 0;
   }
-  const { out: outDir, emails: emailsDir, imageBaseUrl, source, config: configFile } = asked;
+  const { out: outDir, emails: emailsDir, config: configFile, ...rest } = asked;
   const startedAt = systemClock.now();
   const { exportPreview } = await import("letterpress/vite");
   const root = process.cwd();
@@ -18,7 +18,7 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
   const { signal, stop } = untilInterrupted();
   try {
     const result = await exportPreview({
-      ...{ root, outDir, emailsDir, imageBaseUrl, source, configFile, signal },
+      ...{ ...rest, root, outDir, emailsDir, configFile, signal },
       onProgress: ({ id, done, total, stateCount, failures }) => {
         const at = `${String(done).padStart(String(total).length)}/${total}`;
         const count = amount(stateCount, "variant");

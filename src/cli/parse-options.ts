@@ -16,7 +16,7 @@ export function parseOptions<Options extends NonNullable<ParseArgsConfig["option
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     // Node's message names the argument; what it advises about `--` fits no option of ours.
-    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
+    const [reason = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     throw new UsageError(
       `Cannot run ${command}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
       usage,

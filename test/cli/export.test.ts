@@ -73,7 +73,7 @@ describe("letterpress export", () => {
       "emails/static/icons/logo.png": "png",
       ".env": "POSTMARK_SERVER_TOKEN=0f5c1c0e-2d5f-4b6a-9c0e-7a1b2c3d4e5f\n",
     });
-    const { code, printed, read, json } = await runExport(project);
+    const { code, printed, read, json } = await runExport(project, ["--timeout", "4"]);
 
     // What went wrong is told at the end, with its place, and by the exit code.
     expect(code).toBe(1);
@@ -183,6 +183,8 @@ describe("letterpress export", () => {
     expect(option.printed).toMatch(
       /^Cannot run export: unknown option '--ouput'\n\nUsage: letterpress export/,
     );
+    const timeout = await runExport(project, ["--timeout", "soon"]);
+    expect(timeout.printed).toMatch(/^Cannot run export: --timeout must be a number of seconds/);
     const base = await runExport(project, ["--image-base", "shop"]);
     expect(base.code).toBe(2);
     expect(base.printed).toMatch(/^Cannot run export: --image-base must be an address such as/);

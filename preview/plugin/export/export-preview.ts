@@ -25,6 +25,12 @@ export interface ExportOptions {
    * `https://shop.example`. @default a path to those that are exported
    */
   readonly imageBaseUrl?: string | undefined;
+  /**
+   * How long an email may take to load, and again to render, ms.
+   *
+   * @default what the Vite config says, else 30000: nobody waits for it, and builds are slow
+   */
+  readonly renderTimeoutMs?: number | undefined;
   /** The project's Vite config; `false` for none. @default the project's own */
   readonly configFile?: string | false | undefined;
   /** Told after each email. */
@@ -78,6 +84,7 @@ export async function exportPreview(options: ExportOptions): Promise<ExportResul
   const outDir = resolve(root, options.outDir);
   const preview = await startHeadless({
     ...{ root, emailsDir: options.emailsDir, configFile: options.configFile },
+    renderTimeoutMs: options.renderTimeoutMs,
   });
   let site: SiteFolder | undefined;
   try {

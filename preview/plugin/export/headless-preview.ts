@@ -18,18 +18,23 @@ export interface HeadlessOptions {
   readonly emailsDir: string | undefined;
   /** The project's Vite config; `false` for none. */
   readonly configFile: string | false | undefined;
+  readonly renderTimeoutMs: number | undefined;
 }
+
+/** Unless the project says otherwise, ms. */
+const usualTimeoutMs = 30_000;
 
 /** Starts the preview of a project: no inbox, no watcher, on a free port of loopback. */
 export async function startHeadless({
   root,
   emailsDir,
   configFile,
+  renderTimeoutMs,
 }: HeadlessOptions): Promise<HeadlessPreview> {
   const server = await createServer({
     ...{ root, configFile, logLevel: "error", clearScreen: false },
-    letterpress: { emailsDir, inbox: false },
-    plugins: [letterpress()],
+    letterpress: { emailsDir, renderTimeoutMs, inbox: false },
+    plugins: [letterpress({ renderTimeoutMs: usualTimeoutMs })],
     server: { port: 0, host: "127.0.0.1", strictPort: false, open: false, watch: null },
   });
   try {
