@@ -2,12 +2,13 @@ import { memo, useId } from "react";
 import { isRecord, isSame, type Json, type JsonRecord, markOf } from "../../protocol/props/json.ts";
 import type { PropType } from "../../protocol/props/prop-type.ts";
 import { Button } from "../ui/button.tsx";
+import { describeKind } from "./describe-kind.ts";
 import { type FieldProps, issuesAt, useFields } from "./field-context.ts";
 import { FieldHead } from "./field-head.tsx";
 import { LeafControl } from "./leaf-control.tsx";
 import { ListField } from "./list-field.tsx";
 import { ObjectField } from "./object-field.tsx";
-import { blankOf, fits, guessType, kindNames, shapeOf } from "./prop-types.ts";
+import { blankOf, fits, guessType, shapeOf } from "./prop-types.ts";
 
 /** One prop: its name, its control, its words, and what the schema says against it. */
 export const Field = memo(function Field(field: FieldProps) {
@@ -106,21 +107,6 @@ function UnionField(field: FieldProps & { readonly type: Extract<PropType, { kin
       )}
     </>
   );
-}
-
-function describeKind(type: PropType): string {
-  const { minimum, maximum } = type.kind === "number" ? type : {};
-  const range =
-    minimum === undefined && maximum === undefined ? "" : ` ${minimum ?? ""}–${maximum ?? ""}`;
-  const kind =
-    type.kind === "text"
-      ? (type.format ?? "")
-      : type.kind === "number" && type.integer
-        ? "whole number"
-        : type.kind === "choice" || type.kind === "switch"
-          ? ""
-          : kindNames[type.kind];
-  return [kind + range, type.optional ? "optional" : ""].filter(Boolean).join(", ");
 }
 
 function isSameField(before: FieldProps, after: FieldProps): boolean {

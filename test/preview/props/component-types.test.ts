@@ -35,7 +35,7 @@ describe("the props that a component's TypeScript states", () => {
   ])("are found of %s", (_, exported, before) => {
     const code = `
       interface Props {
-        /** What the shop calls it. {@link Order} @default none */
+        /** What the shop calls it, \`A-1\`. {@link Order} @default none */
         readonly number: string;
         total?: number; // in pence
       }
@@ -45,7 +45,7 @@ describe("the props that a component's TypeScript states", () => {
     expect(read(code)).toEqual({
       kind: "object",
       fields: [
-        field("number", { ...text, description: "What the shop calls it. Order" }),
+        field("number", { ...text, description: "What the shop calls it, A-1. Order" }),
         field("total", { kind: "number", optional: true }),
       ],
     });

@@ -41,7 +41,7 @@ describe("the props of an email with a schema", () => {
       field("email", { ...text, format: "email", pattern: expect.any(String) }),
       field("day", { ...text, format: "date", pattern: expect.any(String) }),
       field("at", { kind: "date" }),
-      field("total", { kind: "number", integer: true, minimum: 0 }),
+      field("total", { kind: "number", integer: true, minimum: 1 }),
       field("ratio", { kind: "number", minimum: 0, maximum: 1, fallback: 0.5, optional: true }),
       field("urgent", { kind: "switch" }),
       field("tone", { kind: "choice", options: ["plain", "notice"], nullable: true }),

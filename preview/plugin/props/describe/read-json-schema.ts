@@ -68,7 +68,11 @@ export function readJsonSchema(root: JsonSchema, programType: string): PropType 
   }
 
   function readType(schema: JsonSchema, depth: number): PropType {
-    const { minimum = schema.exclusiveMinimum, maximum = schema.exclusiveMaximum } = schema;
+    const { exclusiveMinimum: above, exclusiveMaximum: below } = schema;
+    // Among whole numbers, more than 0 is at least 1.
+    const step = schema.type === "integer" ? 1 : 0;
+    const minimum = schema.minimum ?? (above === undefined ? undefined : above + step);
+    const maximum = schema.maximum ?? (below === undefined ? undefined : below - step);
     switch (schema.type) {
       case "string":
         return { kind: "text", ...pick(schema, ["format", "minLength", "maxLength", "pattern"]) };

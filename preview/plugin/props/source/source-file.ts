@@ -119,7 +119,7 @@ function wordsOf(comment: string): string | undefined {
     .join(" ")
     .split(/(?:^|\s)@\w/);
   const plain = words
-    .replace(/\{@link ([^}]+)\}/g, "$1")
+    .replace(/\{@link ([^}]+)\}|`([^`]*)`/g, "$1$2")
     .replaceAll(/\s+/g, " ")
     .trim();
   return plain === "" ? undefined : plain;
