@@ -107,9 +107,13 @@ test("messages are walked by key, filtered, deleted and cleared", async () => {
   await page.getByRole("searchbox").press("Escape");
   await expect.poll(rows).toBe(2);
 
+  await client.sendMail({ from: "a@b.example", to: "c@d.example", subject: "New", text: "New" });
+  await page.getByRole("link", { name: "Inbox, 1 unread" }).waitFor();
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await page.getByRole("link", { name: "Inbox", exact: true }).waitFor();
   await page.getByRole("button", { name: "Clear the inbox" }).click();
-  expect(await rows()).toBe(2);
-  await page.getByRole("button", { name: "Delete all 2" }).click();
+  expect(await rows()).toBe(3);
+  await page.getByRole("button", { name: "Delete all 3" }).click();
   await page.getByText("The inbox is empty").waitFor();
   expect(await preview.json("/api/inbox")).toMatchObject({ messages: [] });
 });

@@ -14,6 +14,8 @@ export interface InboxData {
   receive(message: InboxSummary, evicted: readonly string[]): void;
   remove(ids: readonly string[] | null): void;
   markRead(message: InboxSummary): void;
+  /** Marks these as opened. */
+  markAllRead(messages: readonly InboxSummary[]): void;
   /** Deletes on the server, and here at once. */
   delete(id: string): Promise<void>;
   /** Deletes all, or those of a mailbox. */
@@ -62,6 +64,9 @@ export function createInboxData(): InboxData {
     markRead(message) {
       const key = readKey(message);
       if (!read.get().has(key)) store(new Set([...read.get(), key]));
+    },
+    markAllRead(messages) {
+      store(new Set([...read.get(), ...messages.map(readKey)]));
     },
     async delete(id) {
       list.remove([id]);

@@ -11,6 +11,7 @@ import { goTo } from "../use-route.ts";
 import { ClearButton } from "./clear-button.tsx";
 import { InboxRow } from "./inbox-row.tsx";
 import { MailboxFilter } from "./mailbox-filter.tsx";
+import { ReadButton } from "./read-button.tsx";
 import { SearchField } from "./search/search-field.tsx";
 import type { InboxView } from "./use-inbox-view.ts";
 import "../ui/list.css";
@@ -55,6 +56,7 @@ export function InboxList({
     <>
       <div className="list-head">
         <h2 className="truncate">Inbox</h2>
+        <ReadButton messages={list?.messages ?? []} />
         <ClearButton route={route} messages={list?.messages ?? []} />
         <IconButton name="Hide the list" action="list" onClick={toggleList}>
           <PanelLeft size={16} />

@@ -37,7 +37,7 @@ export function MessageHeader({
       {isGone && <p className="message-gone">Deleted from the inbox</p>}
       <ThreadStrip thread={thread} route={route} />
       <MessageFacts message={message} />
-      {(message.codes.length > 0 || message.attachmentCount > 0) && (
+      {(message.codes.length > 0 || message.attachmentCount > 0 || message.hasCalendar) && (
         <div className="message-lifted">
           <CodeList codes={message.codes} />
           <AttachmentList message={message} route={route} />

@@ -5,6 +5,7 @@
 export { default as AppWindow } from "lucide-react/icons/app-window";
 export { default as CalendarDays } from "lucide-react/icons/calendar-days";
 export { default as Check } from "lucide-react/icons/check";
+export { default as CheckCheck } from "lucide-react/icons/check-check";
 export { default as ChevronDown } from "lucide-react/icons/chevron-down";
 export { default as ChevronRight } from "lucide-react/icons/chevron-right";
 export { default as CircleAlert } from "lucide-react/icons/circle-alert";
