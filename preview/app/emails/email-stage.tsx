@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from "react";
+import type { EmailView, SourcePlace } from "../../protocol.ts";
 import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";
@@ -7,11 +8,13 @@ import type { EmailRoute, FrameLook } from "../route.ts";
 import { tabId } from "../ui/tabs.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { goTo } from "../use-route.ts";
+import { ConsoleDrawer } from "./console-drawer.tsx";
 import { EmailContent } from "./email-content.tsx";
 import { EmailHeader } from "./email-header.tsx";
 import { emailTabs } from "./email-tabs.ts";
 import { EmailToolbar } from "./email-toolbar.tsx";
 import { MissingEmail } from "./missing-email.tsx";
+import { useOpenPlace } from "./use-open-place.ts";
 import "./stage.css";
 
 /** One email: what it is called, how one looks at it, and itself. */
@@ -28,6 +31,8 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;
 
+  const open = useOpenPlace();
+
   const turnVariant = (step: number) => {
     const at = variants.findIndex(({ slug }) => slug === variant);
     const next = variants[(at + step + variants.length) % variants.length];
@@ -43,6 +48,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
     "view-4": view(3),
     "view-5": view(4),
     locate: () => setLocating(!locates),
+    ...(shown && !site.isStatic && { editor: () => void open(placeOf(shown)) }),
   });
   const setLook = (change: Partial<FrameLook>) =>
     goTo({ ...route, ...change }, { replace: isSize(change.width) || isSize(change.height) });
@@ -81,8 +87,15 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         )}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>
+      {shown?.result.status === "rendered" && <ConsoleDrawer lines={shown.console ?? []} />}
     </>
   );
+}
+
+/** Where an email's author wants to be: where it fails, or at its beginning. */
+function placeOf({ file, result }: EmailView): SourcePlace {
+  const failed = result.status === "failed" ? result.location : null;
+  return failed ?? { file, line: 1, column: 1 };
 }
 
 /** A size in px comes out of a drag: what lay between is not worth going back to. */

@@ -4,6 +4,7 @@ import type { EmailRoute } from "../route.ts";
 import { useSendTarget } from "../send/use-send-target.ts";
 import { Connection } from "../ui/connection.tsx";
 import { formatKilobytes, formatMs, gmailClipBytes } from "../ui/format.ts";
+import { ConsoleToggle } from "./console-drawer.tsx";
 
 /** The truth at a glance: size, render time, where Send would send. */
 export function EmailStatus({ route }: { readonly route: EmailRoute }) {
@@ -17,7 +18,12 @@ export function EmailStatus({ route }: { readonly route: EmailRoute }) {
       {result?.status === "rendered" && !site.isStatic && (
         <span className="tabular">render {formatMs(result.renderMs)}</span>
       )}
-      {result?.status === "failed" && <span className="status-bad">does not {result.phase}</span>}
+      {result?.status === "failed" && (
+        <span className="status-bad">
+          {result.endless ? "never ends" : `does not ${result.phase}`}
+        </span>
+      )}
+      {result?.status === "rendered" && <ConsoleToggle lines={shown?.console ?? []} />}
       <Connection />
       <span className="stage-space" />
       {target && !site.isStatic && (

@@ -1,30 +1,57 @@
-import type { RenderFailure } from "../../protocol.ts";
+import type { ConsoleLine, RenderFailure } from "../../protocol.ts";
+import { site } from "../data/site.ts";
+import { Button, tip } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { SquarePen } from "../ui/icons.ts";
+import { ComponentList } from "./component-list.tsx";
+import { ConsoleLines } from "./console-lines.tsx";
+import { useOpenPlace } from "./use-open-place.ts";
 import "./error-panel.css";
 
 /** How many lines of the stack show at first: those in the project come first. */
 const stackShown = 6;
 
 /** What went wrong, where, and around which lines. */
-export function ErrorPanel({ failure }: { readonly failure: RenderFailure }) {
-  const { location } = failure;
+export function ErrorPanel({
+  failure,
+  lines,
+}: {
+  readonly failure: RenderFailure;
+  /** What the email wrote to the console before it failed. */
+  readonly lines: readonly ConsoleLine[];
+}) {
+  const { location, components = [] } = failure;
   const place = location && `${location.file}:${location.line}:${location.column}`;
+  const open = useOpenPlace();
   return (
     <div className="error-scrim scrolls">
       <section className="error-panel" aria-labelledby="error-title" role="alert">
         <header>
-          <h2 id="error-title">
-            {failure.phase === "load" ? "The email does not load" : "The email does not render"}
-          </h2>
+          <h2 id="error-title">{titleOf(failure)}</h2>
           {place && (
             <span className="error-place">
               <code>{place}</code>
               <CopyButton text={place} name="Copy the place" />
+              {!site.isStatic && (
+                <Button
+                  onClick={() => void open(location)}
+                  {...tip("Open in the editor", "editor")}
+                >
+                  <SquarePen size={16} /> Open in editor
+                </Button>
+              )}
             </span>
           )}
         </header>
         <pre className="error-message">{failure.message}</pre>
         {failure.codeFrame && <CodeFrame frame={failure.codeFrame} />}
+        {components.length > 0 && <ComponentList components={components} />}
+        {lines.length > 0 && (
+          <section className="error-part" aria-label="Console">
+            <h3>Console</h3>
+            <ConsoleLines lines={lines} />
+          </section>
+        )}
         {failure.stack.length > 0 && <Stack lines={failure.stack} />}
         <p className="error-hint">
           {failure.lastGood
@@ -34,6 +61,11 @@ export function ErrorPanel({ failure }: { readonly failure: RenderFailure }) {
       </section>
     </div>
   );
+}
+
+function titleOf({ endless, phase }: RenderFailure): string {
+  if (endless) return "The email never ends";
+  return phase === "load" ? "The email does not load" : "The email does not render";
 }
 
 function CodeFrame({ frame }: { readonly frame: string }) {
@@ -54,7 +86,8 @@ function Stack({ lines }: { readonly lines: readonly string[] }) {
   const head = lines.slice(0, stackShown).join("\n");
   const rest = lines.slice(stackShown).join("\n");
   return (
-    <div className="error-stack">
+    <section className="error-part error-stack" aria-label="Calls">
+      <h3>Calls</h3>
       <pre>{head}</pre>
       {rest && (
         <details>
@@ -62,6 +95,6 @@ function Stack({ lines }: { readonly lines: readonly string[] }) {
           <pre>{rest}</pre>
         </details>
       )}
-    </div>
+    </section>
   );
 }

@@ -27,6 +27,7 @@ export type ActionName =
   | "client"
   | "sheet"
   | "locate"
+  | "editor"
   | "send"
   | "filter"
   | "list"
@@ -79,6 +80,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "client", key: "o", label: "As the next client shows it", group: "Look" },
   { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
   { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
+  { action: "editor", key: "e", label: "Open in the editor", group: "Do" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },

@@ -1,0 +1,21 @@
+import { useCallback } from "react";
+import type { SourcePlace } from "../../protocol.ts";
+import { postOpen } from "../data/api.ts";
+import { useNotices } from "../ui/notices.tsx";
+
+/** Opens places in the reader's editor; where that fails, a notice says why and what would mend it. */
+export function useOpenPlace(): (place: SourcePlace) => Promise<void> {
+  const { notify } = useNotices();
+  return useCallback(
+    async (place) => {
+      const answer = await postOpen(place);
+      if (!answer.ok) notify({ tone: "failed", text: answer.problem.message });
+    },
+    [notify],
+  );
+}
+
+/** `emails/orders/receipt.tsx:12` */
+export function describePlace({ file, line }: SourcePlace): string {
+  return `${file}:${line}`;
+}
