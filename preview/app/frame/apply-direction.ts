@@ -23,13 +23,18 @@ export function applyDirection(document: Document, rtl: boolean): void {
 function wholes(document: Document): readonly Element[] {
   const { documentElement, body } = document;
   if (!body) return [documentElement];
-  const half = (body.textContent?.length ?? 0) / 2;
+  const half = countLetters(body) / 2;
   const stated = [...body.querySelectorAll("[dir]")].filter(
-    ({ textContent }) => (textContent?.length ?? 0) > half,
+    (element) => countLetters(element) > half,
   );
   return [documentElement, body, ...stated];
 }
 
 function turned(document: Document): readonly Element[] {
   return [...document.querySelectorAll("[dir]")].filter((element) => originals.has(element));
+}
+
+/** Letters alone: a preheader's padding would outweigh the words. */
+function countLetters({ textContent }: Element): number {
+  return textContent?.match(/\p{L}/gu)?.length ?? 0;
 }

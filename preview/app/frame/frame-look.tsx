@@ -153,7 +153,7 @@ function useLookKeys(look: FrameLook, onLook: OnLook): void {
 
 /** The one after it, round and round. */
 function nextOf<T>(all: readonly T[], current: T): T {
-  return all[(all.indexOf(current) + 1) % all.length] ?? current;
+  return [...all, ...all][all.indexOf(current) + 1] as T;
 }
 
 /** What differs from a frame that fills the table. */

@@ -100,7 +100,8 @@ export function createFrameSwapper(
     old?.frame.remove();
     onFrameThemeChange(next.frame, () => void applyGuise(next.frame, guise));
     if (hadFocus) next.frame.focus({ preventScroll: true });
-    onShown(next.content, next.frame, isUpdate);
+    // While one types a prop, each key brings a new content of the same token: that is no news.
+    onShown(next.content, next.frame, isUpdate && old?.content.token !== next.content.token);
   }
 
   return {

@@ -91,7 +91,9 @@ function isTextField(target: EventTarget | null): boolean {
   return element.isContentEditable === true;
 }
 
-/** An open dialog has the keyboard to itself and closes on Escape; the list as a sheet is none. */
+/** What has the keyboard to itself while it is open. The list as a sheet is no such dialog. */
+const holdsKeyboard = "dialog[open]:not(.shell-sheet), .menu:popover-open";
+
 function isAllowedNow(action: ActionName): boolean {
-  return action === "palette" || document.querySelector("dialog[open]:not(.shell-sheet)") === null;
+  return action === "palette" || document.querySelector(holdsKeyboard) === null;
 }

@@ -31,7 +31,7 @@ export function VariantSheet({
     if (next === null) return;
     event.preventDefault();
     setStop(next);
-    const cells = sheet.current?.querySelectorAll<HTMLElement>(".variant-sheet-cell");
+    const cells = sheet.current?.parentElement?.querySelectorAll<HTMLElement>("a");
     cells?.[next]?.focus();
   }
 
