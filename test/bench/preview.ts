@@ -66,7 +66,7 @@ async function timeStart(browser: Browser, project: Project): Promise<number> {
   const begun = now();
   const running = await start(project);
   try {
-    await page.goto(running.url, { waitUntil: "commit" });
+    await page.goto(`${running.url}emails/${project.edited.id}`, { waitUntil: "commit" });
     return (await shownAfter(page, begun)) - begun;
   } finally {
     await page.context().close();

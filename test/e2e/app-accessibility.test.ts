@@ -26,7 +26,7 @@ const pages: readonly { name: string; path: string; reach?: (page: Page) => Prom
       name: "HTML against another variant",
       path: "/emails/orders/order?view=html&diff=no-lines",
     },
-    reach: (page) => page.locator(".cm-deletedChunk").first().waitFor(),
+    reach: (page) => page.locator(".cm-changedLine").first().waitFor(),
   },
   {
     ...{ name: "the message", path: "/emails/orders/order?view=mime" },

@@ -15,7 +15,7 @@ test("back and forward undo and redo each choice, and a reload loses none", asyn
   await shows("orders/refund", "default");
   await page.getByRole("combobox", { name: "Variant" }).selectOption("no-lines");
   await shows("orders/refund", "no-lines");
-  await page.getByRole("button", { name: "Email in dark mode" }).click();
+  await page.keyboard.press("d");
   await page.getByRole("tab", { name: "HTML" }).click();
   const last = "/emails/orders/refund?variant=no-lines&view=html&theme=dark";
   await expect.poll(address).toBe(last);

@@ -1,7 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { EmailView } from "../../../protocol.ts";
-import { useClient } from "../../data/client.ts";
-import { useStore } from "../../data/store.ts";
 import { useHandlers } from "../../keys/actions.tsx";
 import { type EmailRoute, emailQuery } from "../../route.ts";
 import { useNotices } from "../../ui/notices.tsx";
@@ -30,8 +28,8 @@ export function Inspector({
   readonly stage: RefObject<HTMLElement | null>;
   readonly onEnd: () => void;
 }) {
-  const project = useStore(useClient().project);
-  const folder = project?.emailsFolder ?? "emails";
+  // The folder that ids are paths in: it need not lie in the project.
+  const folder = view.file.slice(0, Math.max(0, view.file.lastIndexOf(view.id) - 1));
   const query = { ...emailQuery(route), variant: view.variant };
   const { located, problem } = useLocated(query, view.revision);
   const [pointed, setPointed] = useState<Element | null>(null);
