@@ -97,6 +97,14 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
     });
   }
 
+  /** One typed on before the answer to an earlier key was there: nobody will ask for it again. */
+  function giveUp(entry: Entry): void {
+    if (!entry.request) return;
+    entry.request.abort();
+    entry.request = null;
+    entries.delete(keyOf(entry.query));
+  }
+
   function settle(entry: Entry, answer: Answer<EmailView>): void {
     if (!answer.ok) {
       entry.fresh = answer.problem.kind === "missing";
@@ -124,6 +132,7 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
       load(entry);
       return () => {
         entry.watchers -= 1;
+        if (entry.watchers === 0 && entry.query.props !== null) giveUp(entry);
       };
     },
     invalidate(ids) {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { EmailQuery, EmailView } from "../../protocol.ts";
 import { useClient } from "./client.ts";
 import type { EmailViewState } from "./email-views.ts";
+import { usePacedQuery } from "./use-paced-query.ts";
 
 /** An email as the page shows it now. */
 export interface ShownEmail {
@@ -14,7 +15,8 @@ export interface ShownEmail {
 /** Loads an email, keeps it up to date, and keeps the old one until the new one is there. */
 export function useEmailView({ id, variant, locale, props }: EmailQuery): ShownEmail {
   const { views } = useClient();
-  const query = useMemo(() => ({ id, variant, locale, props }), [id, variant, locale, props]);
+  const newest = useMemo(() => ({ id, variant, locale, props }), [id, variant, locale, props]);
+  const query = usePacedQuery(newest, views);
   const read = useCallback(() => views.read(query), [views, query]);
   const state = useSyncExternalStore(views.subscribe, read);
   useEffect(() => views.watch(query), [views, query]);

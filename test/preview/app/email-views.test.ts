@@ -120,4 +120,18 @@ describe("the renders that a page has seen", () => {
     expect(views.read({ id: "e1" }).view).toBeNull();
     expect(views.read({ id: "e100" }).view).not.toBeNull();
   });
+
+  test("of edits that nobody waits for any more are given up", async () => {
+    const { views, asked, reply } = slowServer();
+    const leave = views.watch({ id: "a", props: "1" });
+    leave();
+    expect(asked[0]?.aborted()).toBe(true);
+    views.watch({ id: "a", props: "1" });
+    await reply(1, view("a", 1));
+    expect(views.read({ id: "a", props: "1" })).toMatchObject({ view: { revision: 1 } });
+    // What is not edited is worth having later.
+    const leavePlain = views.watch({ id: "a" });
+    leavePlain();
+    expect(asked[2]?.aborted()).toBe(false);
+  });
 });
