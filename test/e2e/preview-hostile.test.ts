@@ -75,16 +75,38 @@ test("a hostile subject, name and body in the inbox do nothing", async () => {
     text: script,
     html: `<!doctype html><html><body>${attempts}</body></html>`,
     headers: { "X-Note": script },
-    attachments: [{ filename: `${script}.html`, content: attempts, contentType: "text/html" }],
+    attachments: [
+      { filename: `${script}.html`, content: attempts, contentType: "text/html" },
+      {
+        ...{ filename: `${script}.svg`, contentType: "image/svg+xml" },
+        content: `<svg xmlns="http://www.w3.org/2000/svg" onload="top.struck=true"><script>top.struck=true</script></svg>`,
+      },
+    ],
+    // The clocks of its time zone change each second since the year 1.
+    icalEvent: {
+      method: "REQUEST",
+      content: [
+        ...["BEGIN:VCALENDAR", "METHOD:REQUEST", "BEGIN:VTIMEZONE", "TZID:X", "BEGIN:STANDARD"],
+        ...["DTSTART:00010101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100"],
+        ...["RRULE:FREQ=SECONDLY", "END:STANDARD", "END:VTIMEZONE", "BEGIN:VEVENT"],
+        ...[`SUMMARY:${script.replace(/[;,]/g, "")}`, "DTSTART;TZID=X:99991231T000000"],
+        ...["URL:javascript:alert(1)", "END:VEVENT", "END:VCALENDAR"],
+      ].join("\n"),
+    },
   });
   // It comes live, and reads as the text that it is.
   await page.getByText(script).first().click();
   await page.getByRole("heading", { name: script }).waitFor();
   await expectText(email(), "the mail itself");
-  for (const tab of ["Text", "Headers", "Raw"]) {
+  for (const tab of ["Text", "Headers", "MIME", "Links", "Files", "Calendar"]) {
     await page.getByRole("tab", { name: tab }).click();
-    await page.getByRole("tabpanel").getByText("onerror").first().waitFor();
+    await page
+      .getByRole("tabpanel")
+      .getByText(/onerror|javascript/)
+      .first()
+      .waitFor();
   }
+  expect(await page.getByRole("tabpanel").getByRole("link").count()).toBe(0);
   const id = new URL(page.url()).pathname.split("/").at(-1);
   expect(await page.evaluate((name) => window[name], struck)).toBeUndefined();
 
