@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { createEmailViews } from "../../../preview/app/data/email-views.ts";
 import { formatAge } from "../../../preview/app/gallery/format-age.ts";
 import { groupEmails } from "../../../preview/app/gallery/gallery-groups.ts";
 import {
@@ -7,7 +8,9 @@ import {
   moveInGallery,
   rowsWithin,
 } from "../../../preview/app/gallery/gallery-layout.ts";
+import { loadInTurn } from "../../../preview/app/gallery/load-in-turn.ts";
 import { createTurns } from "../../../preview/app/gallery/turns.ts";
+import type { EmailView } from "../../../preview/protocol.ts";
 
 const noon = new Date(2026, 2, 14, 12).getTime();
 const hourMs = 3_600_000;
@@ -142,4 +145,52 @@ test.each([
   [new Date(2024, 10, 30).getTime(), "30 Nov 2024"],
 ])("the age of %d is told as %s", (time, text) => {
   expect(formatAge(time, noon)).toBe(text);
+});
+
+describe("a thumbnail", () => {
+  const result: EmailView["result"] = {
+    status: "failed",
+    phase: "load",
+    message: "",
+    location: null,
+    codeFrame: null,
+    stack: [],
+    lastGood: null,
+  };
+  const view = (id: string): EmailView => {
+    const none = { file: "", variants: [], locales: [] };
+    return { id, ...none, variant: "default", revision: 1, result };
+  };
+
+  test("that is scrolled past is not asked for; one that is left keeps its turn until the answer", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const asked: string[] = [];
+    const answers = new Map<string, () => void>();
+    const views = createEmailViews(({ id }) => {
+      asked.push(id);
+      return new Promise((resolve) => {
+        answers.set(id, () => resolve({ ok: true, value: view(id) }));
+      });
+    });
+    const turns = createTurns(1);
+    loadInTurn(views, turns, { id: "past" })();
+    const leave = loadInTurn(views, turns, { id: "one" });
+    loadInTurn(views, turns, { id: "two" });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toEqual(["one"]);
+    leave();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toEqual(["one"]);
+    answers.get("one")?.();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["one", "two"]);
+    answers.get("two")?.();
+    await vi.advanceTimersByTimeAsync(1);
+    // What is known already takes no turn.
+    loadInTurn(views, turns, { id: "two" });
+    loadInTurn(views, turns, { id: "three" });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toEqual(["one", "two", "three"]);
+  });
 });
