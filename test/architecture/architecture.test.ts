@@ -30,7 +30,7 @@ describe("the layout", () => {
   });
 
   test("holds no top-level folder but those given", () => {
-    const allowed = ["emails", "src", "preview", "test"];
+    const allowed = ["emails", "src", "preview", "test", "docs"];
     const generated = ["node_modules", "dist", "coverage"];
     const folders = readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))

@@ -86,6 +86,11 @@ test("real people get mail by a deliberate press only, and the page has no secre
   await dialog.getByText(`It leaves by ${host}`).waitFor();
   expect(await dialog.getByRole("listitem").allTextContents()).toEqual(["ada@example.com"]);
   await page.keyboard.press("s");
+  expect(
+    await dialog
+      .getByRole("button", { name: "Cancel" })
+      .evaluate((button) => button.matches(":focus")),
+  ).toBe(true);
   await page.keyboard.press("Enter");
   await dialog.waitFor({ state: "detached" });
   expect(postmark.list()).toHaveLength(0);

@@ -42,11 +42,21 @@ const stages: Readonly<Record<NonNullable<SendFailure["delivery"]>["stage"], str
   "final-dot": "The server had the whole message.",
 };
 
+/** What would mend a refusal at a stage, where there is more to say than the server did. */
+const remedies: Readonly<Partial<typeof stages>> = {
+  connect: " Is it running, and does a firewall let the port through?",
+  auth: " Compare the credentials with those that Postmark shows for the server.",
+  mail: " Send from an address or a domain that the account has confirmed.",
+  rcpt: " Look at the addresses; an inactive one has to be activated at Postmark first.",
+};
+
 /** How far a send came and whether anybody has it; null when the network was not used. */
 export function describeOutcome({ delivery }: SendFailure): string | null {
   if (!delivery) return null;
   const { stage, outcome, messageId } = delivery;
-  if (outcome === "not-sent") return `${stages[stage]} Nobody has the message.`;
+  if (outcome === "not-sent") {
+    return `${stages[stage]} Nobody has the message.${remedies[stage] ?? ""}`;
+  }
   const byId = messageId ? ` Look for ${messageId} there before you send it again.` : "";
   return `${stages[stage]} It never said whether it took it, so somebody may have it.${byId}`;
 }

@@ -37,7 +37,7 @@ export function SendConfirm({
         {planned[0]?.query.id}: {planned.map(({ label }) => label).join(" · ")}
       </p>
       <div className="send-dialog-foot">
-        <Button autoFocus onClick={onClose}>
+        <Button data-first onClick={onClose}>
           Cancel
         </Button>
         <Button kind="primary" onClick={onSend}>

@@ -14,11 +14,16 @@ export function SendDialog({
   readonly children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    const first = dialog.current?.querySelector<HTMLElement>("[data-first]");
+    (first ?? dialog.current)?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
       className="send-dialog"
+      tabIndex={-1}
       aria-labelledby="send-dialog-title"
       onClose={onClose}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}

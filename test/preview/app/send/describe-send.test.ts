@@ -62,8 +62,8 @@ describe("how far a failed send came", () => {
 
   test("tells what certainly nobody has from what somebody may have", () => {
     const refused = { stage: "auth", outcome: "not-sent", messageId: "<1@x>" } as const;
-    expect(describeOutcome(failure(refused))).toBe(
-      "The login was refused. Nobody has the message.",
+    expect(describeOutcome(failure(refused))).toMatch(
+      /^The login was refused\. Nobody has the message\. Compare the credentials/,
     );
     const unknown = { stage: "final-dot", outcome: "unknown", messageId: "<1@x>" } as const;
     expect(describeOutcome(failure(unknown))).toMatch(

@@ -1,0 +1,52 @@
+import type { Page } from "playwright-core";
+
+/** One page of the app, in the state that the docs show. */
+export interface Shot {
+  /** Name of its files. */
+  readonly name: string;
+  /** Address below the preview's; may be looked up in what is there. */
+  readonly path: string;
+  /** What is done before the picture is taken. */
+  reach?(page: Page): Promise<unknown>;
+}
+
+/** Every page of the app, in the order of the docs. */
+export const shots: readonly Shot[] = [
+  {
+    name: "gallery",
+    path: "/",
+    reach: (page) => page.locator(".gallery-paper iframe").nth(3).waitFor(),
+  },
+  { name: "email", path: "/emails/orders/order-confirmation" },
+  { name: "dark", path: "/emails/orders/order-confirmation?theme=dark&width=both" },
+  { name: "sheet", path: "/emails/orders/shipping-notice?sheet=all" },
+  { name: "props", path: "/emails/orders/order-confirmation" },
+  {
+    ...{ name: "html", path: "/emails/orders/order-confirmation?view=html" },
+    reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{ name: "palette", path: "/emails/orders/order-confirmation" },
+    async reach(page) {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Go to anything" }).fill("ship");
+    },
+  },
+  {
+    ...{ name: "send", path: "/emails/orders/order-confirmation" },
+    async reach(page) {
+      await page.getByRole("textbox", { name: /recipients/i }).fill("rcpt-550@fault.test");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: "It was not sent" }).waitFor();
+    },
+  },
+  {
+    ...{ name: "inbox", path: "/inbox" },
+    async reach(page) {
+      const list = page.getByRole("button", { name: "Show the list" });
+      if (await list.isVisible()) await list.click();
+      await page.locator(".inbox-row").first().click();
+      await page.locator("iframe").first().waitFor();
+    },
+  },
+];
