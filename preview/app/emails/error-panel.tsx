@@ -8,8 +8,8 @@ import { ConsoleLines } from "./console-lines.tsx";
 import { useOpenPlace } from "./use-open-place.ts";
 import "./error-panel.css";
 
-/** How many lines of the stack show at first: those in the project come first. */
-const stackShown = 6;
+/** The most lines of the stack that show at first. */
+const mostCalls = 6;
 
 /** What went wrong, where, and around which lines. */
 export function ErrorPanel({
@@ -83,15 +83,18 @@ function CodeFrame({ frame }: { readonly frame: string }) {
 }
 
 function Stack({ lines }: { readonly lines: readonly string[] }) {
-  const head = lines.slice(0, stackShown).join("\n");
-  const rest = lines.slice(stackShown).join("\n");
+  // Those in the project come first; where there is none, packages have to do.
+  const own = lines.filter((line) => !line.includes("node_modules/")).length;
+  const shown = Math.min(own || lines.length, mostCalls);
+  const head = lines.slice(0, shown).join("\n");
+  const rest = lines.slice(shown).join("\n");
   return (
     <section className="error-part error-stack" aria-label="Calls">
       <h3>Calls</h3>
       <pre>{head}</pre>
       {rest && (
         <details>
-          <summary>{lines.length - stackShown} more</summary>
+          <summary>{lines.length - shown} more</summary>
           <pre>{rest}</pre>
         </details>
       )}

@@ -15,28 +15,50 @@ export function describeComponents(
   folders: ProjectFolders,
 ): readonly ComponentFrame[] {
   const { componentStack, ownerStack, cause } = (error ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof componentStack !== "string") return [];
+  const names = Array.from(componentStack.matchAll(/^\s*at (\S+)/gm), ([, name = ""]) => name);
   // React writes its stacks as V8 has them, before any source map.
-  const read = (stack: unknown) =>
-    typeof stack === "string" ? authoredFrames(stack, folders).map(toSource) : [];
-  const owners = read(ownerStack);
-  const found = owners.length > 0 ? owners : read(componentStack);
-  const frames = [...failedComponent(componentStack, cause, folders), ...found]
-    .filter(({ file, name }) => name !== "" && !file.endsWith(".entry.js"))
-    .map((frame) => ({ name: frame.name, place: toPlace(frame, folders) }));
+  const written = authoredFrames(String(ownerStack ?? componentStack), folders)
+    .filter(({ file }) => !file.endsWith(".entry.js"))
+    .map(toSource);
+  const found = [...failedComponent(names[0], cause, folders), ...toComponents(written, names)];
+  const frames = found.map((frame) => ({ name: frame.name, place: toPlace(frame, folders) }));
   return frames.filter((frame, index) => !isSame(frame, frames[index - 1])).slice(0, mostFrames);
 }
 
 /** The component that threw, where it threw: React names it, and the error's own stack has the place. */
 function failedComponent(
-  componentStack: unknown,
+  name: string | undefined,
   cause: unknown,
   folders: ProjectFolders,
 ): readonly StackFrame[] {
-  const [, name] = /^\s*at (\S+)/.exec(String(componentStack ?? "")) ?? [];
   const { stack } = (cause ?? {}) as { readonly stack?: unknown };
   if (name === undefined || typeof stack !== "string") return [];
-  const frame = authoredFrames(stack, folders).find((one) => one.name === name);
-  return frame ? [frame] : [];
+  const frames = authoredFrames(stack, folders);
+  const frame = frames.find((one) => componentOf(one) === name);
+  return frame ? [{ ...frame, name }] : [];
+}
+
+/** An element may be written in a function that a component calls: its place, the component's name. */
+function toComponents(
+  frames: readonly StackFrame[],
+  names: readonly string[],
+): readonly StackFrame[] {
+  const components: StackFrame[] = [];
+  let writtenAt: StackFrame | undefined;
+  for (const frame of frames) {
+    writtenAt ??= frame;
+    const name = componentOf(frame);
+    if (!names.includes(name)) continue;
+    components.push({ ...writtenAt, name });
+    writtenAt = undefined;
+  }
+  return components;
+}
+
+/** A class's `render` is its component. */
+function componentOf({ name }: StackFrame): string {
+  return name.replace(/\.render$/, "");
 }
 
 function isSame(a: ComponentFrame, b: ComponentFrame | undefined): boolean {
