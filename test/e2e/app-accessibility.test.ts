@@ -18,6 +18,29 @@ const pages: readonly { name: string; path: string; reach?: (page: Page) => Prom
   { name: "an email", path: "/emails/orders/order" },
   { name: "phone and desktop, dark", path: "/emails/orders/order?width=both&theme=dark" },
   {
+    ...{ name: "a menu over two sheets", path: "/emails/orders/order?beside=theme&theme=partial" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: /^Size/ }).click();
+      await page.getByRole("menu", { name: "Size" }).waitFor();
+    },
+  },
+  {
+    ...{
+      name: "what a client ignored, three inboxes",
+      path: "/emails/orders/order?client=outlook",
+    },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "In three inboxes" }).click();
+      await page.getByRole("region", { name: "In three inboxes" }).waitFor();
+      await page.getByRole("button", { name: /^Outlook: sketch/ }).click();
+      await page.getByText("By the data of caniemail.com").waitFor();
+    },
+  },
+  {
+    ...{ name: "every variant on one sheet", path: "/emails/orders/order?sheet=all" },
+    reach: (page) => page.locator('.variant-sheet iframe[data-frame="shown"]').first().waitFor(),
+  },
+  {
     ...{ name: "HTML", path: "/emails/orders/order?view=html" },
     reach: (page) => page.locator(".cm-line").first().waitFor(),
   },

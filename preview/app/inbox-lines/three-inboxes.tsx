@@ -12,6 +12,9 @@ import {
 import { describeSnippet, type Snippet } from "./snippet.ts";
 import "./three-inboxes.css";
 
+/** Where others counted what each list shows. */
+const measurements = "https://www.emailtooltester.com/en/blog/email-subject-lines-character-limit/";
+
 /** A message as three clients' lists show it, each cut where that list cuts it. */
 export function ThreeInboxes({
   sender,
@@ -37,7 +40,11 @@ export function ThreeInboxes({
         return line && <ClientLine key={client.name} client={client} line={line} time={time} />;
       })}
       <p className="three-inboxes-note">
-        {describeSnippet(snippet)}. Widths are about right, letters are this machine’s.
+        {describeSnippet(snippet)}. Widths are about right (
+        <a className="text-link" href={measurements} target="_blank" rel="noreferrer">
+          measured on an iPhone
+        </a>
+        , else observed), letters are this machine’s.
       </p>
     </section>
   );
