@@ -1,5 +1,6 @@
-import { type Stats, statSync } from "node:fs";
+import type { Stats } from "node:fs";
 import type { FSWatcher } from "vite";
+import { stateOf } from "./files/state-of.ts";
 
 /** What happened to a file or a folder. */
 export type FileEvent = "add" | "change" | "unlink" | "addDir" | "unlinkDir";
@@ -26,7 +27,7 @@ export function watchFiles(
     clearTimeout(looks.get(path));
     const look = setTimeout(() => {
       looks.delete(path);
-      const now = statOf(path);
+      const now = stateOf(path);
       // Gone or as it was; an empty file has not been told of yet.
       if (!now || (seen && seen.size > 0 && isSame(seen, now))) return;
       if (seen && !isSame(seen, now)) lookAgainLater(path, now);
@@ -38,14 +39,10 @@ export function watchFiles(
 
   watcher.on("all", (event, path) => {
     if (event !== "change" && event !== "add") return handle(event as FileEvent, path);
-    const stats = statOf(path);
+    const stats = stateOf(path);
     lookAgainLater(path, stats);
     if (event === "add" || stats?.size !== 0) handle(event, path);
   });
-}
-
-function statOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
 }
 
 function isSame(a: Stats, b: Stats): boolean {

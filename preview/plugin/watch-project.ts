@@ -1,9 +1,9 @@
-import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { normalizePath, type ViteDevServer } from "vite";
 import type { EventHub } from "./api/event-hub.ts";
 import type { EmailGraph } from "./emails/email-graph.ts";
 import type { EmailListing } from "./emails/email-list.ts";
+import { changedAt } from "./files/state-of.ts";
 import type { RenderService } from "./render/render-service.ts";
 import { type FileEvent, watchFiles } from "./watch-files.ts";
 
@@ -38,7 +38,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
 
   function lookForUntold(): void {
     for (const file of graph.files()) {
-      const modifiedAt = modificationTime(file);
+      const modifiedAt = changedAt(file);
       if (modifiedAt > startedAt && modifiedAt !== toldOf.get(file)) handle("change", file);
     }
   }
@@ -65,7 +65,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
       if (isBelowEmails(path)) refreshListingSoon();
       return;
     }
-    toldOf.set(path, modificationTime(path));
+    toldOf.set(path, changedAt(path));
     const touched = new Set(listing.idsOf(graph.invalidate(path)));
     // What could not be found may be there now, wherever it was looked for.
     if (event === "add") for (const id of renders.retryFailed()) touched.add(id);
@@ -98,8 +98,4 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
       refreshListing();
     },
   };
-}
-
-function modificationTime(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { changedAt } from "../files/state-of.ts";
 import { hashAppSource } from "./app-source.ts";
 
 /** So many built apps are kept, so that switching between branches costs nothing. */
@@ -79,8 +80,4 @@ function dropUnfinished(cache: string): void {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-}
-
-function changedAt(folder: string): number {
-  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

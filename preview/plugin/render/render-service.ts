@@ -12,6 +12,7 @@ import type { EmailListing } from "../emails/email-list.ts";
 import { normalPath } from "../normal-path.ts";
 import { readComponentType } from "../props/source/read-component-type.ts";
 import type { EmailThread } from "../thread/email-thread.ts";
+import type { ShownNames } from "../worker/messages.ts";
 import type { InputOf, OutputOf, TaskName } from "../worker/tasks/index.ts";
 import type { ThreadView } from "../worker/view-email.ts";
 import type { ProjectFolders } from "./authored-frames.ts";
@@ -99,9 +100,10 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
 
   /** What is shown when the thread itself could not answer. */
   function failedView(query: EmailQuery, error: unknown): ThreadView {
-    const { phase = "load" } = (error ?? {}) as Partial<Pick<RenderFailure, "phase">>;
+    const { phase = "load", shown } = (error ?? {}) as Partial<EndFacts>;
     return {
-      ...{ variants: [], variant: query.variant, locales: [], console: [] },
+      ...(shown ?? { variants: [], variant: query.variant, locales: [] }),
+      console: [],
       result: {
         ...{ status: "failed", phase, endless: isEndless(error) },
         ...describeFailure(error, options),
@@ -154,6 +156,11 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       return ids;
     },
   };
+}
+
+/** What an email that was ended is known by. */
+interface EndFacts extends Pick<RenderFailure, "phase"> {
+  readonly shown: ShownNames;
 }
 
 /** Whatever was edited last: behind a prop that is refused stands what was good before it. */

@@ -1,5 +1,5 @@
 import type { DevEnvironment, HotPayload } from "vite";
-import type { FromWorker, WorkerRequest, WorkerSettings } from "../worker/messages.ts";
+import type { FromWorker, ShownNames, WorkerRequest, WorkerSettings } from "../worker/messages.ts";
 import { fromThrown } from "../worker/thrown.ts";
 import { describeEnd } from "./describe-end.ts";
 import { fetchModule } from "./fetch-module.ts";
@@ -32,6 +32,8 @@ interface Pending {
   readonly reject: (error: Error) => void;
   /** How long the thread has been at it, or could have been. */
   waitedMs: number;
+  /** Once it is known. */
+  shown: ShownNames | undefined;
 }
 
 /**
@@ -82,6 +84,10 @@ export function startEmailThread(file: Promise<string>, settings: WorkerSettings
       return;
     }
     const one = pending.get(message.number);
+    if (message.type === "loaded") {
+      if (one) one.shown = message.shown;
+      return;
+    }
     settle(message.number);
     if (message.type === "done") one?.resolve(message.value);
     else one?.reject(fromThrown(message.thrown));
@@ -152,7 +158,7 @@ export function startEmailThread(file: Promise<string>, settings: WorkerSettings
       const error = blame(one);
       if (error) {
         pending.delete(one.number);
-        one.reject(error);
+        one.reject(Object.assign(error, { shown: one.shown }));
       } else {
         one.waitedMs = 0;
         begin(thread, one);
@@ -166,7 +172,7 @@ export function startEmailThread(file: Promise<string>, settings: WorkerSettings
       runs += 1;
       const number = runs;
       return new Promise((resolve, reject) => {
-        const one = { number, request, resolve, reject, waitedMs: 0 };
+        const one = { number, request, resolve, reject, waitedMs: 0, shown: undefined };
         pending.set(number, one);
         begin(opened(), one);
       });

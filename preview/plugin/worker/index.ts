@@ -43,7 +43,10 @@ function tell(message: FromWorker): void {
 async function answer(number: number, request: WorkerRequest): Promise<void> {
   try {
     const value = await (request.kind === "view"
-      ? viewEmail(number, request, { settings, runner, current, load, letterpress })
+      ? viewEmail(number, request, {
+          ...{ settings, runner, current, load, letterpress },
+          onLoaded: (shown) => tell({ type: "loaded", number, shown }),
+        })
       : runTask(number, request));
     tell({ type: "done", number, value });
   } catch (error) {

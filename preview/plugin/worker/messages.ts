@@ -1,4 +1,4 @@
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery, EmailView } from "../../protocol.ts";
 import type { Thrown } from "./thrown.ts";
 
 /** What the emails' thread is told when it starts. */
@@ -40,10 +40,15 @@ export type ToWorker =
   | { readonly type: "fetched"; readonly number: number; readonly answer: FetchAnswer }
   | { readonly type: "ping" };
 
+/** What is known of an email before it is rendered. */
+export type ShownNames = Pick<EmailView, "variants" | "variant" | "locales">;
+
 /** What the thread tells. */
 export type FromWorker =
   | { readonly type: "done"; readonly number: number; readonly value: unknown }
   | { readonly type: "failed"; readonly number: number; readonly thrown: Thrown }
+  /** An email was loaded and renders now: what is known of it, should it never end. */
+  | { readonly type: "loaded"; readonly number: number; readonly shown: ShownNames }
   /** Asks Vite for a module. */
   | { readonly type: "fetch"; readonly number: number; readonly payload: unknown }
   | { readonly type: "pong" };

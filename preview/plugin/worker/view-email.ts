@@ -11,13 +11,11 @@ import { firstHalf, mergeLines } from "./console-lines.ts";
 import type { CurrentRun } from "./current-run.ts";
 import { describeComponents } from "./describe-components.ts";
 import type { createLoader } from "./load-on-behalf.ts";
-import type { WorkerRequest, WorkerSettings } from "./messages.ts";
+import type { ShownNames, WorkerRequest, WorkerSettings } from "./messages.ts";
 import type { EmailRunner } from "./module-runner.ts";
 
 /** An email in one state, as far as the thread can tell: the server knows the rest. */
-export interface ThreadView
-  extends Pick<EmailView, "variants" | "variant" | "locales">,
-    Required<Pick<EmailView, "console">> {
+export interface ThreadView extends ShownNames, Required<Pick<EmailView, "console">> {
   readonly result: RenderSuccess | Omit<RenderFailure, "lastGood">;
 }
 
@@ -28,13 +26,14 @@ export interface ViewSources {
   readonly current: CurrentRun;
   readonly load: ReturnType<typeof createLoader>;
   readonly letterpress: () => Promise<Letterpress>;
+  readonly onLoaded: (shown: ShownNames) => void;
 }
 
 /** Renders an email. Does not throw: what the email throws is a view too. */
 export async function viewEmail(
   number: number,
   { email, query }: Extract<WorkerRequest, { kind: "view" }>,
-  { settings, runner, current, load, letterpress }: ViewSources,
+  { settings, runner, current, load, letterpress, onLoaded }: ViewSources,
 ): Promise<ThreadView> {
   const linesAtLoad: ConsoleLine[] = [];
   let loadLines: readonly ConsoleLine[] = linesAtLoad;
@@ -44,9 +43,8 @@ export async function viewEmail(
   let variant: PropsVariant | undefined;
   const shown = (own: readonly ConsoleLine[]) => ({
     console: mergeLines([...loadLines, ...own]),
-    variants: loaded?.variants.map(({ name, slug }) => ({ name, slug })) ?? [],
+    ...(loaded ? namesOf(loaded) : { variants: [], locales: [] }),
     variant: variant?.slug ?? query.variant,
-    locales: loaded?.locales ?? [],
   });
   try {
     const answer = await load(number, email, linesAtLoad);
@@ -55,6 +53,7 @@ export async function viewEmail(
     const found = variantOf(loaded, query.variant);
     variant = found;
     phase = "render";
+    onLoaded({ ...namesOf(loaded), variant: variant.slug });
     const asked = applyQuery(loaded, variant, query);
     const own = await letterpress();
     const run = { number, phase, ranModule: false, lines } as const;
@@ -71,6 +70,10 @@ export async function viewEmail(
     // A render that fails is done once more, to find out where: what it wrote is there twice.
     return { ...shown(firstHalf(lines)), result: failure };
   }
+}
+
+function namesOf({ variants, locales }: LoadedEmail): Pick<EmailView, "variants" | "locales"> {
+  return { variants: variants.map(({ name, slug }) => ({ name, slug })), locales };
 }
 
 /** The variant of a slug, or the default one. */

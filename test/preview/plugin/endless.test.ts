@@ -81,6 +81,8 @@ test.each([
   expect(await preview.html("b")).toContain("B for");
   const failure = await failing;
   expect(failure).toMatchObject({ phase, endless: true });
+  const { variants } = await preview.view("a");
+  expect(variants.length).toBe(phase === "load" ? 0 : 1);
   expect(failure.message).toMatch(message);
   if (line === null) return;
   expect(failure.location).toMatchObject({ file, line });
