@@ -16,6 +16,7 @@
  * GET  /api/inbox/search?word=&word=         → InboxMatches
  * GET  /api/inbox/<messageId>                → InboxMessage
  * GET  /api/inbox/<messageId>/html           → text/html for a sandboxed frame, cid: images resolved
+ * GET  /api/inbox/<messageId>/source         → text/plain, the HTML as it came, decoded
  * GET  /api/inbox/<messageId>/raw            → text/plain
  * GET  /api/inbox/<messageId>/message.eml    → message/rfc822, as a download
  * GET  /api/inbox/<messageId>/attachments/<n> → the file, as a download

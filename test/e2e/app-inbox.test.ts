@@ -53,9 +53,11 @@ test("an empty inbox says where it listens; a full one fills by itself", async (
   await page.getByRole("tab", { name: "MIME" }).click();
   await page.getByRole("tabpanel").getByText("multipart/mixed").first().waitFor();
   expect(new URL(page.url()).search).toBe("?view=raw");
-  await page.keyboard.press("5");
+  await page.keyboard.press("2");
+  await page.getByRole("tabpanel").getByText('<img src="cid:logo"').waitFor();
+  await page.keyboard.press("6");
   await page.getByRole("tabpanel").getByText("RCPT TO:<team@example.com>").waitFor();
-  await page.keyboard.press("7");
+  await page.keyboard.press("8");
   const files = page.getByRole("region", { name: "Files" });
   await files.getByText("image/png, 70 B").waitFor();
   const shown = files.locator("img").first();
@@ -222,7 +224,7 @@ test("links, codes and invitations are lifted out of a message", async () => {
   await expect.poll(clipboard).toBe("https://shop.example/verify?a=1&b=2");
   expect(await links.getByRole("link").count()).toBe(1);
 
-  await page.keyboard.press("8");
+  await page.keyboard.press("9");
   const event = page.getByRole("article");
   await event.getByRole("heading", { name: "Fitting" }).waitFor();
   const words = await event.textContent();

@@ -118,6 +118,14 @@ export async function fetchMessageHtml(id: string, options: Options = {}): Promi
   return answer(`${messageUrl(id)}/html`, options, (response) => response.text());
 }
 
+/** Asks for the HTML of a message, decoded and otherwise as it came. */
+export async function fetchMessageSource(
+  id: string,
+  options: Options = {},
+): Promise<Answer<string>> {
+  return answer(`${messageUrl(id)}/source`, options, (response) => response.text());
+}
+
 /** Asks for a message as it came. */
 export async function fetchRaw(id: string, options: Options = {}): Promise<Answer<string>> {
   return answer(`${messageUrl(id)}/raw`, options, (response) => response.text());

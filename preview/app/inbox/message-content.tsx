@@ -9,6 +9,7 @@ import { Heavy } from "./heavy.tsx";
 import { LinkList } from "./link-list.tsx";
 import { MessageHtml } from "./message-html.tsx";
 import { RawView } from "./raw-view.tsx";
+import { SourceView } from "./source-view.tsx";
 
 /** Brings the reader of calendars with it, which few messages need. */
 const CalendarView = lazy(() => import("./calendar/calendar-view.tsx"));
@@ -30,6 +31,12 @@ export function MessageContent({
       return (
         <Heavy id={message.id} name="The HTML" sizeBytes={message.htmlBytes}>
           <MessageHtml message={message} look={look} onLook={onLook} />
+        </Heavy>
+      );
+    case "source":
+      return (
+        <Heavy id={message.id} name="The HTML" sizeBytes={message.htmlBytes}>
+          <SourceView id={message.id} />
         </Heavy>
       );
     case "headers":

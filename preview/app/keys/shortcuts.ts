@@ -14,6 +14,7 @@ export type ActionName =
   | "view-6"
   | "view-7"
   | "view-8"
+  | "view-9"
   | "next-in-thread"
   | "previous-in-thread"
   | "theme"
@@ -69,6 +70,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "view-6", key: "6", label: "Sixth view", group: "Look", listedWith: "view-1" },
   { action: "view-7", key: "7", label: "Seventh view", group: "Look", listedWith: "view-1" },
   { action: "view-8", key: "8", label: "Eighth view", group: "Look", listedWith: "view-1" },
+  { action: "view-9", key: "9", label: "Ninth view", group: "Look", listedWith: "view-1" },
   { action: "theme", key: "d", label: "Light, dark, or made dark by a client", group: "Look" },
   { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
   { action: "height", key: "h", label: "As tall as the email", group: "Look" },

@@ -19,6 +19,7 @@ export interface InboxRoute extends FrameLook {
 /** Views of a message in the order of their tabs and keys. */
 export const messageViews = [
   "html",
+  "source",
   "text",
   "headers",
   "raw",

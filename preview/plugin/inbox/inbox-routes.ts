@@ -68,6 +68,7 @@ export function inboxRoutes(
       },
     },
     { method: "GET", path: "/api/inbox/:id/html", handle: ofMessage(htmlAnswer) },
+    { method: "GET", path: "/api/inbox/:id/source", handle: ofMessage(sourceAnswer) },
     {
       method: "GET",
       path: "/api/inbox/:id/raw",
@@ -109,8 +110,17 @@ function list(inbox: Inbox, summarize: Summarizer): InboxList {
   };
 }
 
+function sourceAnswer({ html }: InboxMessage): Answer {
+  if (html === undefined) throw noHtml();
+  return { body: html, type: "text/plain; charset=utf-8" };
+}
+
+function noHtml(): Refusal {
+  return new Refusal(404, "Cannot show HTML: the message has none");
+}
+
 function htmlAnswer(message: InboxMessage): Answer {
-  if (message.html === undefined) throw new Refusal(404, "Cannot show HTML: the message has none");
+  if (message.html === undefined) throw noHtml();
   return {
     body: messageHtml(message),
     type: "text/html; charset=utf-8",

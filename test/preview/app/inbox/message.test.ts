@@ -98,7 +98,7 @@ test("a message has the views that it has something for", () => {
   expect(names({})).toEqual(["Text", "Headers", "MIME", "SMTP"]);
   const links = [{ href: "https://shop.example", text: "Shop" }];
   expect(names({ hasHtml: true, hasCalendar: true, links }).join(" ")).toBe(
-    "HTML Text Headers MIME SMTP Links 1 Calendar",
+    "HTML Source Text Headers MIME SMTP Links 1 Calendar",
   );
 });
 
