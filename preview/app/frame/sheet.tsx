@@ -47,6 +47,8 @@ export function Sheet({
   const paper: CSSProperties & Record<`--${string}`, number> = {
     "--scale": scale,
     ...(frameHeight !== null ? { height: frameHeight * scale } : {}),
+    // Until it is measured, there is room for it.
+    ...(height === "full" && frameHeight === null ? { minHeight: "60vh" } : {}),
   };
   return (
     <figure
