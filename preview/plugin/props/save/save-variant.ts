@@ -36,7 +36,7 @@ export async function saveVariant(
   const refuse = (status: number, reason: string) =>
     new Refusal(status, `Cannot save to ${file}: ${reason}`);
   if (name === "" || name.length > longestName || /\p{Cc}/u.test(name) || name === "__proto__") {
-    throw refuse(400, `"${name}" is no name; use 1 to ${longestName} characters`);
+    throw refuse(400, `${JSON.stringify(name)} is no name; use 1 to ${longestName} characters`);
   }
   // A link in the folder may lead out of it, and what is there is another's.
   if (!found.realPath.startsWith(`${normalizePath(await realpath(emailsDir))}/`)) {
