@@ -14,8 +14,8 @@ export interface LetterpressOptions {
   /** `false`: no inbox and no SMTP server. @default true */
   readonly inbox?: boolean | undefined;
   /**
-   * How long an email may take to load, and again to render, ms. One that takes longer is ended,
-   * and shown as one that never ends.
+   * How long an email may render, ms, and load twice as long. One that takes longer is ended, and
+   * shown as one that never ends.
    *
    * @default 5000
    */

@@ -44,7 +44,7 @@ interface Pending {
 export function startEmailThread(file: Promise<string>, settings: WorkerSettings): EmailThread {
   const { timeoutMs } = settings;
   /** Loading and rendering have a limit each, told by themselves; this is for whatever else hangs. */
-  const longestMs = 2 * timeoutMs + 1_000;
+  const longestMs = 3 * timeoutMs + 1_000;
   const pending = new Map<number, Pending>();
   let serve: (environment: DevEnvironment) => void = () => {};
   const environment = new Promise<DevEnvironment>((resolve) => {

@@ -22,28 +22,36 @@ export interface WatchdogOptions {
 const intervalMs = 250;
 /** A machine that slept, or a server that was itself held up, counts no longer than this. */
 const longestTickMs = 500;
+/** What a thread gets of a machine that is busy with others is less than time that passes. */
+const slowestShare = 0.25;
 
 /**
  * Watches over a thread until it is silent or the watch is stopped. Only time that this process
- * could have heard something in counts.
+ * could have heard something in counts, and silence as much as it cost of the processor; at least
+ * a quarter, since a thread may be silent without doing anything.
  */
 export function watchThread({ timeoutMs, ping, onSilent, onPassed }: WatchdogOptions): Watchdog {
   let silentMs = 0;
   let last = performance.now();
+  let spent = process.cpuUsage();
   ping();
   const timer = setInterval(() => {
     const now = performance.now();
     const passedMs = Math.min(now - last, longestTickMs);
     last = now;
+    const { user, system } = process.cpuUsage(spent);
+    spent = process.cpuUsage();
+    const workedMs = Math.min((user + system) / 1000, passedMs);
     // Whoever stopped the program in a debugger wants it to stay.
     if (inspectorUrl() !== undefined) return;
-    silentMs += passedMs;
+    const wasHeard = silentMs === 0;
+    silentMs += Math.max(workedMs, passedMs * slowestShare);
     if (silentMs >= timeoutMs) {
       clearInterval(timer);
       onSilent();
       return;
     }
-    if (silentMs <= passedMs) onPassed(passedMs);
+    if (wasHeard) onPassed(passedMs);
     ping();
   }, intervalMs);
   timer.unref();

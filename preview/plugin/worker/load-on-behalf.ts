@@ -10,6 +10,9 @@ export interface LoadedWithLines {
   readonly lines: readonly ConsoleLine[];
 }
 
+/** A first load waits for Vite as well, which reads whatever the email imports. */
+const loadShare = 2;
+
 /** Loads emails on behalf of requests, and remembers what they wrote when they last ran. */
 export function createLoader(
   runner: EmailRunner,
@@ -19,7 +22,7 @@ export function createLoader(
   const linesOf = new Map<string, readonly ConsoleLine[]>();
   return async (number, email, lines) => {
     const run: Run = { number, phase: "load", ranModule: false, lines };
-    const loaded = await current.during(run, () => loadEmail(runner, email, timeoutMs));
+    const loaded = await current.during(run, () => loadEmail(runner, email, timeoutMs * loadShare));
     // A copy: the render goes on with the same list.
     if (run.ranModule) linesOf.set(email.realPath, [...lines]);
     return { loaded, lines: linesOf.get(email.realPath) ?? [] };

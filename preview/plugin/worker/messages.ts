@@ -11,7 +11,7 @@ export interface WorkerSettings {
   readonly emailsDir: string;
   /** What `/static/` stands for. */
   readonly staticDir: string;
-  /** How long an email may take to load, and again to render. */
+  /** How long an email may render; to load it has twice as long. */
   readonly timeoutMs: number;
 }
 
