@@ -9,21 +9,30 @@ export default function CodeEditor({
   code,
   language,
   label,
+  onLine,
 }: {
   readonly code: string;
   readonly language: CodeLanguage;
   readonly label: string;
+  /** The cursor went to another line, counted from 1. */
+  readonly onLine?: ((line: number) => void) | undefined;
 }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
   const latest = useRef(code);
   latest.current = code;
+  const lineTold = useRef(onLine);
+  lineTold.current = onLine;
 
   useEffect(() => {
     if (!host.current) return;
     const view = new EditorView({
       parent: host.current,
-      state: createEditorState(latest.current, language, label),
+      state: createEditorState(latest.current, language, label, [
+        EditorView.updateListener.of(({ selectionSet, state }) => {
+          if (selectionSet) lineTold.current?.(state.doc.lineAt(state.selection.main.head).number);
+        }),
+      ]),
     });
     editor.current = view;
     return () => {

@@ -22,6 +22,7 @@ export function CodeView({
   facts,
   controls,
   actions,
+  onLine,
   children,
 }: {
   readonly code: string;
@@ -37,6 +38,8 @@ export function CodeView({
   readonly controls?: ReactNode;
   /** What else can be done with it, behind Copy. */
   readonly actions?: ReactNode;
+  /** The cursor went to another line of the code, counted from 1. */
+  readonly onLine?: (line: number) => void;
   /** Shows in place of the code. */
   readonly children?: ReactNode;
 }) {
@@ -57,7 +60,7 @@ export function CodeView({
       {children ?? (
         <Suspense fallback={plain}>
           {original === null ? (
-            <CodeEditor code={code} language={language} label={label} />
+            <CodeEditor code={code} language={language} label={label} onLine={onLine} />
           ) : (
             <DiffEditor original={original} code={code} language={language} label={label} />
           )}

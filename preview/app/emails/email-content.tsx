@@ -46,7 +46,7 @@ export function EmailContent({
 
   return (
     <>
-      {route.view === "source" && <SourceView route={route} view={view} />}
+      {route.view === "source" && <SourceView key={view.id} route={route} view={view} />}
       {isSheet && <VariantSheet view={view} route={route} />}
       {render && route.view === "preview" && !isSheet && (
         <EmailPreview

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { CodeView } from "../code/code-view.tsx";
 import { useClient } from "../data/client.ts";
@@ -19,6 +19,7 @@ export function SourceView({
   const { file, before, problem } = useSyncExternalStore(sources.subscribe, () =>
     sources.read(view.id),
   );
+  const [line, setLine] = useState(1);
   if (!file) return problem && <p className="stage-note">{problem.message}</p>;
   const compares = route.diff === lastSave;
   return (
@@ -27,7 +28,8 @@ export function SourceView({
       original={compares ? (before ?? file.code) : null}
       language="tsx"
       label={file.file}
-      actions={<OpenButton place={{ file: file.file, line: 1, column: 1 }} />}
+      onLine={setLine}
+      actions={<OpenButton place={{ file: file.file, line, column: 1 }} />}
       controls={<ComparePicker route={route} choices={[beforeLastSave]} />}
     />
   );

@@ -1,21 +1,22 @@
 import type { SourcePlace } from "../../protocol.ts";
-import { postOpen } from "../data/api.ts";
 import { site } from "../data/site.ts";
-import { Button } from "../ui/button.tsx";
+import { useOpenPlace } from "../emails/use-open-place.ts";
+import { useHandlers } from "../keys/actions.tsx";
+import { Button, tip } from "../ui/button.tsx";
 import { SquarePen } from "../ui/icons.ts";
-import { useNotices } from "../ui/notices.tsx";
 
-/** Opens a line in the reader's editor. */
+/** Opens a line in the reader's editor, by its key too as long as the button is there. */
 export function OpenButton({ place }: { readonly place: SourcePlace }) {
-  const { notify } = useNotices();
-  async function open() {
-    const answer = await postOpen(place);
-    if (!answer.ok) notify({ tone: "failed", text: answer.problem.message });
-  }
+  const open = useOpenPlace();
+  useHandlers({ editor: () => void open(place) });
   if (site.isStatic) return null;
   return (
-    <Button kind="quiet" onClick={open} title={`${place.file}:${place.line}`}>
-      <SquarePen size={16} /> Open in editor
+    <Button
+      kind="quiet"
+      onClick={() => void open(place)}
+      {...tip(`${place.file}:${place.line}`, "editor")}
+    >
+      <SquarePen size={16} /> Open at line {place.line}
     </Button>
   );
 }
