@@ -16,10 +16,10 @@ export function lowerColor(lightning: LightningCss, color: CssColor): CssColor |
   // never a name or hex.
   const { code } = lightning.transform({
     ...loweringOptions,
-    code: Buffer.from("a{color:red}"),
+    code: new TextEncoder().encode("a{color:red}"),
     visitor: { Color: halfOpaque },
   });
-  const [, r, g, b] = /rgba\((\d+),(\d+),(\d+),/.exec(code.toString()) ?? [];
+  const [, r, g, b] = /rgba\((\d+),(\d+),(\d+),/.exec(new TextDecoder().decode(code)) ?? [];
   if (r === undefined) return undefined;
   return { type: "rgb", r: Number(r), g: Number(g), b: Number(b), alpha: finite.alpha };
 }

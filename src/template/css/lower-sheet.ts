@@ -27,7 +27,9 @@ export function lowerSheet(lightning: LightningCss, css: string): string {
 function lowerOnce(lightning: LightningCss, css: string): string {
   const seen = { nesting: false };
   const visitor = createValueVisitor(lightning, seen);
-  const { code } = lightning.transform({ ...loweringOptions, code: Buffer.from(css), visitor });
+  const sheet = new TextEncoder().encode(css);
+  const { code } = lightning.transform({ ...loweringOptions, code: sheet, visitor });
   if (!seen.nesting && !hasModernValue(css) && !hasMediaRange(css)) return css;
-  return lightning.transform({ ...loweringOptions, code, visitor: ruleVisitor }).code.toString();
+  const { code: flat } = lightning.transform({ ...loweringOptions, code, visitor: ruleVisitor });
+  return new TextDecoder().decode(flat);
 }
