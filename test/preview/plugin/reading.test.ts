@@ -40,9 +40,10 @@ export default function Bare() {
   );
 }
 `,
-  "emails/broken.tsx": `export default function Broken() {
+  "emails/broken.tsx": `import { Html } from "@react-email/components";
+export default function Broken() {
   const nothing: any = undefined;
-  return <p>{nothing.boom}</p>;
+  return <Html>{nothing.boom}</Html>;
 }
 `,
 };
