@@ -41,7 +41,7 @@ export const InboxRow = memo(function InboxRow({
       >
         <span className="inbox-row-from truncate">
           {isUnread && <span className="visually-hidden">Unread: </span>}
-          {from?.name || from?.address || "No sender"}{" "}
+          <bdi>{from?.name || from?.address || "No sender"}</bdi>{" "}
           {count > 1 && (
             <span className="inbox-row-count tabular">
               {count}
@@ -50,8 +50,10 @@ export const InboxRow = memo(function InboxRow({
           )}
         </span>
         <time className="inbox-row-time tabular">{formatTime(message.receivedAt, Date.now())}</time>
-        <span className="inbox-row-subject truncate">{message.subject || "(no subject)"}</span>
-        <span className="inbox-row-snippet truncate">
+        <span className="inbox-row-subject truncate" dir="auto">
+          {message.subject || "(no subject)"}
+        </span>
+        <span className="inbox-row-snippet truncate" dir="auto">
           {message.snippet || to.map(({ address }) => address).join(", ")}
         </span>
         <span className="inbox-row-marks">

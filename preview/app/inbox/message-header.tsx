@@ -31,7 +31,7 @@ export function MessageHeader({
     <header className="message-header">
       <div className="message-title">
         <ListToggle />
-        <h1>{message.subject || "(no subject)"}</h1>
+        <h1 dir="auto">{message.subject || "(no subject)"}</h1>
         <Actions message={message} onDelete={onDelete} />
       </div>
       {isGone && <p className="message-gone">Deleted from the inbox</p>}

@@ -39,7 +39,9 @@ export function ThreadStrip({
               <span className="thread-from truncate">
                 {message.from?.name || message.from?.address || "No sender"}
               </span>
-              <span className="truncate">{message.subject || "(no subject)"}</span>
+              <span className="truncate" dir="auto">
+                {message.subject || "(no subject)"}
+              </span>
               <time className="tabular">{formatTime(message.receivedAt, Date.now())}</time>
             </Link>
           </li>
