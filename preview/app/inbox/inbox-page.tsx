@@ -10,8 +10,8 @@ import { ListToggle } from "../ui/list-toggle.tsx";
 import { Shell } from "../ui/shell.tsx";
 import { goTo } from "../use-route.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
-import { InboxList } from "./inbox-list.tsx";
-import { MessageStage } from "./message-stage.tsx";
+import { InboxList } from "./list/inbox-list.tsx";
+import { MessageStage } from "./message/message-stage.tsx";
 import { nextShown } from "./next-shown.ts";
 import { useInboxView } from "./use-inbox-view.ts";
 

@@ -4,7 +4,7 @@ import { useClient } from "../data/client.ts";
 import { readKey } from "../data/inbox.ts";
 import { useStore } from "../data/store.ts";
 import type { InboxRoute } from "../route.ts";
-import { countMailboxes, type MailboxCount } from "./mailbox-counts.ts";
+import { countMailboxes, type MailboxCount } from "./list/mailbox-counts.ts";
 import { matchMessages } from "./search/match-search.ts";
 import { parseSearch } from "./search/parse-search.ts";
 import { useSearchText } from "./search/use-search-text.ts";

@@ -6,7 +6,7 @@ import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { emailTabs } from "../emails/email-tabs.ts";
 import { lookOf } from "../emails/look-of.ts";
-import { messageTabs } from "../inbox/message-tabs.ts";
+import { messageTabs } from "../inbox/message/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
 import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";

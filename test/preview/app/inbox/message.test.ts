@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { compareHeaders } from "../../../../preview/app/inbox/compare-headers.ts";
-import { differsFromHeaders } from "../../../../preview/app/inbox/envelope.ts";
-import { isPicture } from "../../../../preview/app/inbox/is-picture.ts";
-import { toneOfLine } from "../../../../preview/app/inbox/line-tone.ts";
-import { linkTarget } from "../../../../preview/app/inbox/link-target.ts";
-import { countMailboxes } from "../../../../preview/app/inbox/mailbox-counts.ts";
-import { tabsOf } from "../../../../preview/app/inbox/message-tabs.ts";
+import { countMailboxes } from "../../../../preview/app/inbox/list/mailbox-counts.ts";
+import { differsFromHeaders } from "../../../../preview/app/inbox/message/envelope.ts";
+import { tabsOf } from "../../../../preview/app/inbox/message/message-tabs.ts";
+import { describePostmarkFacts } from "../../../../preview/app/inbox/message/postmark-facts.ts";
 import { nextShown } from "../../../../preview/app/inbox/next-shown.ts";
-import { describePostmarkFacts } from "../../../../preview/app/inbox/postmark-facts.ts";
 import { groupThreads } from "../../../../preview/app/inbox/threads.ts";
+import { compareHeaders } from "../../../../preview/app/inbox/views/compare-headers.ts";
+import { isPicture } from "../../../../preview/app/inbox/views/is-picture.ts";
+import { toneOfLine } from "../../../../preview/app/inbox/views/line-tone.ts";
+import { linkTarget } from "../../../../preview/app/inbox/views/link-target.ts";
 import { message, summary } from "./messages.ts";
 
 describe("headers as sent and as delivered", () => {

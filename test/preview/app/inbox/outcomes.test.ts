@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupOutcomes } from "../../../../preview/app/inbox/outcomes.ts";
+import { groupOutcomes } from "../../../../preview/app/inbox/message/outcomes.ts";
 
 const delivered = (address: string) =>
   ({ address, outcome: "delivered", bounceType: null }) as const;

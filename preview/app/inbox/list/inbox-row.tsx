@@ -1,0 +1,73 @@
+import { memo } from "react";
+import type { InboxSummary } from "../../../protocol.ts";
+import { Link } from "../../link.tsx";
+import type { InboxRoute } from "../../route.ts";
+import { formatTime } from "../../ui/format.ts";
+import { CalendarDays, CircleAlert, Paperclip } from "../../ui/icons.ts";
+import { useShell } from "../../ui/shell-context.ts";
+import { effectWords } from "../message/problem-words.ts";
+
+/** One message of the list. */
+export const InboxRow = memo(function InboxRow({
+  message,
+  count,
+  route,
+  isOpen,
+  top,
+  isUnread,
+  isStop,
+}: {
+  readonly message: InboxSummary;
+  /** How many messages its thread has. */
+  readonly count: number;
+  readonly route: InboxRoute;
+  /** Whether a message of its thread is opened. */
+  readonly isOpen: boolean;
+  readonly top: number;
+  readonly isUnread: boolean;
+  /** Whether Tab stops here. */
+  readonly isStop: boolean;
+}) {
+  const { closeSheet } = useShell();
+  const { from, to } = message;
+  return (
+    <li className="inbox-row" style={{ top }}>
+      <Link
+        route={{ ...route, id: message.id }}
+        aria-current={isOpen ? "true" : undefined}
+        tabIndex={isStop ? 0 : -1}
+        data-unread={isUnread}
+        onClick={closeSheet}
+      >
+        <span className="inbox-row-from truncate">
+          {isUnread && <span className="visually-hidden">Unread: </span>}
+          <bdi>{from?.name || from?.address || "No sender"}</bdi>{" "}
+          {count > 1 && (
+            <span className="inbox-row-count tabular">
+              {count}
+              <span className="visually-hidden"> messages</span>
+            </span>
+          )}
+        </span>
+        <time className="inbox-row-time tabular">{formatTime(message.receivedAt, Date.now())}</time>
+        <span className="inbox-row-subject truncate" dir="auto">
+          {message.subject || "(no subject)"}
+        </span>
+        <span className="inbox-row-snippet truncate" dir="auto">
+          {message.snippet || to.map(({ address }) => address).join(", ")}
+        </span>
+        <span className="inbox-row-marks">
+          {message.problem && (
+            <CircleAlert
+              size={14}
+              data-effect={message.problem}
+              aria-label={effectWords[message.problem].title}
+            />
+          )}
+          {message.hasCalendar && <CalendarDays size={14} aria-label="Has an invitation" />}
+          {message.attachmentCount > 0 && <Paperclip size={14} aria-label="Has attachments" />}
+        </span>
+      </Link>
+    </li>
+  );
+});

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from "react";
+import type { InboxMessage, Mailbox } from "../../../protocol.ts";
+import { formatBytes, formatMoment } from "../../ui/format.ts";
+import { numbered } from "../../ui/numbered.ts";
+import { differsFromHeaders } from "./envelope.ts";
+import { OutcomeList } from "./outcome-list.tsx";
+import { describePostmarkFacts } from "./postmark-facts.ts";
+
+/** Who wrote to whom, what became of it, and what it asks of Postmark. */
+export function MessageFacts({ message }: { readonly message: InboxMessage }) {
+  const { from, to, cc, bcc, replyTo, metadata } = message;
+  const fields = Object.entries(metadata);
+  return (
+    <dl className="message-facts">
+      <Fact name="From">{from ? <People people={[from]} /> : "nobody"}</Fact>
+      <Fact name="To">
+        <People people={to} />
+      </Fact>
+      {cc.length > 0 && (
+        <Fact name="Cc">
+          <People people={cc} />
+        </Fact>
+      )}
+      {bcc.length > 0 && (
+        <Fact name="Bcc">
+          <People people={bcc.map((address) => ({ name: "", address }))} />
+        </Fact>
+      )}
+      {replyTo.length > 0 && (
+        <Fact name="Reply to">
+          <People people={replyTo} />
+        </Fact>
+      )}
+      {differsFromHeaders(message) && (
+        <Fact name="Envelope">
+          <code className="message-envelope">
+            {message.envelope.from || "<>"} → {message.envelope.to.join(", ")}
+          </code>
+        </Fact>
+      )}
+      <Fact name="Outcome">
+        <OutcomeList recipients={message.recipients} />
+      </Fact>
+      <Fact name="Received">
+        {formatMoment(message.receivedAt)}, {formatBytes(message.sizeBytes)}
+      </Fact>
+      <Fact name="Postmark">{describePostmarkFacts(message).join(", ")}</Fact>
+      {fields.length > 0 && (
+        <Fact name="Metadata">
+          {fields.map(([key, value]) => (
+            <span key={key} className="message-field">
+              <span className="message-key">{key}</span> {value}
+            </span>
+          ))}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** So many people of a field show before one asks for all. */
+const mostPeople = 8;
+
+function People({ people }: { readonly people: readonly Mailbox[] }) {
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll || people.length <= mostPeople + 1 ? people : people.slice(0, mostPeople);
+  return (
+    <>
+      {numbered(shown).map(({ name, address, place }) => (
+        <span key={place} className="message-person">
+          {name && <span className="message-person-name">{name} </span>}
+          {address}
+        </span>
+      ))}
+      {shown.length < people.length && (
+        <>
+          {" "}
+          <button type="button" className="message-more" onClick={() => setShowsAll(true)}>
+            and {people.length - shown.length} more
+          </button>
+        </>
+      )}
+    </>
+  );
+}

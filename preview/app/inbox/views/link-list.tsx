@@ -1,0 +1,36 @@
+import type { InboxMessage } from "../../../protocol.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { numbered } from "../../ui/numbered.ts";
+import { linkTarget } from "./link-target.ts";
+import "./views.css";
+
+/** The links of a message, to open and to copy. */
+export function LinkList({ message: { links } }: { readonly message: InboxMessage }) {
+  return (
+    <section className="link-list scrolls" aria-label="Links">
+      <ol>
+        {numbered(links).map(({ href, text, place }) => (
+          <li key={place}>
+            <div>
+              <span className="link-text">
+                {text === href ? "Address in the text" : text || "No words"}
+              </span>
+              <Address href={href} />
+            </div>
+            <CopyButton text={href} name={`Copy the address of ${text || href}`} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Address({ href }: { readonly href: string }) {
+  const target = linkTarget(href);
+  if (target === null) return <code>{href}</code>;
+  return (
+    <a href={target} target="_blank" rel="noreferrer">
+      <code>{href}</code>
+    </a>
+  );
+}
