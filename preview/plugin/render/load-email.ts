@@ -32,6 +32,12 @@ export async function loadEmail(
   { id, realPath }: EmailModule,
   timeoutMs: number,
 ): Promise<LoadedEmail> {
+  const [sign] = /[?#]/.exec(realPath) ?? [];
+  if (sign !== undefined) {
+    throw new Error(
+      `Cannot load "${id}": Vite takes the ${sign} in ${realPath} for the end of the path; rename the file or the folder`,
+    );
+  }
   const module: { readonly default?: unknown } = await within(
     runner.import(realPath),
     timeoutMs,
