@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Project } from "../../preview/protocol.ts";
+import type { InboxList, Project } from "../../preview/protocol.ts";
 import { openPreview } from "../preview/plugin/open-preview.ts";
 import { clientOf } from "./app-inbox-client.ts";
 import { letters } from "./app-project.ts";
@@ -234,6 +234,43 @@ test("links, codes and invitations are lifted out of a message", async () => {
   ]) {
     expect(words).toContain(part);
   }
+  expect(complaints).toEqual([]);
+});
+
+test("five thousand messages are listed, searched and walked like five", async () => {
+  const preview = await openPreview(letters);
+  const client = await clientOf(preview);
+  await client.sendMail({ from: "a@b.example", to: "c@d.example", subject: "Real", text: "Real" });
+  const list = await preview.json<InboxList>("/api/inbox");
+  const [real] = list.messages;
+  if (!real) throw new Error("the message did not arrive");
+  const messages = Array.from({ length: 5000 }, (_, n) => ({
+    ...{ ...real, id: `${n}`, subject: `Message ${n}`, threadIds: [`<${n}>`] },
+    tag: n % 10 === 0 ? "tenth" : null,
+  }));
+  const { page, complaints } = await open(`${preview.url}/emails/orders/order`);
+  await page.route("**/api/inbox", (route) =>
+    route.fulfill({ json: { ...list, messages: [...messages, real] } }),
+  );
+  await page.goto(`${preview.url}/inbox`);
+  const row = (subject: string) =>
+    page.locator(".inbox-row-subject").getByText(subject, { exact: true });
+  await row("Message 0").waitFor();
+  expect(await page.locator(".inbox-row").count()).toBeLessThan(60);
+  await page.getByText("5,001 messages").waitFor();
+  await page.locator(".list-rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+  await row("Real").waitFor();
+  expect(await page.locator(".inbox-row").count()).toBeLessThan(60);
+  await page.getByRole("searchbox").fill('tag:tenth subject:"Message 49"');
+  await page.getByText("11 of 5,001 messages").waitFor();
+  await row("Message 4990").waitFor();
+  await page.getByRole("searchbox").press("Escape");
+  await client.sendMail({ from: "a@b.example", to: "c@d.example", subject: "Late", text: "Late" });
+  await page.getByText("5,002 messages").waitFor();
+  await page.getByRole("searchbox").press("Escape");
+  await page.keyboard.press("j");
+  await page.getByRole("heading", { name: "Late" }).waitFor();
+  await row("Late").waitFor();
   expect(complaints).toEqual([]);
 });
 

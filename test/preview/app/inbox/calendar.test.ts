@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { describeWhen } from "../../../../preview/app/inbox/calendar/calendar-time.ts";
+import {
+  describeMethod,
+  describeRecurrence,
+  findCalendarNotes,
+} from "../../../../preview/app/inbox/calendar/calendar-words.ts";
 import { readCalendar } from "../../../../preview/app/inbox/calendar/read-calendar.ts";
 import { describeRule } from "../../../../preview/app/inbox/calendar/recurrence-words.ts";
 
@@ -168,5 +173,56 @@ describe("a calendar", () => {
     const zone = berlin.replaceAll("FREQ=YEARLY;BYDAY=-1SU", "FREQ=SECONDLY");
     const lines = "DTSTART;TZID=W. Europe Standard Time:20261003T100000";
     expect(eventOf(lines, { zone }).start?.epochMs).toBeNull();
+  });
+});
+
+describe("what a mail program makes of a calendar", () => {
+  const whole = [
+    ...["DTSTART:20261003T100000Z", "ORGANIZER:mailto:shop@shop.example"],
+    "ATTENDEE:mailto:ada@example.com",
+  ].join("\n");
+  const notesOf = (lines: string, method?: string) => {
+    const file = readCalendar(calendar(lines, method === undefined ? {} : { method }));
+    return file.events.flatMap((event) => findCalendarNotes(file, event)).join(" ");
+  };
+
+  test("is what its method says", () => {
+    const words = (method: string, lines = "") => {
+      const file = readCalendar(calendar(lines, { method }));
+      return describeMethod(file, file.events[0] ?? null);
+    };
+    expect(words("METHOD:REQUEST")).toBe("Invitation");
+    expect(words("METHOD:request", "SEQUENCE:1")).toBe("Update of an invitation");
+    expect(words("METHOD:CANCEL")).toBe("Cancellation");
+    expect(words("METHOD:X-OWN")).toBe("X-OWN");
+    expect(words("")).toBe("Calendar file");
+  });
+
+  test("is told where it is other than one may expect", () => {
+    expect(notesOf(whole)).toBe("");
+    expect(notesOf(whole, "")).toContain("There is no METHOD");
+    expect(notesOf(whole, "METHOD:PUBLISH")).toBe("");
+    expect(notesOf("DTSTART:20261003T100000Z")).toMatch(/without ORGANIZER.*without ATTENDEE/);
+    expect(notesOf("", "METHOD:PUBLISH")).toContain("There is no start");
+    expect(
+      notesOf(whole.replace("DTSTART:", "DTSTART;TZID=Europe/Rome:").replace("00Z", "00")),
+    ).toMatch(/names the time zone Europe\/Rome and does not define it.*Most programs know it/);
+    expect(
+      notesOf(whole.replace("DTSTART:", "DTSTART;TZID=Office:").replace("00Z", "00")),
+    ).toContain("Nobody knows it by that name");
+  });
+
+  test("repeats, but for what is left out", () => {
+    const lines = [
+      ...["DTSTART:20261003T100000Z", "RRULE:FREQ=WEEKLY", "EXDATE:20261010T100000Z"],
+      ...["RDATE:20261011T100000Z", "RECURRENCE-ID:20261017T100000Z"],
+    ].join("\n");
+    expect(describeRecurrence(eventOf(lines))).toEqual([
+      ...["Every week", "1 left out, 1 added by date", "Changes the one of 17 October 2026"],
+    ]);
+    expect(describeRecurrence(eventOf("RRULE:FREQ=YEARLY;BYWEEKNO=20"))).toEqual([
+      "As FREQ=YEARLY;BYWEEKNO=20 says",
+    ]);
+    expect(describeRecurrence(eventOf("DTSTART:20261003T100000Z"))).toEqual([]);
   });
 });
