@@ -3,29 +3,37 @@ import { connect } from "node:net";
 import { letterpress } from "letterpress/vite";
 import { createServer } from "vite";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { LetterpressApi } from "../../../preview/plugin/letterpress-plugin.ts";
 import { ask } from "./ask.ts";
-import { openPreview } from "./open-preview.ts";
+import { openPreview, type TestPreview } from "./open-preview.ts";
 import { createProject, emailShowing } from "./test-project.ts";
 
-const paths = [
-  ...["/", "/emails/a", "/inbox", "/api/project", "/api/emails", "/api/emails/a", "/api/source/a"],
-  ...["/api/inbox", "/api/inbox/1", "/api/inbox/1/html", "/api/inbox/1/raw", "/api/events"],
-  ...["/api/inbox/1/message.eml", "/api/inbox/1/attachments/0", "/static/logo.svg", "/api/nothing"],
-  // Vite's own
+/** What is no API: the app's pages, files of the project, and what Vite itself answers to. */
+const pages = [
+  ...["/", "/emails/a", "/inbox", "/static/logo.svg", "/api/nothing"],
   ...["/@vite/client", "/emails/a.tsx", "/package.json", "/__open-in-editor?file=x"],
-];
-const changes = [
-  ["POST", "/api/send"],
-  ["DELETE", "/api/inbox"],
-  ["DELETE", "/api/inbox/1"],
-] as const;
+].map((path) => ({ method: "GET", path }));
+
+/** A request for each route of the API that is served, whichever there are. */
+function apiRequests({ server }: TestPreview) {
+  const plugin = server.config.plugins.find(({ name }) => name === "letterpress");
+  const routes = (plugin?.api as LetterpressApi | undefined)?.routes() ?? [];
+  return routes.map(({ method, path }) => ({
+    method,
+    path: path.replace(/:id\+/, "a").replace(/:\w+\+?/g, "1"),
+  }));
+}
 
 describe("a request from elsewhere", () => {
   test("is refused on every path, for its Host, its Origin, or what the browser says of it", async () => {
-    const { url } = await openPreview({
+    const preview = await openPreview({
       "emails/a.tsx": emailShowing("A"),
       "emails/static/logo.svg": "<svg/>",
     });
+    const { url } = preview;
+    const api = apiRequests(preview);
+    expect(api).toContainEqual({ method: "POST", path: "/api/open" });
+    expect(api).toContainEqual({ method: "DELETE", path: "/api/inbox/1" });
     const { host } = new URL(url);
     const foreign: readonly Readonly<Record<string, string>>[] = [
       { host: "evil.example" },
@@ -36,22 +44,20 @@ describe("a request from elsewhere", () => {
       { host, origin: "http://localhost:1" },
       { host, origin: "null" },
     ];
-    for (const headers of foreign) {
-      for (const path of paths) {
-        expect([headers, path, (await ask(url, path, headers)).status]).toEqual([
-          headers,
-          path,
-          403,
-        ]);
-      }
-      for (const [method, path] of changes) {
-        const answer = await ask(url, path, { ...headers, "x-letterpress": "1" }, method);
-        expect([headers, path, answer.status]).toEqual([headers, path, 403]);
+    const own = { "x-letterpress": "1" };
+    for (const { method, path } of [...pages, ...api]) {
+      for (const headers of foreign) {
+        const answer = await ask(url, path, { ...own, ...headers }, method);
+        expect([method, path, headers, answer.status]).toEqual([method, path, headers, 403]);
+        // Vite looks at the Host too, and first.
+        expect(answer.body).toMatch(/^(?:\{"error":"Refused: the request|Blocked request)/);
       }
     }
-    for (const site of ["cross-site", "same-site"]) {
-      const answer = await ask(url, "/api/emails", { host, "sec-fetch-site": site });
-      expect(answer.status).toBe(403);
+    for (const { method, path } of api) {
+      for (const site of ["cross-site", "same-site"]) {
+        const answer = await ask(url, path, { ...own, host, "sec-fetch-site": site }, method);
+        expect([method, path, answer.status]).toEqual([method, path, 403]);
+      }
     }
   });
 
@@ -87,10 +93,11 @@ describe("a request from elsewhere", () => {
 });
 
 test("what changes something needs the header that no other site can send", async () => {
-  const { url } = await openPreview({});
-  for (const [method, path] of changes) {
+  const preview = await openPreview({});
+  const { url } = preview;
+  for (const { method, path } of apiRequests(preview).filter(({ method }) => method !== "GET")) {
     const answer = await ask(url, path, {}, method);
-    expect(answer.status).toBe(403);
+    expect([method, path, answer.status]).toEqual([method, path, 403]);
     expect(JSON.parse(answer.body).error).toContain("x-letterpress");
   }
   expect((await ask(url, "/api/emails", { "x-letterpress": "1" }, "DELETE")).status).toBe(405);
