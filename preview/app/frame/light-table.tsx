@@ -49,10 +49,11 @@ export function LightTable({
   return (
     <div className="light-table" data-dimmed={dimmed}>
       <div
+        ref={table}
         className="light-table-scroll scrolls"
         data-height={height === "table" ? "table" : "own"}
       >
-        <div ref={table} className="light-table-sheets">
+        <div className="light-table-sheets">
           {plans.map((plan, at) => {
             const width = plan.width === "desktop" ? "desktop" : plan.width;
             const drawn = look.width === "both" ? width : (dragged.width ?? width);
