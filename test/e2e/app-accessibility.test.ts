@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPreview } from "../preview/plugin/open-preview.ts";
 import { letter, letters } from "./app-project.ts";
+import { editable } from "./app-props-project.ts";
 import { findViolations } from "./axe.ts";
 import { browserForFile } from "./open-page.ts";
 
@@ -123,7 +124,41 @@ const pages: readonly { name: string; path: string; reach?: (page: Page) => Prom
       await page.getByRole("table").waitFor();
     },
   },
+  {
+    ...{ name: "props in a form, some refused", path: "/emails/order" },
+    reach: async (page) => {
+      await openProps(page);
+      await page.getByRole("textbox", { name: "total" }).fill("0");
+      await page.getByRole("alert").getByText("total").waitFor();
+      await page.getByRole("button", { name: /^1\b/ }).click();
+    },
+  },
+  {
+    ...{ name: "awkward values", path: "/emails/card" },
+    reach: async (page) => {
+      await openProps(page);
+      await page.getByRole("button", { name: "Values for heading" }).click();
+      await page.getByRole("menuitem", { name: "Emoji" }).waitFor();
+    },
+  },
+  {
+    ...{ name: "props as JSON, with a fault", path: "/emails/order?locale=ar" },
+    reach: async (page) => {
+      await openProps(page);
+      await page.getByRole("tab", { name: "JSON", exact: true }).click();
+      await page.getByRole("textbox", { name: "Props as JSON" }).fill('{ "name": }');
+      await page.getByText("A value belongs here").first().waitFor();
+    },
+  },
 ];
+
+/** Shows the props where they are not shown yet: a column is remembered, a sheet is not. */
+async function openProps(page: Page): Promise<void> {
+  const props = page.getByRole("complementary", { name: "Props" });
+  await page.locator("iframe[data-frame=shown]").waitFor();
+  if ((await props.count()) === 0) await page.keyboard.press("p");
+  await props.getByRole("tablist").waitFor();
+}
 
 const forms = [
   { name: "light", colorScheme: "light", width: 1400 },
@@ -133,7 +168,7 @@ const forms = [
 
 test.each(forms)("no page breaks a rule of axe, $name", async ({ colorScheme, width }) => {
   const preview = await openPreview({
-    ...letters,
+    ...{ ...letters, ...editable },
     "emails/broken.tsx": letter("broken", "{undefined.boom}"),
   });
   const { page, shows } = await open(`${preview.url}/inbox`);

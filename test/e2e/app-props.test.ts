@@ -176,7 +176,7 @@ test("props of an email without a schema come from its types; what JSON lacks is
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await panel.getByRole("button", { name: "Copy the props as TypeScript" }).click();
+  await panel.getByRole("button", { name: "Copy the props as code" }).click();
   await expect.poll(copied).toContain('heading: "Good day",');
   expect(await copied()).toContain('new Date("2030-01-01T00:00:00.000Z")');
   await panel.getByRole("button", { name: "Copy a link to these props" }).click();

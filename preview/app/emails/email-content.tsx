@@ -31,7 +31,7 @@ export function EmailContent({
   const failed = result.status === "failed";
   const render = failed ? result.lastGood : result;
   const issues = (failed && result.issues) || [];
-  // While one types, a prop that the schema refuses is no reason to hide the email.
+  // While one types, a prop that the schema refuses is no reason to hide or dim the email.
   const isRefusal = issues.length > 0 && route.props !== null && render !== null;
   const [framed, setFramed] = useState("");
   useSourceAhead(view, route.view === "source");
@@ -54,7 +54,7 @@ export function EmailContent({
           render={render}
           route={route}
           arrivedAt={arrivedAt}
-          dimmed={failed || isGone}
+          dimmed={(failed && !isRefusal) || isGone}
           onLook={onLook}
           onShown={setFramed}
           token={token}

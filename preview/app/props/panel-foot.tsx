@@ -3,7 +3,9 @@ import { printCode } from "../../protocol/props/print-code.ts";
 import type { PropsView } from "../../protocol.ts";
 import { postVariant } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
-import { type EmailRoute, formatRoute } from "../route.ts";
+import { site } from "../data/site.ts";
+import { urlIn } from "../route/site-path.ts";
+import type { EmailRoute } from "../route.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { useNotices } from "../ui/notices.tsx";
@@ -33,29 +35,27 @@ export function PanelFoot({
       ) : (
         <>
           <CopyButton
-            text={location.origin + formatRoute(shared)}
+            text={location.origin + urlIn(site, shared)}
             word="Link"
             name="Copy a link to these props"
           />
-          <CopyButton
-            text={printCode(editing.values)}
-            word="Code"
-            name="Copy the props as TypeScript"
-          />
+          <CopyButton text={printCode(editing.values)} word="Code" name="Copy the props as code" />
           <span className="props-space" />
-          <Button
-            aria-disabled={!editing.isEdited || isRefused}
-            data-tip={
-              isRefused
-                ? "The schema refuses these props"
-                : editing.isEdited
-                  ? "Write them into the email's file"
-                  : "Nothing is edited yet"
-            }
-            onClick={() => editing.isEdited && !isRefused && setNaming(true)}
-          >
-            Save as variant
-          </Button>
+          {!site.isStatic && (
+            <Button
+              aria-disabled={!editing.isEdited || isRefused}
+              data-tip={
+                isRefused
+                  ? "The schema refuses these props"
+                  : editing.isEdited
+                    ? "Write them into the email's file"
+                    : "Nothing is edited yet"
+              }
+              onClick={() => editing.isEdited && !isRefused && setNaming(true)}
+            >
+              Save as variant
+            </Button>
+          )}
         </>
       )}
     </footer>

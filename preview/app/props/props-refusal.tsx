@@ -16,6 +16,7 @@ export function PropsRefusal({ issues }: { readonly issues: readonly PropIssue[]
       <p>
         <strong>{place || "The props"}</strong>: {first.message}
         {more.length > 0 && ` (and ${more.length} more)`}
+        <span className="props-refusal-note"> What shows is the last that did fit.</span>
       </p>
       {!asideShown && <Button onClick={toggleAside}>Show the props</Button>}
     </div>
