@@ -1,32 +1,29 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useDressed } from "../frame/clients/use-dressed.ts";
 import {
   createFrameSwapper,
   type FrameContent,
   type FrameSwapper,
 } from "../frame/frame-swapper.ts";
 import type { Turns } from "../gallery/turns.ts";
-import type { EmailTheme, FrameLook } from "../route.ts";
+import type { EmailTheme } from "../route.ts";
 import { sheetFrameHeight } from "./sheet-columns.ts";
 
 /** An email made small, loaded when its turn comes. Not to be touched. */
 export function SheetFrame({
   content,
   theme,
-  look,
+  rtl,
   frameWidth,
   scale,
   turns,
 }: {
   readonly content: FrameContent;
   readonly theme: EmailTheme;
-  readonly look: Pick<FrameLook, "client" | "images" | "rtl">;
+  readonly rtl: boolean;
   readonly frameWidth: number;
   readonly scale: number;
   readonly turns: Turns;
 }) {
-  const { rtl } = look;
-  const { dressed } = useDressed(content, look);
   const host = useRef<HTMLDivElement>(null);
   const swapper = useRef<FrameSwapper | null>(null);
   const giveBack = useRef<(() => void) | null>(null);
@@ -43,8 +40,8 @@ export function SheetFrame({
     return made.close;
   }, []);
   useEffect(() => {
-    if (isOn && dressed) swapper.current?.show(dressed);
-  }, [isOn, dressed]);
+    if (isOn) swapper.current?.show(content);
+  }, [isOn, content]);
   useEffect(() => swapper.current?.setGuise({ theme, rtl }), [theme, rtl]);
   const style: CSSProperties = {
     width: frameWidth,

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useMemo, useRef } from "react";
 import type { Variant } from "../../protocol.ts";
-import type { FrameContent } from "../frame/frame-swapper.ts";
+import { useDressed } from "../frame/clients/use-dressed.ts";
 import type { Turns } from "../gallery/turns.ts";
 import { Link } from "../link.tsx";
 import type { EmailRoute } from "../route.ts";
@@ -36,15 +36,20 @@ export function SheetRow({
   const { view } = useNearView({ id, variant: slug, locale }, near);
   const result = view?.result;
   const render = result?.status === "failed" ? result.lastGood : result;
-  const content = (column: SheetColumn): FrameContent | null =>
-    render && view
-      ? {
-          token: `${id}|${slug}|${locale}|${view.revision}`,
-          scrollKey: `${id}|${slug}`,
-          title: `${name}, ${column.name}`,
-          html: render.html,
-        }
-      : null;
+  const revision = view?.revision;
+  const content = useMemo(
+    () =>
+      render && near
+        ? {
+            token: `${id}|${slug}|${locale}|${revision}`,
+            scrollKey: `${id}|${slug}`,
+            title: name,
+            html: render.html,
+          }
+        : null,
+    [render, near, id, slug, locale, revision, name],
+  );
+  const { dressed } = useDressed(content, route);
   return (
     <section ref={row} className="variant-sheet-row" aria-label={name}>
       <h2>
@@ -54,37 +59,34 @@ export function SheetRow({
         )}
       </h2>
       <div className="variant-sheet-cells">
-        {columns.map((column, at) => {
-          const own = near ? content(column) : null;
-          return (
-            <Link
-              key={column.name}
-              className="variant-sheet-cell"
-              aria-label={`${name}: ${column.name}`}
-              data-dark={column.theme !== "light"}
-              tabIndex={stop === at ? 0 : -1}
-              onFocus={() => onStop(at)}
-              onKeyDown={onKeyDown}
-              route={{
-                ...route,
-                ...{ sheet: false, variant: slug, props: null, beside: null },
-                ...{ theme: column.theme, width: column.width },
-              }}
-              style={{ width: column.frameWidth * scale, height: sheetFrameHeight * scale }}
-            >
-              {own && (
-                <SheetFrame
-                  content={own}
-                  theme={column.theme}
-                  look={route}
-                  frameWidth={column.frameWidth}
-                  scale={scale}
-                  turns={turns}
-                />
-              )}
-            </Link>
-          );
-        })}
+        {columns.map((column, at) => (
+          <Link
+            key={column.name}
+            className="variant-sheet-cell"
+            aria-label={`${name}: ${column.name}`}
+            data-dark={column.theme !== "light"}
+            tabIndex={stop === at ? 0 : -1}
+            onFocus={() => onStop(at)}
+            onKeyDown={onKeyDown}
+            route={{
+              ...route,
+              ...{ sheet: false, variant: slug, props: null, beside: null },
+              ...{ theme: column.theme, width: column.width },
+            }}
+            style={{ width: column.frameWidth * scale, height: sheetFrameHeight * scale }}
+          >
+            {near && dressed && (
+              <SheetFrame
+                content={dressed}
+                theme={column.theme}
+                rtl={route.rtl}
+                frameWidth={column.frameWidth}
+                scale={scale}
+                turns={turns}
+              />
+            )}
+          </Link>
+        ))}
       </div>
     </section>
   );

@@ -2,7 +2,9 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { EmailView } from "../../protocol.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
 import { createTurns } from "../gallery/turns.ts";
+import { useHandlers } from "../keys/actions.tsx";
 import type { EmailRoute } from "../route.ts";
+import { goTo } from "../use-route.ts";
 import { columnGap, nextCell, sheetColumns, sheetScale } from "./sheet-columns.ts";
 import { SheetRow } from "./sheet-row.tsx";
 import "./variant-sheet.css";
@@ -25,6 +27,7 @@ export function VariantSheet({
   const scale = sheetScale(columns, room, route.zoom);
   const [stop, setStop] = useState(0);
   const { variants } = view;
+  useHandlers({ back: () => goTo({ ...route, sheet: false }) });
 
   function walk(event: KeyboardEvent) {
     const next = nextCell(event.key, stop, columns.length, variants.length * columns.length);

@@ -12,15 +12,31 @@ import {
 import type { Tally } from "./report.ts";
 import { dressInline, dressSheet, type StylePolicy } from "./style-policy.ts";
 
-/** Reads every `style` attribute as a client does. */
+/** A `style` attribute as a client read it, and what it did not take of it. */
+interface Read {
+  readonly left: string | null;
+  readonly ignored: readonly Parameters<Tally["ignore"]>[];
+}
+
+/** Reads every `style` attribute as a client does. The same on the same element is read once. */
 export function dressInlineStyles(tree: Tree, policy: StylePolicy, tally: Tally): void {
+  const known = new Map<string, Read>();
   visitElements(tree, (element) => {
     const style = getAttribute(element, "style");
     if (style === null) return;
-    const left = dressInline(style, element.tagName, policy, tally);
+    const key = `${element.tagName} ${style}`;
+    const { left, ignored } = known.get(key) ?? readStyle(style, element.tagName, policy);
+    known.set(key, { left, ignored });
+    for (const what of ignored) tally.ignore(...what);
     if (left === null) removeAttribute(element, "style");
     else if (left !== style) setAttribute(element, "style", left);
   });
+}
+
+function readStyle(style: string, tagName: string, policy: StylePolicy): Read {
+  const ignored: Parameters<Tally["ignore"]>[] = [];
+  const left = dressInline(style, tagName, policy, (...what) => ignored.push(what));
+  return { left, ignored };
 }
 
 /** Reads one `<style>` as a client does. One that cannot be parsed is left out. */

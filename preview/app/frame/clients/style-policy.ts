@@ -36,7 +36,7 @@ export function dressInline(
   style: string,
   tagName: string,
   policy: StylePolicy,
-  tally: Tally,
+  ignore: Tally["ignore"],
 ): string | null {
   let root: postcss.Root;
   try {
@@ -49,9 +49,9 @@ export function dressInline(
     if (fate === "keep") return;
     if ("holdsOn" in fate) {
       if (fate.holdsOn(tagName)) return;
-      tally.ignore(fate.lost, fate.slug);
+      ignore(fate.lost, fate.slug);
       declaration.remove();
-    } else change(declaration, fate, tally);
+    } else change(declaration, fate, ignore);
   });
   return root.nodes.length > 0 ? root.toString() : null;
 }
@@ -101,7 +101,7 @@ function dressDeclarations(rule: Rule, policy: StylePolicy, tally: Tally): void 
     if ("holdsOn" in fate) {
       tally.ignore(fate.lost, fate.slug);
       restricted.set(fate.suffix, [...(restricted.get(fate.suffix) ?? []), node]);
-    } else change(node, fate, tally);
+    } else change(node, fate, tally.ignore);
   });
   for (const [suffix, declarations] of restricted) {
     const selectors = rule.selectors.map((selector) => withSuffix(selector, suffix));
@@ -130,14 +130,14 @@ function judge(declaration: Declaration, policy: StylePolicy, isInline: boolean)
 function change(
   declaration: Declaration,
   fate: Exclude<Fate, "keep" | Restricted>,
-  tally: Tally,
+  ignore: Tally["ignore"],
 ): void {
   if ("drop" in fate) {
-    tally.ignore(fate.drop, fate.slug);
+    ignore(fate.drop, fate.slug);
     declaration.remove();
     return;
   }
-  tally.ignore(fate.lost, fate.slug);
+  ignore(fate.lost, fate.slug);
   declaration.value = fate.value;
 }
 
