@@ -3,6 +3,7 @@ import type { ElementPlace } from "../../../protocol.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { X } from "../../ui/icons.ts";
 import { OpenButton } from "../open-button.tsx";
+import { scrollStop } from "../scroll-stop.ts";
 import { describePlace, linesAround, tagOf } from "./places.ts";
 
 /** Lines shown before and after the one. */
@@ -50,7 +51,7 @@ export function PlacePanel({
       {code === undefined ? (
         <p className="inspect-none">The file is not in this project.</p>
       ) : (
-        <pre className="inspect-code scrolls">
+        <pre className="inspect-code scrolls" {...scrollStop}>
           <code>
             {linesAround(code, shown.place.line, around).map(({ number, text, isIt }) => (
               <span key={number} className="inspect-line" data-it={isIt}>

@@ -1,11 +1,12 @@
 import type { MimeMessage } from "../../../protocol.ts";
 import { numbered } from "../../ui/numbered.ts";
+import { scrollStop } from "../scroll-stop.ts";
 import { decodeWords } from "./decode-words.ts";
 
 /** The headers in their order, encoded words made legible. */
 export function HeaderList({ headers }: Pick<MimeMessage, "headers">) {
   return (
-    <div className="header-list scrolls">
+    <section className="header-list scrolls" aria-label="Headers" {...scrollStop}>
       <table>
         <thead className="visually-hidden">
           <tr>
@@ -22,6 +23,6 @@ export function HeaderList({ headers }: Pick<MimeMessage, "headers">) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
