@@ -14,6 +14,7 @@
  * POST /api/send            SendRequest      → SendResult
  * GET  /api/inbox                            → InboxList
  * GET  /api/inbox/search?word=&word=         → InboxMatches
+ * GET  /api/inbox/connections                → InboxConnections
  * GET  /api/inbox/<messageId>                → InboxMessage
  * GET  /api/inbox/<messageId>/html           → text/html for a sandboxed frame, cid: images resolved
  * GET  /api/inbox/<messageId>/source         → text/plain, the HTML as it came, decoded

@@ -87,6 +87,19 @@ export interface ConversationLine {
   readonly text: string;
 }
 
+/** An SMTP connection that brought no message, or whose last one did not arrive. */
+export interface FruitlessConnection {
+  readonly id: string;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  readonly lines: readonly ConversationLine[];
+}
+
+/** Connections that left nothing in the inbox, newest first; of the last hundred connections. */
+export interface InboxConnections {
+  readonly fruitless: readonly FruitlessConnection[];
+}
+
 /** A file in a message. */
 export interface MessageAttachment {
   readonly filename: string;

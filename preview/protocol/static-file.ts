@@ -19,7 +19,7 @@ export function staticFileOf(url: string): string | undefined {
 }
 
 /** What stands behind `/api/` and is exported. */
-const exported: readonly string[] = ["project", "emails", "source"];
+const exported: readonly string[] = ["project", "emails", "props", "source"];
 
 function readState(search: URLSearchParams): string | undefined {
   const { variant = "default", locale, ...others } = Object.fromEntries(search);

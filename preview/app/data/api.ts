@@ -3,6 +3,7 @@ import type {
   EmailList,
   EmailQuery,
   EmailView,
+  InboxConnections,
   InboxList,
   InboxMatches,
   InboxMessage,
@@ -106,6 +107,11 @@ export function searchInbox(
 ): Promise<Answer<InboxMatches>> {
   const query = new URLSearchParams(words.map((word) => ["word", word]));
   return request(`/api/inbox/search?${query}`, options);
+}
+
+/** Asks which SMTP connections left no message. */
+export function fetchConnections(options: Options = {}): Promise<Answer<InboxConnections>> {
+  return request("/api/inbox/connections", options);
 }
 
 /** Asks for one message. */

@@ -5,6 +5,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { count } from "../ui/format.ts";
 import { useShell } from "../ui/shell-context.ts";
 import { Snippet } from "../ui/snippet.tsx";
+import { ConnectionList } from "./connections/connection-list.tsx";
 import { makeSnippets } from "./snippets.ts";
 
 /** The inbox with nothing opened: where it listens, and how to send it something. */
@@ -29,6 +30,7 @@ export function EmptyInbox({ list }: { readonly list: InboxList }) {
         makeSnippets(list.smtpUrl).map(({ label, code }) => (
           <Snippet key={label} label={label} code={code} />
         ))}
+      <ConnectionList />
     </EmptyState>
   );
 }

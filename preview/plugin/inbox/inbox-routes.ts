@@ -5,6 +5,7 @@ import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
 import { describeMessage } from "./describe-message.ts";
 import { createWordFinder } from "./find-words.ts";
+import { findFruitless } from "./fruitless-connections.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
 import type { Summarizer } from "./summarize.ts";
 
@@ -53,6 +54,11 @@ export function inboxRoutes(
         }
         return { json: { ids: await findWords((await openInbox()).list(), words) } };
       },
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/connections",
+      handle: async () => ({ json: { fruitless: findFruitless((await openInbox()).sessions()) } }),
     },
     {
       method: "GET",

@@ -1,6 +1,7 @@
 import nodemailer, { type SendMailOptions } from "nodemailer";
 import { beforeEach, describe, expect, test } from "vitest";
 import type {
+  InboxConnections,
   InboxList,
   InboxMatches,
   InboxMessage,
@@ -140,6 +141,18 @@ describe("a message", () => {
 });
 
 describe("the inbox", () => {
+  test("tells of the connections that left no message, and what was said", async () => {
+    await receive({ subject: "Fine" });
+    const refused = receive({ to: "rcpt-550@fault.test" }, { user: token, pass: token });
+    await expect(refused).rejects.toThrow("550");
+    const { fruitless } = await preview.json<InboxConnections>("/api/inbox/connections");
+    expect(fruitless).toHaveLength(1);
+    const said = fruitless[0]?.lines.map(({ from, text }) => `${from}: ${text}`) ?? [];
+    expect(said).toContain("client: RCPT TO:<rcpt-550@fault.test>");
+    expect(said).toContainEqual(expect.stringMatching(/^server: 550 /));
+    expect(said).toContain("client: AUTH PLAIN •••• (hidden)");
+  });
+
   test("is searched through all its words, also of mail that has only HTML", async () => {
     await receive({ subject: "One", text: `${"Far ".repeat(300)} down: Postage per  parcel` });
     await receive({ subject: "Two", text: undefined, html: "<p>The <b>postage</b> is free</p>" });

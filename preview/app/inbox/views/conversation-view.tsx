@@ -19,14 +19,21 @@ export function ConversationView({ lines }: { readonly lines: readonly Conversat
         <span className="code-view-space" />
         <CopyButton text={text} word="Copy" name="Copy: SMTP conversation" />
       </div>
-      <ol>
-        {numbered(lines).map((line) => (
-          <li key={line.place} data-from={line.from} data-tone={toneOfLine(line)}>
-            <span className="conversation-who">{line.from === "client" ? "Client" : "Server"}</span>
-            <code>{line.text}</code>
-          </li>
-        ))}
-      </ol>
+      <Conversation lines={lines} />
     </section>
+  );
+}
+
+/** The lines of an SMTP dialogue. */
+export function Conversation({ lines }: { readonly lines: readonly ConversationLine[] }) {
+  return (
+    <ol className="conversation-lines">
+      {numbered(lines).map((line) => (
+        <li key={line.place} data-from={line.from} data-tone={toneOfLine(line)}>
+          <span className="conversation-who">{line.from === "client" ? "Client" : "Server"}</span>
+          <code>{line.text}</code>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { describeEnd } from "../../../../preview/app/inbox/connections/connection-words.ts";
 import { countMailboxes } from "../../../../preview/app/inbox/list/mailbox-counts.ts";
 import { differsFromHeaders } from "../../../../preview/app/inbox/message/envelope.ts";
 import { tabsOf } from "../../../../preview/app/inbox/message/message-tabs.ts";
@@ -134,4 +135,19 @@ test("only what browsers show as a picture is shown as one", () => {
   );
   expect(picture("image/png", 0)).toBe(false);
   expect(picture("image/png", 30 * 1024 * 1024)).toBe(false);
+});
+
+test("a connection without a message says how it came to its end", () => {
+  const said = (...lines: readonly string[]) =>
+    describeEnd(
+      lines.map((line) => ({
+        from: line.startsWith("C: ") ? ("client" as const) : ("server" as const),
+        text: line.slice(3),
+      })),
+    );
+  expect(said("S: 220 hi", "C: MAIL FROM:<a>", "S: 550 no", "C: QUIT", "S: 221 bye")).toBe(
+    "550 no",
+  );
+  expect(said("S: 220 hi", "C: EHLO [127.0.0.1]", "S: 250 hi")).toBe("Over after EHLO");
+  expect(said("S: 220 hi")).toBe("Over before a word was said");
 });
