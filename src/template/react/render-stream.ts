@@ -97,14 +97,15 @@ function startStream(
 }
 
 function collect(done: (markup: string) => void): Writable {
-  const chunks: Buffer[] = [];
+  const decoder = new TextDecoder();
+  let markup = "";
   return new Writable({
-    write(chunk: Buffer, _encoding, callback) {
-      chunks.push(chunk);
+    write(chunk: Uint8Array, _encoding, callback) {
+      markup += decoder.decode(chunk, { stream: true });
       callback();
     },
     final(callback) {
-      done(Buffer.concat(chunks).toString("utf8"));
+      done(markup + decoder.decode());
       callback();
     },
   });
