@@ -37,7 +37,7 @@ export function Sheet({
   readonly onFrame: (frame: HTMLIFrameElement) => void;
   readonly children?: ReactNode;
 }) {
-  const { dressed, report } = useDressed(content, look);
+  const { dressed, report, refusal } = useDressed(content, look);
   const [contentWidth, setContentWidth] = useState<number | null>(null);
   const [contentHeight, setContentHeight] = useState<number | null>(null);
   const figure = useRef<HTMLElement>(null);
@@ -86,6 +86,7 @@ export function Sheet({
           {scale !== 1 && `, ${Math.round(scale * 100)} %`}
         </span>
         {report && <ClientNote report={report} />}
+        {refusal && <span className="sheet-overflow">{refusal}</span>}
         {note && <span>{note}</span>}
         {contentWidth !== null && (
           <span className="sheet-overflow">{contentWidth} px of content: scrolls sideways</span>

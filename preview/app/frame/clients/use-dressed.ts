@@ -8,9 +8,11 @@ export interface DressedContent {
   /** Null until there is something. */
   readonly dressed: FrameContent | null;
   readonly report: ClientReport | null;
+  /** Why it shows as it is sent after all. */
+  readonly refusal: string | null;
 }
 
-const nothing: DressedContent = { dressed: null, report: null };
+const nothing: DressedContent = { dressed: null, report: null, refusal: null };
 
 /**
  * Makes of a content what the chosen client makes of it. Until that is done, what was there before
@@ -22,7 +24,7 @@ export function useDressed(
 ): DressedContent {
   const isPlain = client === null && images;
   const [made, setMade] = useState(nothing);
-  const plain = useMemo(() => ({ dressed: content, report: null }), [content]);
+  const plain = useMemo(() => ({ dressed: content, report: null, refusal: null }), [content]);
   useEffect(() => {
     if (isPlain || !content) {
       setMade(plain);
@@ -31,9 +33,9 @@ export function useDressed(
     let isWanted = true;
     void import("./load-dress.ts").then(({ dress }) => {
       if (!isWanted) return;
-      const { html, report } = dress(content.html, { client, images });
+      const { html, report, refusal } = dress(content.html, { client, images });
       const name = `${client ?? "as sent"}, images ${images ? "on" : "off"}`;
-      setMade({ dressed: { ...content, html, dress: name }, report });
+      setMade({ dressed: { ...content, html, dress: name }, report, refusal });
     });
     return () => {
       isWanted = false;

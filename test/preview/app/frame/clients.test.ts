@@ -239,6 +239,17 @@ describe("any client", () => {
     expect(dress("<p>no doctype</p>", "gmail").html).not.toContain("<!DOCTYPE");
   });
 
+  test("does not take apart what is so large that the page would stand still, and says so", () => {
+    const huge = page("", "<p>x</p>".repeat(600_000));
+    const as = (client: ClientName | null) => dressHtml(huge, { client, images: false }, support);
+    expect(as("outlook")).toEqual({
+      ...{ html: huge, report: null },
+      refusal: "Too large to be taken apart: shown as it is sent",
+    });
+    expect(as(null).refusal).not.toBeNull();
+    expect(as("gmail").html).toContain("[Message clipped]");
+  });
+
   test("survives what is no HTML and no CSS", () => {
     for (const html of ["", "<", "<style>", "<p style='}{'>x", "<!--[if mso]>", "\u0000"]) {
       for (const client of ["gmail", "gmail-other", "outlook", null] as const) {
