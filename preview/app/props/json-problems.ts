@@ -32,7 +32,11 @@ export function parseJson(text: string): ParsedJson {
       messages[printParseErrorCode(error)] ?? "This is no JSON",
     ),
   );
-  return { ok: false, problems };
+  // One fault begets others behind it; the first of each line says what to mend.
+  const first = problems.filter(
+    ({ line }, at) => problems.findIndex((other) => other.line === line) === at,
+  );
+  return { ok: false, problems: first };
 }
 
 /** What a schema refuses, at the lines of a JSON text that it is about. */

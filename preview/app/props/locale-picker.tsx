@@ -21,9 +21,9 @@ export function LocalePicker({
         aria-label="Locale"
         value={isGone ? "" : (locale ?? "")}
         onChange={(event) => goTo({ ...route, locale: event.target.value || null })}
-        {...tip("Locale")}
+        {...tip("Locale, over what the props say")}
       >
-        <option value="">As the props say</option>
+        <option value="">As set</option>
         {locales.map((one) => (
           <option key={one} value={one}>
             {nameOfLocale(one)}

@@ -11,5 +11,11 @@ export function summarize(value: Json | undefined): string {
   );
   // Words say more than an id or an amount.
   const words = parts.filter((part) => typeof part === "string" && /\p{L}/u.test(part));
-  return [...words, ...parts.filter((part) => !words.includes(part))].slice(0, 2).join(" · ");
+  return (
+    [...words, ...parts.filter((part) => !words.includes(part))]
+      .slice(0, 2)
+      // Isolated, so that one that reads from the right leaves the other where it is.
+      .map((part) => `\u2068${part}\u2069`)
+      .join(" · ")
+  );
 }
