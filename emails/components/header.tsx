@@ -6,7 +6,7 @@ import { paint } from "./paint.ts";
 const markSize = 28;
 
 /** The mark and the name. The name is text, so the mark says nothing more. */
-export function Header() {
+export function Header({ dir }: { readonly dir: "ltr" | "rtl" }) {
   const name = paint(
     { ink: "ink" },
     {
@@ -24,7 +24,7 @@ export function Header() {
         <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
           <tbody>
             <tr>
-              <td style={{ paddingRight: 10 }}>
+              <td style={dir === "rtl" ? { paddingLeft: 10 } : { paddingRight: 10 }}>
                 <Img src="/static/mark.png" alt="" width={markSize} height={markSize} />
               </td>
               <td>

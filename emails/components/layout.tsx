@@ -38,7 +38,7 @@ export function Layout(props: LayoutProps) {
           <Row>
             <Column {...paint({ fill: "page" })}>
               <Container className="sheet" style={{ maxWidth: width.sheet }}>
-                <Header />
+                <Header dir={dir} />
                 <Row>
                   <Column {...sheet}>{children}</Column>
                 </Row>
