@@ -40,6 +40,7 @@ const library = {
           "src/cli/index",
           "preview/plugin/index",
           "preview/plugin/worker/index",
+          "preview/plugin/export/browser/render-worker",
         ].map((name) => [name, `${name}.ts`]),
       ),
       external: /^[^./]/,

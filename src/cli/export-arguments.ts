@@ -13,6 +13,8 @@ export interface ExportArguments {
   readonly imageBaseUrl: string | undefined;
   /** Whether the source of the emails comes along. */
   readonly source: boolean;
+  /** Whether props can be edited. `undefined`: as the source. */
+  readonly props: boolean | undefined;
   /** How long an email may take, ms. */
   readonly renderTimeoutMs: number | undefined;
   /** The project's Vite config; `false` for none. */
@@ -31,7 +33,8 @@ Options
   --emails DIR      Folder of the emails          default: emails
   --image-base URL  Where the images of /static are, for the plain .html files
                                                   default: those that are exported
-  --no-source       Leave the source of the emails out
+  --no-source       Leave the source of the emails out, and with it editing of props
+  --no-props        Leave out what it takes to edit props in the browser
   --timeout S       How many seconds an email may take to load, and to render
                                                   default: 30
   --config FILE     Vite config to take aliases, defines and plugins from
@@ -48,6 +51,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
     emails: { type: "string" },
     "image-base": { type: "string" },
     "no-source": { type: "boolean" },
+    "no-props": { type: "boolean" },
     timeout: { type: "string" },
     config: { type: "string" },
     "no-config": { type: "boolean" },
@@ -59,6 +63,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
     emails: values.emails,
     imageBaseUrl: readUrl(values["image-base"]),
     source: !values["no-source"],
+    props: values["no-props"] ? false : undefined,
     renderTimeoutMs: readSeconds(values.timeout),
     config: values["no-config"] ? false : values.config,
   };

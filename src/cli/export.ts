@@ -30,6 +30,9 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
     const shown = relative(root, result.outDir) || result.outDir;
     const what = `${amount(result.emailCount, "email")}, ${amount(result.stateCount, "variant")}`;
     console.log(`\n  ${what} exported into ${shown} in ${seconds} s`);
+    for (const { id, reason } of result.notEditable) {
+      console.log(`  Props of ${id} cannot be edited there: ${reason}`);
+    }
     if (result.failures.length === 0) return 0;
     for (const { id, variant, locale, message, place } of result.failures) {
       const state = [variant, locale].filter((part) => part !== null).join(", ");

@@ -143,7 +143,12 @@ describe("letterpress export", () => {
     const after = readAll(folder);
     const changed = new Set(["api/emails.json", ".letterpress-export.json"]);
     const gone = Object.keys(before).filter((name) => !(name in after));
-    expect(gone.every((name) => name.includes("/b/") || name.startsWith("api/source"))).toBe(true);
+    expect(
+      gone.every(
+        (name) =>
+          name.includes("/b/") || /^(api\/(source|props)|_letterpress\/emails)\//.test(name),
+      ),
+    ).toBe(true);
     expect(gone).toContain("emails/b/long-name.html");
     expect(existsSync(join(folder, "emails/b"))).toBe(false);
     for (const name of Object.keys(before)) {
@@ -151,8 +156,8 @@ describe("letterpress export", () => {
         expect(after[name], name).toBe(before[name]);
     }
     expect(after).toMatchObject({ CNAME: "mails.example", ".git/HEAD": "ref: refs/heads/pages" });
-    expect(before["index.html"]).toContain(`content="source"`);
-    expect(after["index.html"]).toContain(`content="no source"`);
+    expect(before["index.html"]).toContain(`content="source props"`);
+    expect(after["index.html"]).toContain(`content=""`);
     expect(statSync(join(folder, "emails/a/default.html")).mtimeMs).toBe(writtenAt);
     expect(Object.keys(after).filter((name) => name.includes("unfinished"))).toEqual([]);
   });

@@ -31,16 +31,34 @@ export default defineEmail({
 });
 `;
 
-async function exportProject(): Promise<string> {
+/** It needs Node. */
+const server = `import { readFileSync } from "node:fs";
+import { defineEmail } from "letterpress";
+
+function Server({ name }: { name: string }) {
+  const terms = readFileSync(new URL("./terms.txt", import.meta.url), "utf8");
+  return <html lang="en"><body>{name}: {terms}</body></html>;
+}
+export default defineEmail({
+  id: "server",
+  component: Server,
+  subject: "Terms",
+  variants: { default: { name: "Bob" } },
+});
+`;
+
+async function exportProject(options: { readonly props?: boolean } = {}): Promise<string> {
   const project = createProject({
     ...letters,
     'emails/it\'s "odd" 100%.tsx': letter("odd", "Odd"),
     "emails/broken.tsx": letter("broken", "{undefined.boom}"),
     "emails/shop/pictured.tsx": pictured,
     "emails/static/logo.svg": picture,
+    "emails/server.tsx": server,
+    "emails/terms.txt": "Terms",
   });
   onTestFinished(() => project.dispose());
-  const { outDir } = await exportPreview({ root: project.root, outDir: "site" });
+  const { outDir } = await exportPreview({ ...options, root: project.root, outDir: "site" });
   return outDir;
 }
 
@@ -98,9 +116,21 @@ test("an exported preview is the same app, read only, in any folder of a plain h
   await page.goto(`${host.url}emails/orders/order/?variant=gone`);
   await shows("orders/order", "default");
 
-  // What was edited is not rendered here, and the page says so.
+  // What was edited is rendered by the browser itself, styles and all; by address and by form.
   await page.goto(`${host.url}emails/orders/order/?props=${encodeURIComponent(`{"lines":7}`)}`);
-  await page.getByRole("alert").getByText("Not in this export").waitFor();
+  await expectText(email(), "Line 7");
+  await page.keyboard.press("p");
+  const panel = page.getByRole("complementary", { name: "Props" });
+  await panel.getByLabel("lines", { exact: true }).fill("9");
+  await expectText(email(), "Line 9");
+  expect(await page.getByRole("button", { name: "Save as variant" }).count()).toBe(0);
+  // What needs Node says so, and shows what was exported.
+  await page.goto(`${host.url}emails/server/?props=${encodeURIComponent(`{"name":"Ada"}`)}`);
+  await page
+    .getByRole("alert")
+    .getByText(/cannot be edited in this export: .*it uses readFileSync of node:fs/)
+    .waitFor();
+  await expectText(email(), "Terms");
   // The first page shows all of them.
   await page.goto(host.url);
   await page
@@ -111,9 +141,10 @@ test("an exported preview is the same app, read only, in any folder of a plain h
 });
 
 test("a host that gives a page without its last slash finds the same files", async () => {
-  const host = await startStaticHost(await exportProject(), "at once");
-  const { shows, email } = await open(`${host.url}emails/shop/pictured`);
+  const host = await startStaticHost(await exportProject({ props: false }), "at once");
+  const { page, shows, email } = await open(`${host.url}emails/shop/pictured`);
   await shows("shop/pictured", "default");
   await expectText(email(), "Thank you");
+  expect(await page.getByRole("button", { name: "Props" }).count()).toBe(0);
   expect(host.missed.filter((path) => !path.includes("_letterpress"))).toEqual([]);
 });

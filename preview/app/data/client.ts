@@ -7,6 +7,7 @@ import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
 import { site } from "./site.ts";
 import { createSources, type Sources } from "./sources.ts";
+import { createStaticViews } from "./static-views.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Everything that the page knows of the server, and keeps knowing as it changes. */
@@ -28,7 +29,7 @@ export interface Client {
 export function createClient(initial: InitialState | null): Client {
   const project = createStore<Project | null>(initial?.project ?? null);
   const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
-  const views = createEmailViews();
+  const views = createEmailViews(site.isStatic ? createStaticViews() : undefined);
   const drafts = createDrafts();
   const sources = createSources();
   const inbox = createInboxData();

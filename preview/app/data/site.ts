@@ -7,6 +7,8 @@ export interface Site {
   readonly isStatic: boolean;
   /** Whether the source of the emails can be read; an export may come without. */
   readonly hasSource: boolean;
+  /** Whether props can be edited; an export may come without. */
+  readonly hasProps: boolean;
   /** Where the app lies on its host, from slash to slash: `/`, or `/mails/` in a subfolder. */
   readonly basePath: string;
 }
@@ -20,8 +22,9 @@ export const site: Site = readSite();
 function readSite(): Site {
   const page = typeof document === "undefined" ? null : document;
   const marker = page?.querySelector<HTMLMetaElement>(`meta[name="${staticMarker}"]`);
-  if (!page || !marker) return { isStatic: false, hasSource: true, basePath: "/" };
+  if (!page || !marker) return { isStatic: false, hasSource: true, hasProps: true, basePath: "/" };
   // The page has a <base>, so that its files are found however deep it lies.
   const basePath = new URL(page.baseURI).pathname;
-  return { isStatic: true, hasSource: marker.content === "source", basePath };
+  const has = (part: string) => marker.content.split(" ").includes(part);
+  return { isStatic: true, hasSource: has("source"), hasProps: has("props"), basePath };
 }

@@ -26,7 +26,7 @@ export function EmailHeader({
       <Breadcrumb id={route.id} />
       <VariantPicker route={route} variants={variants} variant={variant} />
       <LocalePicker route={route} locales={locales} />
-      {!site.isStatic && <PropsButton id={route.id} />}
+      {site.hasProps && <PropsButton id={route.id} />}
       <span className="stage-space" />
       {!site.isStatic && (
         <SendForm query={{ ...emailQuery(route), variant }} variants={variants} locales={locales} />

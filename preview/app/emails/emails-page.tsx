@@ -41,7 +41,7 @@ export function EmailsPage({ route }: { readonly route: EmailRoute }) {
       listLabel="Emails"
       list={<EmailList tree={tree} route={route} />}
       stage={<EmailStage route={route} />}
-      aside={!site.isStatic && <PropsPanel route={route} />}
+      aside={site.hasProps && <PropsPanel route={route} />}
       asideLabel="Props"
       status={<EmailStatus route={route} />}
     />

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { staticFileOf } from "../../protocol/static-file.ts";
@@ -9,6 +10,7 @@ import { publicProject, publicView } from "./public-view.ts";
 import { readStates } from "./read-states.ts";
 import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
 import { staticPage } from "./static-page.ts";
+import { type LeftOut, writeBrowser } from "./write-browser.ts";
 
 /** Options of {@link exportPreview}. */
 export interface ExportOptions {
@@ -20,6 +22,12 @@ export interface ExportOptions {
   readonly emailsDir?: string | undefined;
   /** Whether the source of the emails comes along. @default true */
   readonly source?: boolean | undefined;
+  /**
+   * Whether props can be edited: the emails then come along as modules for the browser.
+   *
+   * @default as `source`
+   */
+  readonly props?: boolean | undefined;
   /**
    * Address that the images of `/static` have in the plain `.html` files, such as
    * `https://shop.example`. @default a path to those that are exported
@@ -70,6 +78,8 @@ export interface ExportResult {
   readonly fileCount: number;
   /** What is wrong; the export is there nevertheless. */
   readonly failures: readonly ExportFailure[];
+  /** Emails whose props cannot be edited in the export, though those of others can. */
+  readonly notEditable: readonly LeftOut[];
 }
 
 /**
@@ -80,7 +90,8 @@ export interface ExportResult {
  * @throws {Error} when there is no email, or the folder is not one to export into
  */
 export async function exportPreview(options: ExportOptions): Promise<ExportResult> {
-  const root = resolve(options.root ?? process.cwd());
+  // Without links, as Vite names the modules.
+  const root = realpathSync(resolve(options.root ?? process.cwd()));
   const outDir = resolve(root, options.outDir);
   const preview = await startHeadless({
     ...{ root, emailsDir: options.emailsDir, configFile: options.configFile },
@@ -90,7 +101,7 @@ export async function exportPreview(options: ExportOptions): Promise<ExportResul
   try {
     refuseOverlap(outDir, preview.emailsDir, root);
     site = await openSiteFolder(outDir);
-    const result = await writeSite(preview, site, options);
+    const result = await writeSite(preview, site, { ...options, root });
     options.signal?.throwIfAborted();
     const fileCount = await site.publish();
     return { outDir, fileCount, ...result };
@@ -100,13 +111,15 @@ export async function exportPreview(options: ExportOptions): Promise<ExportResul
   }
 }
 
-type Written = Pick<ExportResult, "emailCount" | "stateCount" | "failures">;
+type Written = Omit<ExportResult, "outDir" | "fileCount">;
 
 async function writeSite(
   preview: HeadlessPreview,
   site: SiteFolder,
-  { source = true, imageBaseUrl, onProgress, signal }: ExportOptions,
+  options: ExportOptions & { readonly root: string },
 ): Promise<Written> {
+  const { source = true, props = source, imageBaseUrl, onProgress, signal } = options;
+  const parts = [...(source ? (["source"] as const) : []), ...(props ? (["props"] as const) : [])];
   const { json } = preview;
   const project = await json<Project>("/api/project");
   const { emails } = await json<EmailList>("/api/emails");
@@ -118,13 +131,11 @@ async function writeSite(
   await save("/api/project", publicProject(project));
   await save("/api/emails", { emails });
   const page = await readFile(join(preview.appDir, "index.html"), "utf8");
-  await site.write(
-    "index.html",
-    staticPage(page, { depth: 0, title: project.name, hasSource: source }),
-  );
+  await site.write("index.html", staticPage(page, { depth: 0, title: project.name, parts }));
   await copyFolders(preview, site);
 
   const failures: ExportFailure[] = [];
+  const firstViews: EmailView[] = [];
   let stateCount = 0;
   for (const [index, { id }] of emails.entries()) {
     const own: ExportFailure[] = [];
@@ -134,6 +145,7 @@ async function writeSite(
       const shown = publicView(view, source);
       await save(path, shown);
       if (isAgain) continue;
+      if (firstViews.at(-1)?.id !== id) firstViews.push(view);
       stateCount += 1;
       for (const file of plainFiles(shown, locale, imageBaseUrl)) {
         await site.write(file.path, file.content);
@@ -145,17 +157,18 @@ async function writeSite(
       await save(address, await json<SourceFile>(address));
     }
     const depth = id.split("/").length + 1;
-    await site.write(
-      `emails/${id}/index.html`,
-      staticPage(page, { depth, title: id, hasSource: source }),
-    );
+    await site.write(`emails/${id}/index.html`, staticPage(page, { depth, title: id, parts }));
     failures.push(...own);
     onProgress?.({
       ...{ id, done: index + 1, total: emails.length },
       ...{ stateCount: stateCount - statesBefore, failures: own },
     });
   }
-  return { emailCount: emails.length, stateCount, failures };
+  const { root, configFile } = options;
+  const notEditable = props
+    ? await writeBrowser(firstViews, preview, site, { root, configFile })
+    : [];
+  return { emailCount: emails.length, stateCount, failures, notEditable };
 }
 
 async function copyFolders({ appDir, emailsDir }: HeadlessPreview, site: SiteFolder) {

@@ -6,8 +6,8 @@ export interface StaticPage {
   readonly depth: number;
   /** What the tab says before the app does. */
   readonly title: string;
-  /** Whether the source of the emails is there to be read. */
-  readonly hasSource: boolean;
+  /** What the export comes with: the source of the emails, and what it takes to edit props. */
+  readonly parts: readonly ("source" | "props")[];
 }
 
 /**
@@ -37,11 +37,11 @@ const policy = [
  *
  * @param html the app's page, as built: its own files are named from `./`
  */
-export function staticPage(html: string, { depth, title, hasSource }: StaticPage): string {
+export function staticPage(html: string, { depth, title, parts }: StaticPage): string {
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="referrer" content="no-referrer">`,
-    `<meta name="letterpress-static" content="${hasSource ? "source" : "no source"}">`,
+    `<meta name="letterpress-static" content="${parts.join(" ")}">`,
     `<base href="${"../".repeat(depth) || "./"}">`,
     `<script>${mendBase}</script>`,
   ];

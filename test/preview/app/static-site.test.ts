@@ -5,7 +5,7 @@ import { pathIn, urlIn } from "../../../preview/app/route/site-path.ts";
 import { emailRoute } from "../../../preview/app/route.ts";
 import { staticFileOf } from "../../../preview/protocol/static-file.ts";
 
-const site = { isStatic: true, hasSource: true, basePath: "/mails/" };
+const site = { isStatic: true, hasSource: true, hasProps: true, basePath: "/mails/" };
 
 describe("the file of an answer", () => {
   test.each([
