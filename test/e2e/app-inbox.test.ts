@@ -274,7 +274,7 @@ test("five thousand messages are listed, searched and walked like five", async (
   expect(complaints).toEqual([]);
 });
 
-test("a message that is deleted elsewhere while it is read says so", async () => {
+test("a message that is deleted elsewhere says so, and one that never came says why", async () => {
   const preview = await openPreview(letters);
   const client = await clientOf(preview);
   await client.sendMail({ from: "a@b.example", to: "c@d.example", subject: "One", text: "One" });
@@ -285,4 +285,11 @@ test("a message that is deleted elsewhere while it is read says so", async () =>
   await page.getByText("Deleted from the inbox").waitFor();
   await page.reload();
   await page.getByText("This message is gone").waitFor();
+
+  // What never arrived tells why where no message is opened.
+  const refused = client.sendMail({ from: "a@b.example", to: "rcpt-550@fault.test", text: "x" });
+  await expect(refused).rejects.toThrow("550");
+  await page.keyboard.press("Escape");
+  await page.locator("summary", { hasText: "550 5.1.1" }).click();
+  await page.getByText("RCPT TO:<rcpt-550@fault.test>").waitFor();
 });

@@ -26,11 +26,11 @@ export function EmptyInbox({ list }: { readonly list: InboxList }) {
       {!isEmpty && !listShown && (
         <Button onClick={toggleList}>Show {count(list.messages.length, "message")}</Button>
       )}
+      <ConnectionList />
       {isEmpty &&
         makeSnippets(list.smtpUrl).map(({ label, code }) => (
           <Snippet key={label} label={label} code={code} />
         ))}
-      <ConnectionList />
     </EmptyState>
   );
 }

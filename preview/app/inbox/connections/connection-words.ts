@@ -1,9 +1,18 @@
 import type { ConversationLine } from "../../../protocol.ts";
 
-/** How a connection without a message came to its end: the last refusal, or the last command. */
+/**
+ * How a connection without a message came to its end: by a refusal, or after which command. Of
+ * several refusals since the last MAIL the first is the cause: a client that talks ahead
+ * (RFC 2920) is then refused the rest too.
+ */
 export function describeEnd(lines: readonly ConversationLine[]): string {
-  const refusal = lines.findLast(({ from, text }) => from === "server" && /^[45]/.test(text));
+  const begin = lines.findLastIndex(({ from, text }) => from === "client" && /^MAIL\b/i.test(text));
+  const refusal = lines.slice(Math.max(0, begin)).find(isRefusal) ?? lines.findLast(isRefusal);
   if (refusal) return refusal.text;
   const command = lines.findLast(({ from }) => from === "client");
-  return command ? `Over after ${command.text.split(" ")[0]}` : "Over before a word was said";
+  return command ? `Ended after ${command.text.split(" ")[0]}` : "Ended before a word was said";
+}
+
+function isRefusal({ from, text }: ConversationLine): boolean {
+  return from === "server" && /^[45]/.test(text);
 }

@@ -145,9 +145,10 @@ test("a connection without a message says how it came to its end", () => {
         text: line.slice(3),
       })),
     );
-  expect(said("S: 220 hi", "C: MAIL FROM:<a>", "S: 550 no", "C: QUIT", "S: 221 bye")).toBe(
+  expect(said("C: MAIL FROM:<a>", "S: 550 no", "C: DATA", "S: 503 what", "C: QUIT", "S: 221")).toBe(
     "550 no",
   );
-  expect(said("S: 220 hi", "C: EHLO [127.0.0.1]", "S: 250 hi")).toBe("Over after EHLO");
-  expect(said("S: 220 hi")).toBe("Over before a word was said");
+  expect(said("S: 454 no TLS", "C: MAIL FROM:<a>", "S: 250 ok")).toBe("454 no TLS");
+  expect(said("S: 220 hi", "C: EHLO [127.0.0.1]", "S: 250 hi")).toBe("Ended after EHLO");
+  expect(said("S: 220 hi")).toBe("Ended before a word was said");
 });
