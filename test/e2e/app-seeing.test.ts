@@ -15,14 +15,14 @@ const style = \`
   @media (max-width: 400px) { h1 { color: rgb(200, 0, 0) } }
 \`;
 
-function Poster({ name }: { name: string }) {
+function Poster({ name, locale = "en" }: { name: string; locale?: "en" | "he" }) {
   return (
-    <html lang="en" dir="ltr">
+    <html lang={locale} dir={locale === "he" ? "rtl" : "ltr"}>
       <head><style>{style}</style></head>
       <body style={{ background: "#ffffff", color: "#000000", margin: 0 }}>
         <div style={{ display: "none" }}>Come and see{"\\u034f\\u200c".repeat(100)}</div>
-        <div dir="ltr">
-          <h1>{name}</h1>
+        <div dir={locale === "he" ? "rtl" : "ltr"}>
+          <h1>{locale === "he" ? "שלום" : name}</h1>
           <p className="own">Marked</p>
           <p className="night" style={{ background: "#000000", color: "#ffffff" }}>Night</p>
           <p style={{ padding: 20, borderRadius: 8 }}>Padded</p>
@@ -37,6 +37,7 @@ function Poster({ name }: { name: string }) {
 export default defineEmail({
   id: "poster",
   component: Poster,
+  locales: ["en", "he"],
   subject: ({ name }) => \`\${name}: an invitation\`,
   variants: {
     default: { name: "Ada" },
@@ -199,6 +200,18 @@ test("two sheets lie side by side and scroll in step", async () => {
   await expect.poll(() => text(0)).toContain("Anew");
   await page.keyboard.press("m");
   await expect.poll(() => search(page)).toBe("?variant=forty-lines&width=both");
+
+  // Another locale, the right way round.
+  await page.goto(`${preview.url}/emails/poster`);
+  await shows("poster", "default");
+  await page.getByRole("button", { name: "Side by side" }).click();
+  await page.getByRole("menuitemradio", { name: "he" }).click();
+  await expect.poll(() => both.count()).toBe(2);
+  await expect.poll(() => text(1)).toContain("שלום");
+  expect(await text(0)).toContain("Ada");
+  const direction = (window: Window) => window.getComputedStyle(window.document.body).direction;
+  expect(await inFrame(page, direction, 1)).toBe("rtl");
+
   // What lay beside belongs to that email; how one looks goes along.
   await page.goto(`${preview.url}/emails/orders/order?beside=variant:no-lines&theme=dark&zoom=50`);
   await shows("orders/order", "default");
