@@ -135,3 +135,45 @@ describe("the renders that a page has seen", () => {
     expect(asked[2]?.aborted()).toBe(false);
   });
 });
+
+describe("what an email was before the last save", () => {
+  const rendered = (html: string, revision: number): EmailView => {
+    const made = view("a", revision);
+    return { ...made, result: { ...(made.result as RenderSuccess), html } };
+  };
+  const broken = (lastGood: RenderSuccess, revision: number): EmailView => ({
+    ...view("a", revision),
+    result: {
+      ...{ status: "failed" as const, phase: "render" as const, message: "boom", location: null },
+      ...{ codeFrame: null, stack: [], lastGood },
+    },
+  });
+
+  test("is kept over saves that change nothing and over those that break it", async () => {
+    const { views, asked } = slowServer();
+    views.watch({ id: "a" });
+    const answer = async (value: EmailView) => {
+      asked.at(-1)?.answer({ ok: true, value });
+      await Promise.resolve();
+      const { before } = views.read({ id: "a" });
+      views.invalidate(["a"]);
+      return before?.html ?? null;
+    };
+    expect(await answer(rendered("one", 1))).toBeNull();
+    expect(await answer(rendered("two", 2))).toBe("one");
+    expect(await answer(rendered("two", 3))).toBe("one");
+    const lastGood = rendered("two", 3).result as RenderSuccess;
+    expect(await answer(broken(lastGood, 4))).toBe("one");
+    expect(await answer(rendered("three", 5))).toBe("two");
+  });
+});
+
+test("the variants of every email that was seen are known, however many were seen since", async () => {
+  const { views, reply } = slowServer();
+  for (let index = 0; index < 100; index += 1) {
+    views.load({ id: `email-${index}` });
+    await reply(index, view(`email-${index}`, 1));
+  }
+  expect(views.variants().size).toBe(100);
+  expect(views.variants().get("email-0")).toEqual([{ name: "default", slug: "default" }]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nearestId } from "../../../preview/app/emails/nearest-id.ts";
 import { neighboursOf } from "../../../preview/app/emails/neighbours.ts";
-import { rankEntries } from "../../../preview/app/palette/rank.ts";
+import { firstOfEach, rankEntries } from "../../../preview/app/palette/rank.ts";
 
 describe("next and previous", () => {
   const order = ["a", "b", "c"];
@@ -37,4 +37,10 @@ test("the palette ranks a beginning above a part and a part above the middle", (
   expect(rankEntries(entries, "bill rec")).toHaveLength(1);
   expect(rankEntries(entries, " ")).toBe(entries);
   expect(rankEntries([{ text: "Hello", hint: "ada@example.com" }], "ada")).toHaveLength(1);
+});
+
+test("the palette shows the first of each group before anything is typed", () => {
+  const entries = ["a", "a", "b", "a", "c", "b"].map((group, at) => ({ group, at }));
+  expect(firstOfEach(entries, 2).map(({ at }) => at)).toEqual([0, 1, 2, 4, 5]);
+  expect(firstOfEach(entries, 1).map(({ group }) => group)).toEqual(["a", "b", "c"]);
 });

@@ -36,6 +36,26 @@ describe("the tree", () => {
     expect(draw(treeOf("orders", "orders/refund"))).toEqual(["orders", "orders/", "  refund"]);
   });
 
+  test("puts what was edited last first, and a folder where its newest email would stand", () => {
+    const emails = [
+      ...[
+        { id: "a/one", modifiedAt: 1 },
+        { id: "a/two", modifiedAt: 4 },
+      ],
+      ...[
+        { id: "b/three", modifiedAt: 5 },
+        { id: "z", modifiedAt: 3 },
+      ],
+      ...[
+        { id: "c/d/four", modifiedAt: 2 },
+        { id: "same", modifiedAt: 3 },
+      ],
+    ];
+    expect(draw(buildTree(emails, "recent"))).toEqual([
+      ...["b/", "  three", "a/", "  two", "  one", "same", "z", "c / d/", "  four"],
+    ]);
+  });
+
   test("hides what stands in a closed folder, but not from next and previous", () => {
     const tree = treeOf("a/b/one", "a/b/two", "z");
     expect(draw(tree, ["a/b"])).toEqual(["a / b/", "z"]);
