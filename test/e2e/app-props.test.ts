@@ -227,6 +227,9 @@ test("the inspector is shown, walked and hidden by keyboard, and is a sheet on a
   await page.getByRole("button", { name: "Props", exact: true }).click();
   await field("name").fill("Eve");
   await expectText(email(), "Thank you, Eve");
+  // Out of the field, then out of the sheet.
+  await page.keyboard.press("Escape");
+  expect(await focused()).toBe("Props");
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
 });

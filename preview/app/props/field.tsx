@@ -1,14 +1,14 @@
 import { memo, useId } from "react";
 import { isRecord, isSame, type Json, type JsonRecord, markOf } from "../../protocol/props/json.ts";
-import type { PropType } from "../../protocol/props/prop-type.ts";
+import type { PropType, UnionProp } from "../../protocol/props/prop-type.ts";
 import { Button } from "../ui/button.tsx";
 import { describeKind } from "./describe-kind.ts";
 import { type FieldProps, issuesAt, useFields } from "./field-context.ts";
 import { FieldHead } from "./field-head.tsx";
 import { LeafControl } from "./leaf-control.tsx";
 import { ListField } from "./list-field.tsx";
-import { ObjectField } from "./object-field.tsx";
-import { blankOf, fits, guessType, shapeOf } from "./prop-types.ts";
+import { ObjectField, ObjectParts } from "./object-field.tsx";
+import { blankOf, constantsOf, fits, guessType, shapeOf } from "./prop-types.ts";
 
 /** One prop: its name, its control, its words, and what the schema says against it. */
 export const Field = memo(function Field(field: FieldProps) {
@@ -90,19 +90,31 @@ function LeafField(field: FieldProps) {
   );
 }
 
-/** The shape that a value has, and above its parts a choice of the others. */
-function UnionField(field: FieldProps & { readonly type: Extract<PropType, { kind: "union" }> }) {
+/** A choice of shapes, and below it the parts of the one that the value has. */
+function UnionField(field: FieldProps & { readonly type: UnionProp }) {
   const { Field: Part } = useFields();
-  const { type, value } = field;
-  const option =
-    value === undefined ? undefined : type.options[shapeOf(type.options, value ?? null)];
-  const isPlain = !option || (option.kind !== "object" && option.kind !== "list");
+  const { path, type, value = null, original } = field;
+  const at = shapeOf(type.options, value);
+  const option = type.options[at];
+  // Of another shape there is nothing to compare the parts with.
+  const before =
+    original !== undefined && shapeOf(type.options, original) === at ? original : undefined;
   return (
     <>
       <LeafField {...field} />
       {option && (
-        <div className="prop-shape">
-          <Part {...field} name={isPlain ? "value" : field.name} type={option} />
+        <div className="prop-parts">
+          {option.kind === "object" && isRecord(value) ? (
+            <ObjectParts
+              path={path}
+              type={option}
+              value={value}
+              original={isRecord(before) ? before : undefined}
+              hidden={constantsOf(option)}
+            />
+          ) : (
+            <Part {...field} name="value" type={option} original={before} />
+          )}
         </div>
       )}
     </>

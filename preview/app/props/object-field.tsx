@@ -40,17 +40,20 @@ export function ObjectParts({
   type,
   value,
   original,
+  hidden = [],
 }: {
   readonly path: Path;
   readonly type: ObjectProp;
   readonly value: JsonRecord;
   readonly original: JsonRecord | undefined;
+  /** Names that something else on the screen tells. */
+  readonly hidden?: readonly string[];
 }) {
   const { Field, change } = useFields();
-  const fields = fieldsOf(type, value);
+  const fields = fieldsOf(type, value).filter(({ name }) => !hidden.includes(name));
   // What an edit removed of names that only the variant has is still there to be put back.
   const removed = fieldsOf({ ...type, fields: [] }, original ?? {}).filter(
-    ({ name }) => !fields.some((one) => one.name === name),
+    ({ name }) => !hidden.includes(name) && !fields.some((one) => one.name === name),
   );
   return (
     <>

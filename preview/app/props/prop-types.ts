@@ -62,6 +62,14 @@ function fitsConstant({ name, type }: PropField, value: JsonRecord): boolean {
   return value[encodeName(name)] === type.options[0];
 }
 
+/** Names of an object of which only one value is right: they tell shapes apart. */
+export function constantsOf(type: ObjectProp): readonly string[] {
+  return type.fields
+    .filter((field) => field.type.kind === "choice" && field.type.options.length === 1)
+    .filter((field) => !field.type.optional)
+    .map(({ name }) => name);
+}
+
 /** The shape of a union that a value has: the one with the fewest names that are not its own. */
 export function shapeOf(options: readonly PropType[], value: Json): number {
   const strange = options.map((option) => {

@@ -67,6 +67,13 @@ export function Aside({
       aria-label={label}
       tabIndex={-1}
       style={isSheet ? undefined : { width }}
+      onKeyDown={(event) => {
+        // Out of a field, so that the keys of the page count again; a second time, out of the sheet.
+        const { target, currentTarget, key } = event;
+        if (key !== "Escape" || target === currentTarget || !isTyping(target)) return;
+        event.stopPropagation();
+        currentTarget.focus();
+      }}
     >
       {!isSheet && (
         <ResizeHandle
@@ -85,5 +92,12 @@ export function Aside({
       )}
       <Suspense fallback={null}>{children}</Suspense>
     </aside>
+  );
+}
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.matches("input, textarea, select") || target.isContentEditable)
   );
 }

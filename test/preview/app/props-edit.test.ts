@@ -6,7 +6,13 @@ import {
   makeAllAwkward,
 } from "../../../preview/app/props/awkward.ts";
 import { getAt, setAt } from "../../../preview/app/props/path.ts";
-import { blankOf, fieldsOf, fits, shapeOf } from "../../../preview/app/props/prop-types.ts";
+import {
+  blankOf,
+  constantsOf,
+  fieldsOf,
+  fits,
+  shapeOf,
+} from "../../../preview/app/props/prop-types.ts";
 import type { PropType } from "../../../preview/protocol/props/prop-type.ts";
 
 const text = { kind: "text" } as const;
@@ -61,6 +67,8 @@ describe("a type", () => {
     expect(shapeOf(way, { kind: "van" })).toBe(1);
     expect(shapeOf(way, { kind: "post", place: "x" })).toBe(0);
     expect(shapeOf(way, { kind: "train" })).toBe(-1);
+    const [post] = way;
+    expect(post?.kind === "object" && constantsOf(post)).toEqual(["kind"]);
     expect(shapeOf([{ kind: "number" }, text], "x")).toBe(1);
     expect(shapeOf([object({ a: text }), object({ b: text })], { b: "x" })).toBe(1);
   });
