@@ -4,7 +4,7 @@ import { ResizeHandle } from "../ui/resize-handle.tsx";
 import type { FrameContent } from "./frame-swapper.ts";
 import { createScrollGroup } from "./scroll-group.ts";
 import { Sheet } from "./sheet.tsx";
-import { planSheets, type SheetPlan, zoomScale } from "./sheet-plan.ts";
+import { planSheets, type SheetPlan, sheetGap, zoomScale } from "./sheet-plan.ts";
 import { useElementHeight, useElementWidth } from "./use-element-width.ts";
 import "./frame.css";
 
@@ -43,6 +43,7 @@ export function LightTable({
   const scrolls = useMemo(createScrollGroup, []);
   const plans = planSheets(look);
   const scale = zoomScale(look.zoom, plans, room);
+  const share = (room - sheetGap * (plans.length - 1)) / plans.length;
   const height = dragged.height ?? look.height;
   const onFrame = (plan: SheetPlan) => (frame: HTMLIFrameElement) => scrolls.join(plan.key, frame);
 
@@ -53,7 +54,7 @@ export function LightTable({
         className="light-table-scroll scrolls"
         data-height={height === "table" ? "table" : "own"}
       >
-        <div className="light-table-sheets">
+        <div className="light-table-sheets" data-fit={look.zoom === "fit"}>
           {plans.map((plan, at) => {
             const width = plan.width === "desktop" ? "desktop" : plan.width;
             const drawn = look.width === "both" ? width : (dragged.width ?? width);
@@ -73,8 +74,8 @@ export function LightTable({
               >
                 {look.width !== "both" && at === plans.length - 1 && (
                   <Handles
-                    width={drawn === "desktop" ? room / plans.length / scale : drawn}
-                    widest={room / plans.length / scale}
+                    width={drawn === "desktop" ? share / scale : drawn}
+                    widest={share / scale}
                     height={typeof height === "number" ? height : null}
                     isSingle={plans.length === 1}
                     scale={scale}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { FrameLook } from "../../route.ts";
 import type { FrameContent } from "../frame-swapper.ts";
 import type { ClientReport } from "./report.ts";
@@ -14,6 +14,12 @@ export interface DressedContent {
 
 const nothing: DressedContent = { dressed: null, report: null, refusal: null };
 
+/** What was made, and of what. */
+interface Made extends DressedContent {
+  readonly from: FrameContent;
+  readonly by: string;
+}
+
 /**
  * Makes of a content what the chosen client makes of it. Until that is done, what was there before
  * stays. A content that is to be shown as it is sent passes through untouched.
@@ -22,24 +28,25 @@ export function useDressed(
   content: FrameContent | null,
   { client, images }: Pick<FrameLook, "client" | "images">,
 ): DressedContent {
-  const isPlain = client === null && images;
-  const [made, setMade] = useState(nothing);
-  const plain = useMemo(() => ({ dressed: content, report: null, refusal: null }), [content]);
+  const by = client === null && images ? null : `${client ?? "sent"}, images ${images}`;
+  const [made, setMade] = useState<Made | null>(null);
   useEffect(() => {
-    if (isPlain || !content) {
-      setMade(plain);
-      return;
-    }
+    if (by === null || !content) return;
     let isWanted = true;
     void import("./load-dress.ts").then(({ dress }) => {
       if (!isWanted) return;
       const { html, report, refusal } = dress(content.html, { client, images });
-      const name = `${client ?? "as sent"}, images ${images ? "on" : "off"}`;
-      setMade({ dressed: { ...content, html, dress: name }, report, refusal });
+      const dressed = { ...content, html, dress: by };
+      setMade({ from: content, by, dressed, report, refusal });
     });
     return () => {
       isWanted = false;
     };
-  }, [content, plain, client, images, isPlain]);
-  return isPlain ? plain : made;
+  }, [content, client, images, by]);
+  const plain = useMemo(() => ({ ...nothing, dressed: content }), [content]);
+  const isMade = made !== null && made.from === content && made.by === by;
+  const next = by === null ? plain : isMade ? made : null;
+  const last = useRef(nothing);
+  if (next) last.current = next;
+  return next ?? last.current;
 }
