@@ -4,6 +4,7 @@ import { CodeView } from "../code/code-view.tsx";
 import { useClient } from "../data/client.ts";
 import { ComparePicker } from "../reading/compare-picker.tsx";
 import { beforeLastSave, lastSave } from "../reading/compared.ts";
+import { DownloadButton } from "../reading/download-button.tsx";
 import { OpenButton } from "../reading/open-button.tsx";
 import type { EmailRoute } from "../route.ts";
 
@@ -29,7 +30,17 @@ export function SourceView({
       language="tsx"
       label={file.file}
       onLine={setLine}
-      actions={<OpenButton place={{ file: file.file, line, column: 1 }} />}
+      actions={
+        <>
+          <DownloadButton
+            name="Download the source"
+            file={file.file.slice(file.file.lastIndexOf("/") + 1)}
+            type="text/plain"
+            content={file.code}
+          />
+          <OpenButton place={{ file: file.file, line, column: 1 }} />
+        </>
+      }
       controls={<ComparePicker route={route} choices={[beforeLastSave]} />}
     />
   );

@@ -22,6 +22,7 @@ export const GalleryCard = memo(function GalleryCard({
   width,
   thumbHeight,
   now,
+  withFolder,
   turns,
   onFocus,
 }: {
@@ -34,12 +35,15 @@ export const GalleryCard = memo(function GalleryCard({
   readonly width: number;
   readonly thumbHeight: number;
   readonly now: number;
+  /** Where no heading says it. */
+  readonly withFolder: boolean;
   readonly turns: Turns;
   readonly onFocus: (id: string) => void;
 }) {
   const { view } = useThumbnail(email.id, turns);
   const problem = view && problemOf(view);
   const render = view && lastRenderOf(view);
+  const folder = withFolder ? email.id.split("/").slice(0, -1).join(" / ") : "";
   return (
     <li className="gallery-item" aria-posinset={at + 1} aria-setsize={count} style={{ width }}>
       <Link
@@ -72,9 +76,12 @@ export const GalleryCard = memo(function GalleryCard({
               <CircleAlert size={14} /> {problem.text}
             </span>
           ) : (
-            <time dateTime={new Date(email.modifiedAt).toISOString()}>
-              {formatAge(email.modifiedAt, now)}
-            </time>
+            <span className="truncate">
+              <time dateTime={new Date(email.modifiedAt).toISOString()}>
+                {formatAge(email.modifiedAt, now)}
+              </time>
+              {folder && ` · ${folder}`}
+            </span>
           )}
         </span>
       </Link>

@@ -113,6 +113,7 @@ export function Gallery({
                     width={layout.cardWidth}
                     thumbHeight={layout.thumbHeight}
                     now={now}
+                    withFolder={sortedBy === "recent"}
                     turns={turns}
                     onFocus={setActive}
                   />

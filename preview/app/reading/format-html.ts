@@ -29,8 +29,10 @@ interface Open {
 /**
  * HTML for the eye: an element a line, indented, with long tags broken at their attributes and CSS at
  * its declarations. White space differs from what is sent, so it is never what is copied.
+ *
+ * @param step stands before each line once for each element around it
  */
-export function formatHtml(html: string): string {
+export function formatHtml(html: string, step = "  "): string {
   const lines: Line[] = [];
   const open: Open[] = [];
   let words = "";
@@ -87,7 +89,7 @@ export function formatHtml(html: string): string {
     }
   }
   endWords();
-  return `${lines.map(({ depth: level, text }) => indentAll(level, text)).join("\n")}\n`;
+  return `${lines.map(({ depth: level, text }) => indentAll(step.repeat(level), text)).join("\n")}\n`;
 }
 
 function linesOf(kind: "other" | "style" | "raw", text: string): readonly string[] {
@@ -104,8 +106,7 @@ function breakTag(tag: string): string {
   return [start, ...each.map((attribute) => `  ${attribute}`), end].join("\n");
 }
 
-function indentAll(depth: number, text: string): string {
-  const space = "  ".repeat(depth);
+function indentAll(space: string, text: string): string {
   return text
     .split("\n")
     .map((line) => space + line)

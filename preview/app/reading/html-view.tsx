@@ -4,6 +4,7 @@ import { CodeView } from "../code/code-view.tsx";
 import { useRemembered } from "../data/remembered.ts";
 import type { EmailRoute } from "../route.ts";
 import { gmailClipBytes } from "../ui/format.ts";
+import { useMediaQuery } from "../ui/use-media-query.ts";
 import { ComparePicker } from "./compare-picker.tsx";
 import { compareChoices } from "./compared.ts";
 import { DownloadButton } from "./download-button.tsx";
@@ -73,7 +74,9 @@ export function HtmlView({
 }
 
 function useFormatted(html: string, isPretty: boolean): string {
-  return useMemo(() => (isPretty ? formatHtml(html) : html), [html, isPretty]);
+  // A phone has no room for the depth of an email's tables.
+  const step = useMediaQuery("(max-width: 640px)") ? " " : "  ";
+  return useMemo(() => (isPretty ? formatHtml(html, step) : html), [html, isPretty, step]);
 }
 
 const forms = [

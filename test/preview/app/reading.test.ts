@@ -27,6 +27,12 @@ describe("legible HTML", () => {
     ]);
   });
 
+  test("steps in as far as it is told", () => {
+    expect(formatHtml("<ul><li><p>a</p></li></ul>", " ")).toBe(
+      "<ul>\n <li>\n  <p>a</p>\n </li>\n</ul>\n",
+    );
+  });
+
   test("breaks a long tag at its attributes, an inline one too", () => {
     const style = `style="${"color:red;".repeat(12)}"`;
     expect(lines(`<p>See <a href="https://x.example" ${style}>this</a></p>`)).toEqual([
