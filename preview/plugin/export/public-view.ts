@@ -1,4 +1,7 @@
-import type { EmailView, Project, RenderFailure } from "../../protocol.ts";
+import type { EmailView, Project, PropsView, RenderFailure } from "../../protocol.ts";
+
+/** Nothing ever changes in an export. */
+const revision = 1;
 
 /** What of a session everybody may know: nothing of where mail would go. */
 export function publicProject({ name, emailsFolder }: Project): Project {
@@ -15,7 +18,12 @@ export function publicProject({ name, emailsFolder }: Project): Project {
  */
 export function publicView(view: EmailView, hasSource: boolean): EmailView {
   const { console: _, ...rest } = view;
-  return { ...rest, revision: 1, result: publicResult(view.result, hasSource) };
+  return { ...rest, revision, result: publicResult(view.result, hasSource) };
+}
+
+/** What can be edited, likewise. */
+export function publicProps(view: PropsView): PropsView {
+  return { ...view, revision };
 }
 
 function publicResult(result: EmailView["result"], hasSource: boolean): EmailView["result"] {

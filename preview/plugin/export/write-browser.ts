@@ -4,6 +4,7 @@ import { staticFileOf } from "../../protocol/static-file.ts";
 import type { EmailView, PropsView } from "../../protocol.ts";
 import { bundleWhatCan } from "./browser/bundle-what-can.ts";
 import type { HeadlessPreview } from "./headless-preview.ts";
+import { publicProps } from "./public-view.ts";
 import type { SiteFolder } from "./site-folder.ts";
 
 /** An email whose props cannot be edited in the export, and why. */
@@ -31,7 +32,8 @@ export async function writeBrowser(
   for (const { id, variants } of loaded.filter((view) => ids.has(view.id))) {
     for (const slug of new Set(["default", ...variants.map((variant) => variant.slug)])) {
       const address = `/api/props/${id.split("/").map(encodeURIComponent).join("/")}?variant=${encodeURIComponent(slug)}`;
-      await site.write(staticFileOf(address) ?? "", JSON.stringify(await json<PropsView>(address)));
+      const view = publicProps(await json<PropsView>(address));
+      await site.write(staticFileOf(address) ?? "", JSON.stringify(view));
     }
   }
   return leftOut;
