@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { trimClientSupport } from "./preview/app/frame/clients/trim-client-support.ts";
 import { letterpress } from "./preview/plugin/index.ts";
@@ -5,6 +6,9 @@ import { letterpress } from "./preview/plugin/index.ts";
 const alias = {
   resolve: { tsconfigPaths: true },
 };
+
+/** A test ends when what it waits for has come. Only one that hangs gets here, however busy the machine. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
 const app = {
@@ -54,6 +58,8 @@ export default defineConfig(({ command, mode }) => ({
   ...(command === "build" ? (mode === "library" ? library : app) : {}),
   plugins: [letterpress(), trimClientSupport()],
   test: {
+    // Vitest's own choice leaves one core idle: on two cores, half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ...alias,
@@ -63,7 +69,21 @@ export default defineConfig(({ command, mode }) => ({
           exclude: [
             ...["test/e2e/**", "test/bench/**", "test/consumer/**"],
             ...["test/preview/plugin/**", "test/cli/**"],
+            ...["test/build/**", "test/drop-in/**"],
           ],
+          // No module of ours has a state that one file could leave behind for another, and loading
+          // them anew for each file takes longer than most files do.
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        ...alias,
+        test: {
+          name: "build",
+          include: ["test/{build,drop-in}/**/*.test.ts"],
+          globalSetup: "test/build/package.setup.ts",
+          ...patience,
         },
       },
       {
@@ -72,7 +92,7 @@ export default defineConfig(({ command, mode }) => ({
           name: "preview",
           include: ["test/{preview/plugin,cli}/**/*.test.ts"],
           globalSetup: "test/preview/plugin/build-app.setup.ts",
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -81,8 +101,7 @@ export default defineConfig(({ command, mode }) => ({
           name: "e2e",
           include: ["test/{e2e,consumer}/**/*.test.ts"],
           globalSetup: "test/e2e/browser.setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {

@@ -1,8 +1,6 @@
 import { execFile } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWorkspace, type Project, type Workspace } from "./workspace.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const letter = `import { Html, Text } from "@react-email/components";
 export default function Letter({ name }: { name: string }) {

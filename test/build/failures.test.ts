@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatProblem } from "../../src/build/problem.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const good = `
 export default function Letter() { return <html lang="en">{"x"}</html>; }

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   cp,
   mkdir,
@@ -12,9 +11,11 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { inject } from "vitest";
 import { type BuildResult, buildEmails } from "../../src/build/build-emails.ts";
 import type { BuildOptions } from "../../src/build/options.ts";
 import { formatProblem } from "../../src/build/problem.ts";
+import { execute, tsc } from "./run-node.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
 
@@ -86,7 +87,7 @@ export function tsconfig(compilerOptions: object = {}): string {
   });
 }
 
-/** Compiles this package and lays it beside what it depends on. */
+/** Lays this package, as it was compiled, beside what it depends on. */
 export async function openWorkspace(): Promise<Workspace> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "letterpress-build-")));
   const modules = join(folder, "node_modules");
@@ -97,7 +98,7 @@ export async function openWorkspace(): Promise<Workspace> {
     await symlink(join(repository, "node_modules", name), join(modules, name));
   }
   await cp(join(repository, "package.json"), join(modules, "letterpress/package.json"));
-  await buildPackage(join(modules, "letterpress/dist"));
+  await cp(inject("packageDist"), join(modules, "letterpress/dist"), { recursive: true });
   let count = 0;
   return {
     async project(files) {
@@ -165,43 +166,4 @@ function projectIn(root: string): Project {
     },
     tsc: (...args) => tsc(root, ...args),
   };
-}
-
-/** As `npm run build` does, but for the preview's app. */
-async function buildPackage(outDir: string): Promise<void> {
-  const vite = join(repository, "node_modules/vite/bin/vite.js");
-  const { VITEST: _, ...env } = process.env;
-  await Promise.all([
-    tsc(repository, "-p", "tsconfig.build.json", "--emitDeclarationOnly", "--outDir", outDir),
-    execute(
-      process.execPath,
-      [vite, "build", "--mode", "library", "--outDir", outDir],
-      repository,
-      env,
-    ),
-  ]);
-}
-
-async function tsc(cwd: string, ...args: readonly string[]): Promise<string> {
-  const script = join(repository, "node_modules/typescript/bin/tsc");
-  const all = [script, ...args, "--pretty", "false"];
-  return execute(process.execPath, all, cwd, process.env).then(
-    ({ stdout }) => stdout,
-    (error: { readonly stdout: string }) => error.stdout,
-  );
-}
-
-function execute(
-  file: string,
-  args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly stdout: string; readonly stderr: string }> {
-  return new Promise((done, fail) => {
-    execFile(file, args, { cwd, env, maxBuffer: 2 ** 27 }, (error, stdout, stderr) => {
-      if (!error) return done({ stdout, stderr });
-      const shown = stderr.replace(/^loaded .*\n/gm, "");
-      fail(Object.assign(new Error(`${error.message.split("\n")[0]}\n${shown}`), { stdout }));
-    });
-  });
 }

@@ -2,7 +2,7 @@ import { cp, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { letterpress } from "letterpress/vite";
 import { createServer, type ViteDevServer } from "vite";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type {
   EmailList,
   EmailView,
@@ -11,8 +11,6 @@ import type {
   SendResult,
 } from "../../preview/protocol.ts";
 import { openWorkspace, type Project, type Workspace } from "../build/workspace.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const fixture = resolve(import.meta.dirname, "../fixtures/react-email-project");
 
