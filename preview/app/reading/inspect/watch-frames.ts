@@ -1,3 +1,5 @@
+import { readFrameToken } from "../../frame/frame-document.ts";
+
 /** What a person does in an email's frame while looking for an element. */
 export interface FrameWatcher {
   readonly onPoint: (element: Element) => void;
@@ -15,7 +17,9 @@ export function watchFrames(root: HTMLElement, watcher: FrameWatcher): () => voi
 
   function look(): void {
     const frames = [...root.querySelectorAll<HTMLIFrameElement>(shownFrames)];
-    const windows = frames.flatMap(({ contentWindow }) => contentWindow ?? []);
+    const windows = frames.flatMap(({ contentWindow }) =>
+      contentWindow && !isOther(contentWindow.document) ? contentWindow : [],
+    );
     for (const [window, stop] of watched) {
       if (windows.includes(window)) continue;
       stop();
@@ -38,6 +42,11 @@ export function watchFrames(root: HTMLElement, watcher: FrameWatcher): () => voi
     root.removeEventListener("scroll", watcher.onMove, { capture: true });
     for (const stop of watched.values()) stop();
   };
+}
+
+/** The email that lies beside, another variant or locale, comes from other elements. */
+function isOther(document: Document): boolean {
+  return readFrameToken(document)?.startsWith("beside|") ?? false;
 }
 
 /** At the window, so that it comes before whatever else listens in the document. */
