@@ -9,7 +9,7 @@ export interface Preset {
 }
 
 /** Width of the desktop where it has to be some number, px. */
-export const desktopWidth = 1024;
+const desktopWidth = 1024;
 
 /**
  * Devices, by the width that they report to CSS. 320: the first iPhone SE, and the width that WCAG

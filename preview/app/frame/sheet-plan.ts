@@ -15,7 +15,7 @@ export interface SheetPlan {
 /** What a sheet is called by its theme. */
 export const themeNames: Record<EmailTheme, string> = {
   light: "Light",
-  dark: "Dark, by the author",
+  dark: "Dark",
   partial: "Dark, as Outlook.com",
   full: "Dark, as Gmail on iOS",
 };

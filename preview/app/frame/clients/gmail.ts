@@ -8,6 +8,7 @@ import {
   ownText,
   removeNode,
   setAttribute,
+  setDoctype,
   type Tree,
 } from "./html-tree.ts";
 import type { Tally } from "./report.ts";
@@ -26,7 +27,8 @@ const spacedColour = /\brgba?\(\s*[\d.%]+\s+[\d.%]+/i;
  *   left out as a whole (email-bugs 21, css-rgb; Email on Acid, "12 things", 5);
  * - a clipped email has lost all of them (email-bugs 56);
  * - `<body>` becomes a `<div>` behind a `<u>` that was the doctype (html-body), so that rules for
- *   `body` find nothing and those for `u + .body` do.
+ *   `body` find nothing and those for `u + .body` do;
+ * - it is laid out under the doctype of HTML 5, whatever its own was (Email on Acid, 11).
  * Guessed: the letters of a message without a font of its own (Arial, 13 px), and which of an
  * element's attributes Gmail carries over to the `<div>`.
  */
@@ -46,6 +48,7 @@ export function dressForGmail(
   for (const style of findStyles(tree)) dressStyleElement(style, policy, tally);
   dressInlineStyles(tree, policy, tally);
   replaceBody(tree);
+  setDoctype(tree);
   if (cutBytes > 0) showClip(tree, tally, cutBytes);
 
   function drop(style: Element, what: string): void {

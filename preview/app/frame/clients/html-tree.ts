@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 
 /** Any node of a parsed email. */
-export type Node = DefaultTreeAdapterTypes.ChildNode;
+type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** An element of a parsed email. */
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -24,6 +24,15 @@ export function writeHtml(tree: Tree): string {
   const { name, publicId, systemId } = doctype;
   const whole = `<!DOCTYPE ${name} PUBLIC "${publicId}"${systemId ? ` "${systemId}"` : ""}>`;
   return html.replace(/^<!DOCTYPE[^>]*>/i, whole);
+}
+
+/** Gives a document the doctype of HTML 5 in place of its own. */
+export function setDoctype(tree: Tree): void {
+  const [doctype] = parse("<!DOCTYPE html>").childNodes;
+  if (!doctype) return;
+  doctype.parentNode = tree;
+  const rest = tree.childNodes.filter(({ nodeName }) => nodeName !== "#documentType");
+  tree.childNodes = [doctype, ...rest];
 }
 
 /** Every element in the order of the document. A child of a removed one is not visited. */

@@ -236,7 +236,10 @@ describe("any client", () => {
     const doctype =
       '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
     expect(dress(`${doctype}<html><body>x</body></html>`, "outlook").html).toContain(doctype);
-    expect(dress("<p>no doctype</p>", "gmail").html).not.toContain("<!DOCTYPE");
+    expect(dress("<p>no doctype</p>", "outlook").html).not.toContain("<!DOCTYPE");
+    // Gmail puts its own in its place.
+    expect(dress(`${doctype}<p>x</p>`, "gmail").html).toMatch(/^<!DOCTYPE html><html>/);
+    expect(dress("<p>x</p>", "gmail").html).toMatch(/^<!DOCTYPE html><html>/);
   });
 
   test("does not take apart what is so large that the page would stand still, and says so", () => {
