@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { exportPreview } from "letterpress/vite";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { EmailView, Project } from "../../preview/protocol.ts";
 import { createProject, emailShowing, type TestProject } from "../preview/plugin/test-project.ts";
@@ -156,6 +157,18 @@ describe("letterpress export", () => {
     expect(after["index.html"]).toContain(`content=""`);
     expect(statSync(join(folder, "emails/a/default.html")).mtimeMs).toBe(writtenAt);
     expect(Object.keys(after).filter((name) => name.includes("unfinished"))).toEqual([]);
+  });
+
+  test("is the same to the byte wherever it is written, and whenever", async () => {
+    const { root } = openProject({
+      "emails/shop/pictured.tsx": pictured,
+      "emails/static/icons/logo.png": "png",
+    });
+    const [one, two] = ["site/one", "two"] as const;
+    for (const outDir of [one, two]) await exportPreview({ root, outDir });
+    const first = readAll(join(root, one));
+    expect(Object.keys(first)).toContain("api/props/shop/pictured/default.json");
+    expect(readAll(join(root, two))).toEqual(first);
   });
 
   test("refuses a folder that is not its own, one that holds the emails, and a project without any", async () => {
