@@ -7,8 +7,14 @@ const alias = {
   resolve: { tsconfigPaths: true },
 };
 
-/** A test ends when what it waits for has come. Only one that hangs gets here, however busy the machine. */
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+/**
+ * A test ends when what it waits for has come. Only one that hangs gets here, however busy the
+ * machine.
+ */
+const patience = {
+  ...{ testTimeout: 180_000, hookTimeout: 180_000 },
+  expect: { poll: { timeout: 30_000, interval: 20 } },
+};
 
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
 const app = {

@@ -81,7 +81,7 @@ test("an error shows its line, its components and the console over the last good
   vi.stubEnv("LAUNCH_EDITOR", preview.path("editor.sh"));
   onTestFinished(() => void vi.unstubAllEnvs());
   const opened = async (place: string) => {
-    await vi.waitUntil(() => existsSync(asked) && readFileSync(asked, "utf8").includes(place));
+    await expect.poll(() => existsSync(asked) && readFileSync(asked, "utf8")).toContain(place);
     preview.remove("asked.txt");
   };
   await panel.getByRole("button", { name: "Open in editor" }).click();
@@ -97,7 +97,7 @@ test("an error shows its line, its components and the console over the last good
 
   // An email that never ends says so, and where.
   preview.write("emails/components/order-lines.tsx", part("for (;;) if (!name) break;"));
-  await panel.getByRole("heading", { name: "The email never ends" }).waitFor({ timeout: 20_000 });
+  await panel.getByRole("heading", { name: "The email never ends" }).waitFor();
   await panel.getByText(/look for a loop that never ends in OrderLine/).waitFor();
 
   preview.write("emails/components/order-lines.tsx", part(""));

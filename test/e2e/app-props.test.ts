@@ -190,9 +190,7 @@ test("props of an email without a schema come from its types; what JSON lacks is
   await name.fill("large card");
   await name.press("Enter");
   await page.getByText("Saved as “large card” in emails/card.tsx:35").last().waitFor();
-  await expect
-    .poll(() => new URL(page.url()).search, { timeout: 5_000 })
-    .toBe("?variant=large-card");
+  await expect.poll(() => new URL(page.url()).search).toBe("?variant=large-card");
   await expectText(email(), "★GOOD DAY");
   await expectText(email(), "large 2026 2030");
   expect(readFileSync(preview.path("emails/card.tsx"), "utf8")).toContain(`    "large card": {

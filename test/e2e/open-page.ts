@@ -12,6 +12,7 @@ export function browserForFile(): { open(url: string): Promise<TestPage> } {
   return {
     async open(url) {
       const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      context.setDefaultTimeout(patienceMs);
       onTestFinished(() => context.close());
       return openPage(context, url);
     },
@@ -31,7 +32,8 @@ export interface TestPage {
   isSamePage(): Promise<boolean>;
 }
 
-const patienceMs = 20_000;
+/** Nothing takes that long, but on a machine that has much else to do. */
+const patienceMs = 60_000;
 
 async function openPage(context: BrowserContext, url: string): Promise<TestPage> {
   const page = await context.newPage();

@@ -31,8 +31,9 @@ test("a place of the project is opened in the editor at its line", async () => {
   useEditor(preview, `printf '%s|' "$@" > "${asked}"`);
   const file = "emails/it's a #1 %41.tsx";
   expect(await openAt(preview, { file, line: 7, column: 3 })).toEqual({ status: 200 });
-  await vi.waitUntil(() => existsSync(asked) && readFileSync(asked, "utf8") !== "");
-  expect(readFileSync(asked, "utf8")).toBe(`${preview.path(file)}|7|3|`);
+  await expect
+    .poll(() => existsSync(asked) && readFileSync(asked, "utf8"))
+    .toBe(`${preview.path(file)}|7|3|`);
 });
 
 test("an editor that does not start is told of, with what would mend it", async () => {
