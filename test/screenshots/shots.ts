@@ -20,10 +20,20 @@ export const shots: readonly Shot[] = [
   { name: "email", path: "/emails/orders/order-confirmation" },
   { name: "dark", path: "/emails/orders/order-confirmation?theme=dark&width=both" },
   { name: "sheet", path: "/emails/orders/shipping-notice?sheet=all" },
-  { name: "props", path: "/emails/orders/order-confirmation" },
+  {
+    ...{ name: "props", path: "/emails/orders/order-confirmation" },
+    async reach(page) {
+      await page.keyboard.press("p");
+      await page.getByRole("tab", { name: "Form" }).waitFor();
+    },
+  },
   {
     ...{ name: "html", path: "/emails/orders/order-confirmation?view=html" },
     reach: (page) => page.locator(".cm-line").first().waitFor(),
+  },
+  {
+    ...{ name: "mime", path: "/emails/orders/order-confirmation?view=mime" },
+    reach: (page) => page.getByText("Message-ID").first().waitFor(),
   },
   {
     ...{ name: "palette", path: "/emails/orders/order-confirmation" },

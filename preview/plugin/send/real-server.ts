@@ -10,6 +10,8 @@ export interface RealServer {
   readonly target: SendTarget | null;
   /** Why there is none; null when there is. Holds no value of a variable. */
   readonly problem: string | null;
+  /** The message stream of emails that name none. */
+  readonly stream: string | undefined;
   /** A connection to it for one send. @throws {Error} when there is none */
   open(onDialogue: (line: DialogueLine) => void): Transport;
 }
@@ -29,7 +31,8 @@ export function readRealServer(env: Environment, inboxUrl: string): RealServer {
     createTransportFromEnv(settings, { onDialogue, finalDotTimeoutMs, retries: 0 });
   const { transport, problems } = create();
   const address = transport?.name ?? "";
-  const none = { target: null, open: () => refuse(problems) };
+  const { stream } = settings;
+  const none = { target: null, stream, open: () => refuse(problems) };
   if (!transport || problems.length > 0) return { ...none, problem: problems.join("; ") };
   if (isInbox(address, inboxUrl)) {
     return { ...none, problem: "MAIL_URL names the local inbox, and nothing else is set" };
@@ -38,6 +41,7 @@ export function readRealServer(env: Environment, inboxUrl: string): RealServer {
   return {
     target: { kind, address, to: "" },
     problem: null,
+    stream,
     open: (onDialogue) => create(onDialogue).transport ?? refuse(problems),
   };
 }

@@ -64,7 +64,7 @@ const sendToInbox: Send = async (wanted, sources, onDialogue) => {
 };
 
 const sendForReal: Send = async (wanted, sources, onDialogue) => {
-  const { target } = sources.realServer;
+  const { target, stream } = sources.realServer;
   const transport = sources.realServer.open(onDialogue);
   try {
     // What the page confirmed must be where it goes: the environment may be another by now.
@@ -72,7 +72,10 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
       throw new Error(`Cannot send: ${wanted.target} is not what the environment names; reload`);
     }
     const message = await prepare(wanted, sources, sources.from);
-    const { messageId, accepted, rejected } = await transport.deliver(message);
+    const { messageId, accepted, rejected } = await transport.deliver({
+      ...message,
+      stream: message.stream ?? stream,
+    });
     return {
       ...{ status: "sent", messageId, accepted, rejected: rejected.map(toRejected) },
       ...{ target, inboxId: null },

@@ -52,7 +52,7 @@ async function openBeside(password = token) {
   onTestFinished(() => postmark.close());
   const { port } = new URL(postmark.smtpUrl);
   const preview = await openPreview({
-    ".env": `MAIL_URL=smtp://${token}:${password}@127.0.0.1:${port}\nMAIL_FROM=shop@shop.example\n`,
+    ".env": `MAIL_URL=smtp://${token}:${password}@127.0.0.1:${port}\nMAIL_FROM=shop@shop.example\nPOSTMARK_MESSAGE_STREAM=receipts\n`,
     "emails/a.tsx": emailShowing("A"),
   });
   return { postmark, preview, address: `127.0.0.1:${port}` };
@@ -82,6 +82,7 @@ describe("Send to a real server", () => {
     const [arrived] = postmark.list();
     expect(arrived?.from?.address).toBe("shop@shop.example");
     expect(arrived?.subject).toBe("Hello Grace");
+    expect(arrived?.stream).toBe("receipts");
   });
 
   test("is refused when the environment names another than the page confirmed", async () => {
