@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openPreview, type TestPreview } from "./open-preview.ts";
 import { emailShowing } from "./test-project.ts";
 
