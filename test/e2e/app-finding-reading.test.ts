@@ -29,7 +29,14 @@ test("the gallery shows every email live, and leads to each by keyboard", async 
   const { keyboard } = page;
   const gallery = page.locator(".gallery");
   const cards = gallery.getByRole("link");
-  const names = () => cards.locator(".gallery-name").allTextContents();
+  /** From left to right and down. */
+  const names = () =>
+    cards.evaluateAll((links) =>
+      links
+        .map((link) => ({ link, box: link.getBoundingClientRect() }))
+        .sort((one, other) => one.box.top - other.box.top || one.box.left - other.box.left)
+        .map(({ link }) => link.querySelector(".gallery-name")?.textContent),
+    );
   const focused = () => page.evaluate(() => (document.activeElement as HTMLElement)?.dataset.id);
   await shows("home", "gallery");
   expect(await names()).toEqual(["welcome", "broken", "order", "refund"]);
@@ -44,11 +51,18 @@ test("the gallery shows every email live, and leads to each by keyboard", async 
 
   // A save shows at once, and brings the email to the front where the newest come first.
   await page.getByRole("button", { name: "Recently edited first" }).click();
+  // What moves to another place is not loaded anew.
+  const framed = gallery.locator(`[data-id="account/welcome"] iframe[data-frame=shown]`);
+  await framed.evaluate((frame: HTMLIFrameElement) => {
+    Object.assign(frame.contentWindow ?? {}, { stayed: true });
+  });
   preview.write("emails/orders/refund.tsx", letter("orders/refund", "Money back"));
   await frameOf("orders/refund").getByText("Money back").waitFor();
   await expect.poll(names).toEqual(expect.arrayContaining(["refund"]));
   await expect.poll(async () => (await names())[0]).toBe("refund");
   expect(await page.getByRole("treeitem").first().textContent()).toBe("orders");
+  const stayed = (frame: HTMLIFrameElement) => "stayed" in (frame.contentWindow ?? {});
+  expect(await framed.evaluate(stayed)).toBe(true);
   preview.write("emails/orders/broken.tsx", letter("orders/broken", "Mended"));
   await frameOf("orders/broken").getByText("Mended").waitFor();
   await expect.poll(async () => (await names()).slice(0, 2)).toEqual(["broken", "refund"]);

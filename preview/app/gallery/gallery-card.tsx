@@ -15,10 +15,13 @@ const mostBytes = 1024 * 1024;
 
 /** One email in the gallery: how it looks, what it is called, and what is wrong with it. */
 export const GalleryCard = memo(function GalleryCard({
+  id,
   email,
   at,
   count,
   isStop,
+  left,
+  top,
   width,
   thumbHeight,
   now,
@@ -26,12 +29,17 @@ export const GalleryCard = memo(function GalleryCard({
   turns,
   onFocus,
 }: {
+  /** Of the element. */
+  readonly id: string;
   readonly email: EmailSummary;
   /** Place among all, from 0. */
   readonly at: number;
   readonly count: number;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
+  /** Where it stands, px. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly thumbHeight: number;
   readonly now: number;
@@ -45,7 +53,13 @@ export const GalleryCard = memo(function GalleryCard({
   const render = view && lastRenderOf(view);
   const folder = withFolder ? email.id.split("/").slice(0, -1).join(" / ") : "";
   return (
-    <li className="gallery-item" aria-posinset={at + 1} aria-setsize={count} style={{ width }}>
+    <li
+      id={id}
+      className="gallery-item"
+      aria-posinset={at + 1}
+      aria-setsize={count}
+      style={{ left, top, width }}
+    >
       <Link
         className="gallery-card"
         route={emailRoute(email.id)}

@@ -76,6 +76,30 @@ export function rowsWithin(
   return rows.slice(start, end);
 }
 
+/** An email and where its card stands, px from the gallery's corner. */
+export interface PlacedCard {
+  readonly email: EmailSummary;
+  /** Place among all, from 0. */
+  readonly at: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** The cards of some rows, from left to right and down. */
+export function cardsOf(
+  rows: readonly GalleryRow[],
+  { cardWidth }: GalleryLayout,
+): readonly PlacedCard[] {
+  return rows.flatMap((row) =>
+    row.kind === "heading"
+      ? []
+      : row.emails.map((email, column) => ({
+          ...{ email, at: row.first + column },
+          ...{ left: column * (cardWidth + gap), top: row.top },
+        })),
+  );
+}
+
 /** Index of the first row whose top lies below a line: found by halving, for thousands of rows. */
 function firstBelow(rows: readonly GalleryRow[], line: number): number {
   let low = 0;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import type { EmailSummary } from "../../protocol.ts";
 import type { EmailTree } from "../emails/use-email-tree.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
 import { useHandlers } from "../keys/actions.tsx";
@@ -8,10 +9,12 @@ import { GalleryCard } from "./gallery-card.tsx";
 import { groupEmails } from "./gallery-groups.ts";
 import {
   captionHeight,
+  cardsOf,
   gap,
   headingHeight,
   layOut,
   moveInGallery,
+  type PlacedCard,
   rowsWithin,
 } from "./gallery-layout.ts";
 import { createTurns } from "./turns.ts";
@@ -57,6 +60,8 @@ export function Gallery({
     order.findIndex(({ id }) => id === active),
   );
   useKeptScroll(scroller, width > 0);
+  const rows = width > 0 ? rowsWithin(layout, span.from, span.to) : [];
+  const cards = cardsOf(rows, layout);
 
   function focus(index: number): void {
     const email = order[index];
@@ -94,33 +99,36 @@ export function Gallery({
   return (
     <div ref={scroller} className="gallery scrolls">
       <div ref={inside} className="gallery-inside" style={{ height: layout.height }}>
-        {width > 0 &&
-          rowsWithin(layout, span.from, span.to).map((row) =>
-            row.kind === "heading" ? (
+        {rows.map(
+          (row) =>
+            row.kind === "heading" && (
               <h2 key={row.title} className="gallery-heading" style={{ top: row.top }}>
                 <span className="truncate">{row.title}</span>
                 <span className="gallery-count tabular">{row.size}</span>
               </h2>
-            ) : (
-              <ul key={row.emails[0]?.id} className="gallery-row" style={{ top: row.top, gap }}>
-                {row.emails.map((email, offset) => (
-                  <GalleryCard
-                    key={email.id}
-                    email={email}
-                    at={row.first + offset}
-                    count={order.length}
-                    isStop={row.first + offset === stop}
-                    width={layout.cardWidth}
-                    thumbHeight={layout.thumbHeight}
-                    now={now}
-                    withFolder={sortedBy === "recent"}
-                    turns={turns}
-                    onFocus={setActive}
-                  />
-                ))}
-              </ul>
             ),
-          )}
+        )}
+        <ul aria-label="Emails" aria-owns={cards.map(({ email }) => idOf(email)).join(" ")}>
+          {/* Always in one order: a frame that is moved in the document loads anew. */}
+          {cards.toSorted(byId).map(({ email, at, left, top }) => (
+            <GalleryCard
+              key={email.id}
+              id={idOf(email)}
+              email={email}
+              at={at}
+              count={order.length}
+              isStop={at === stop}
+              left={left}
+              top={top}
+              width={layout.cardWidth}
+              thumbHeight={layout.thumbHeight}
+              now={now}
+              withFolder={sortedBy === "recent"}
+              turns={turns}
+              onFocus={setActive}
+            />
+          ))}
+        </ul>
       </div>
       {tree.total > 0 && found.length === 0 && (
         <p className="stage-note" role="status">
@@ -129,6 +137,15 @@ export function Gallery({
       )}
     </div>
   );
+}
+
+/** Id of a card in the document; emails may have spaces in their names. */
+function idOf({ id }: EmailSummary): string {
+  return `gallery-${encodeURIComponent(id)}`;
+}
+
+function byId(one: PlacedCard, other: PlacedCard): number {
+  return one.email.id < other.email.id ? -1 : 1;
 }
 
 /** Scrolls no further than it takes to see a row. */

@@ -3,6 +3,7 @@ import { createEmailViews } from "../../../preview/app/data/email-views.ts";
 import { formatAge } from "../../../preview/app/gallery/format-age.ts";
 import { groupEmails } from "../../../preview/app/gallery/gallery-groups.ts";
 import {
+  cardsOf,
   headingHeight,
   layOut,
   moveInGallery,
@@ -76,6 +77,13 @@ describe("the layout", () => {
     expect(rows).toEqual(layout.rows);
     expect(rows.filter(({ kind }) => kind === "heading")).toHaveLength(10);
     expect(rows.flatMap((row) => (row.kind === "cards" ? row.emails : []))).toHaveLength(1000);
+  });
+
+  test("places cards beside each other, in the order of the rows", () => {
+    const cards = cardsOf(layout.rows.slice(0, 3), layout);
+    expect(cards.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(cards.slice(0, 4).map(({ left }) => left)).toEqual([0, 255, 510, 765]);
+    expect(new Set(cards.map(({ top }) => top)).size).toBe(2);
   });
 
   test("puts no row over another", () => {
