@@ -14,7 +14,7 @@ import { previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
 import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
-import { findWorkerFile } from "./thread/worker-file.ts";
+import { findThreadProgram } from "./thread/thread-program.ts";
 
 declare module "vite" {
   interface UserConfig {
@@ -115,7 +115,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
 
 function startThread(root: string, { emailsDir, renderTimeoutMs }: ResolvedOptions): EmailThread {
   const packageRoot = findPackageRoot();
-  return startEmailThread(findWorkerFile(packageRoot), {
+  return startEmailThread(findThreadProgram(packageRoot), {
     ...{ root, packageRoot, emailsDir },
     ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
   });

@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import { loadEnv, type ViteDevServer } from "vite";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol.ts";
-import { createAfterwards } from "./afterwards.ts";
+import { type Afterwards, createAfterwards } from "./afterwards.ts";
 import { emailRoutes } from "./api/email-routes.ts";
 import { createEventHub } from "./api/event-hub.ts";
 import { guard } from "./api/guard.ts";
@@ -26,7 +26,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
-import { createRenderService } from "./render/render-service.ts";
+import { createRenderService, type RenderService } from "./render/render-service.ts";
 import { defaultFrom } from "./render/render-variant.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
@@ -88,7 +88,15 @@ export async function servePreview(
   const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
   const listing = createEmailListing(root, emailsDir);
   const graph = createEmailGraph(environment, thread, packageRoot);
-  const renders = createRenderService({ thread, listing, graph, root, packageRoot });
+  const afterwards = createAfterwards(() => {
+    watchFolders();
+    watch.begin();
+    lease?.open().catch(() => undefined);
+  }, quietMs);
+  const renders = holdBack(
+    afterwards,
+    createRenderService({ thread, listing, graph, root, packageRoot }),
+  );
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
     return lease.open();
@@ -128,20 +136,10 @@ export async function servePreview(
   server.middlewares.use(serveStaticFolder(staticDir));
   const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
-  const afterwards = createAfterwards(() => {
-    watchFolders();
-    watch.begin();
-    lease?.open().catch(() => undefined);
-  }, quietMs);
   const startIsOver = afterwards.hold();
   if (server.httpServer) server.httpServer.once("listening", startIsOver);
   else startIsOver();
-  const readState = async (url: URL) => {
-    const pageIsOver = afterwards.hold();
-    const state = await readInitialState(url, project, listing.summaries(), renders);
-    pageIsOver();
-    return state;
-  };
+  const readState = (url: URL) => readInitialState(url, project, listing.summaries(), renders);
   server.middlewares.use(serveApp(app, readState));
   // Most pages begin with the first email: it renders while the browser still starts.
   void readState(new URL("http://preview/"));
@@ -157,6 +155,21 @@ export async function servePreview(
       stopForwarding();
       events.close();
       await lease?.release(reason);
+    },
+  };
+}
+
+/** While an email that somebody waits for renders, nothing else begins. */
+function holdBack(afterwards: Afterwards, renders: RenderService): RenderService {
+  return {
+    ...renders,
+    async view(query) {
+      const isOver = afterwards.hold();
+      try {
+        return await renders.view(query);
+      } finally {
+        isOver();
+      }
     },
   };
 }

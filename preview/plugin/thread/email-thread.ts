@@ -5,6 +5,7 @@ import { describeEnd } from "./describe-end.ts";
 import { fetchModule } from "./fetch-module.ts";
 import { findBlocked } from "./find-blocked.ts";
 import { openThread, type Thread } from "./thread.ts";
+import type { ThreadProgram } from "./thread-program.ts";
 import { type Watchdog, watchThread } from "./watchdog.ts";
 
 /** The thread that emails are loaded and rendered in: what they do there holds up nobody. */
@@ -39,9 +40,11 @@ interface Pending {
 /**
  * Starts the thread at once, so that it is ready when the server is.
  *
- * @param file the program of the thread
  */
-export function startEmailThread(file: Promise<string>, settings: WorkerSettings): EmailThread {
+export function startEmailThread(
+  program: Promise<ThreadProgram>,
+  settings: WorkerSettings,
+): EmailThread {
   const { timeoutMs } = settings;
   /** Loading and rendering have a limit each, told by themselves; this is for whatever else hangs. */
   const longestMs = 3 * timeoutMs + 1_000;
@@ -62,7 +65,7 @@ export function startEmailThread(file: Promise<string>, settings: WorkerSettings
   }
 
   function open(): Thread {
-    const one = openThread(file, settings, {
+    const one = openThread(program, settings, {
       message: (message) => {
         if (one === thread) hear(one, message);
       },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { SHARE_ENV, Worker } from "node:worker_threads";
-import type { FromWorker, ToWorker, WorkerSettings } from "../worker/messages.ts";
+import type { FromWorker, ToWorker, WorkerData, WorkerSettings } from "../worker/messages.ts";
+import type { ThreadProgram } from "./thread-program.ts";
 
 /** One run of the emails' program, in a thread of its own. */
 export interface Thread {
@@ -26,20 +27,20 @@ const maxOldGenerationSizeMb = 1_024;
 
 /** Starts a thread. */
 export function openThread(
-  file: Promise<string>,
+  program: Promise<ThreadProgram>,
   settings: WorkerSettings,
   listener: ThreadListener,
 ): Thread {
   const name = `letterpress-emails-${randomUUID()}`;
   let ending = false;
-  const worker = file.then(start).catch((error: unknown) => {
+  const worker = program.then(start).catch((error: unknown) => {
     listener.ended(error instanceof Error ? error : new Error(String(error)));
     return undefined;
   });
 
-  function start(path: string): Worker {
-    const started = new Worker(path, {
-      ...{ name, workerData: settings, env: SHARE_ENV },
+  function start({ file, preload }: ThreadProgram): Worker {
+    const started = new Worker(file, {
+      ...{ name, workerData: { ...settings, preload } satisfies WorkerData, env: SHARE_ENV },
       resourceLimits: { maxOldGenerationSizeMb },
     });
     started.unref();

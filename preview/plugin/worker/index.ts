@@ -7,20 +7,14 @@ import type { Letterpress } from "../render/letterpress.ts";
 import { captureConsole } from "./capture-console.ts";
 import { followRuns } from "./current-run.ts";
 import { createLoader } from "./load-on-behalf.ts";
-import type {
-  FetchAnswer,
-  FromWorker,
-  ToWorker,
-  WorkerRequest,
-  WorkerSettings,
-} from "./messages.ts";
+import type { FetchAnswer, FromWorker, ToWorker, WorkerData, WorkerRequest } from "./messages.ts";
 import { createEmailRunner } from "./module-runner.ts";
 import { findTask } from "./tasks/index.ts";
 import { toThrown } from "./thrown.ts";
 import { variantOf, viewEmail } from "./view-email.ts";
 import { warmUp } from "./warm-up.ts";
 
-const settings = workerData as WorkerSettings;
+const { preload, ...settings } = workerData as WorkerData;
 const current = followRuns();
 const fetching = new Map<number, (answer: FetchAnswer) => void>();
 let fetches = 0;
@@ -89,4 +83,4 @@ parentPort?.on("message", (message: ToWorker) => {
     fetching.delete(message.number);
   }
 });
-warmUp();
+warmUp(preload);

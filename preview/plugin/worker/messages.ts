@@ -15,6 +15,12 @@ export interface WorkerSettings {
   readonly timeoutMs: number;
 }
 
+/** What a thread begins with. */
+export interface WorkerData extends WorkerSettings {
+  /** Files to load before they are asked for. */
+  readonly preload: readonly string[];
+}
+
 /** An email's module: all of a found email that the thread needs. */
 export interface EmailModule {
   readonly id: string;
