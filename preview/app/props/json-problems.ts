@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { Json } from "../../protocol/props/json.ts";
+import { isRecord, type Json, type JsonRecord } from "../../protocol/props/json.ts";
 import type { PropIssue } from "../../protocol.ts";
 import { encodeName } from "./path.ts";
 
@@ -15,15 +15,20 @@ export interface JsonProblem {
 
 /** A text as JSON: its value, or what is wrong with it. */
 export type ParsedJson =
-  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: true; readonly value: JsonRecord }
   | { readonly ok: false; readonly problems: readonly JsonProblem[] };
 
-/** Reads a text as JSON, each error with its line. */
+/** Reads a text as the JSON of props, each error with its line. */
 export function parseJson(text: string): ParsedJson {
   const errors: ParseError[] = [];
   const options = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
   const root = parseTree(text, errors, options);
-  if (errors.length === 0 && root) return { ok: true, value: JSON.parse(text) as Json };
+  if (errors.length === 0 && root) {
+    const value = JSON.parse(text) as Json;
+    if (isRecord(value)) return { ok: true, value };
+    const message = "Props are an object: { … }";
+    return { ok: false, problems: [problemAt(text, root.offset, text.length, message)] };
+  }
   const problems = errors.map(({ error, offset, length }) =>
     problemAt(
       text,

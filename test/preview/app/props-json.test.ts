@@ -13,6 +13,8 @@ describe("props as JSON text", () => {
     ['{ "a": 1 }\n\n7', 3, "Nothing may follow here"],
     ['{\n  // no\n  "a": 1\n}', 2, "JSON has no comments"],
     ["", 1, "A value belongs here"],
+    ["\n[1]", 2, "Props are an object: { … }"],
+    ["7", 1, "Props are an object: { … }"],
   ])("%j: line %i, %s", (text, line, message) => {
     const parsed = parseJson(text);
     expect(parsed.ok ? [] : parsed.problems).toContainEqual(
