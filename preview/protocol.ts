@@ -1,6 +1,7 @@
 /**
  * What the Vite side and the browser side say to each other: the only file both import.
- * The live server implements it, and a static export can.
+ * The live server implements it; of a static export, protocol/static-file.ts
+ * tells in which file an answer is.
  *
  * GET  /api/project                          → Project
  * GET  /api/emails                           → EmailList

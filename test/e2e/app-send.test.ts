@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { InboxList } from "../../preview/protocol.ts";
 import { openPreview } from "../preview/plugin/open-preview.ts";
 import { letters } from "./app-project.ts";
+import { findViolations } from "./axe.ts";
 import { browserForFile } from "./open-page.ts";
 
 const { open } = browserForFile();
@@ -51,6 +52,8 @@ test("all variants at once, each with its own answer; to several; remembered", a
     ],
   ]);
 
+  expect(await findViolations(page, ".send-dialog")).toEqual([]);
+
   // One variant fails on the way: it is told which, how far it came, and what was said.
   await page.keyboard.press("Escape");
   await choose("As it shows");
@@ -58,6 +61,8 @@ test("all variants at once, each with its own answer; to several; remembered", a
   await field.press("Enter");
   await dialog.getByRole("heading", { name: "It was not sent" }).waitFor();
   await dialog.getByText("The recipients were refused. Nobody has the message.").waitFor();
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await findViolations(page, ".send-dialog")).toEqual([]);
   const said = await dialog.getByRole("list", { name: "SMTP conversation" }).textContent();
   expect(said).toContain("RCPT TO:<rcpt-550@fault.test>");
   expect(said).toMatch(/Server: 550/);
@@ -84,6 +89,7 @@ test("real people get mail by a deliberate press only, and the page has no secre
   await page.keyboard.press("s");
   await dialog.getByRole("heading", { name: "Send to 1 recipient?" }).waitFor();
   await dialog.getByText(`It leaves by ${host}`).waitFor();
+  expect(await findViolations(page, ".send-dialog")).toEqual([]);
   expect(await dialog.getByRole("listitem").allTextContents()).toEqual(["ada@example.com"]);
   await page.keyboard.press("s");
   expect(

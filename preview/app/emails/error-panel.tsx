@@ -53,11 +53,7 @@ export function ErrorPanel({
           </section>
         )}
         {failure.stack.length > 0 && <Stack lines={failure.stack} />}
-        <p className="error-hint">
-          {failure.lastGood
-            ? "Behind this: the last render that was good. It comes back when the file is saved mended."
-            : "It shows by itself when the file is saved mended."}
-        </p>
+        <Hint hasLastGood={failure.lastGood !== null} />
       </section>
     </div>
   );
@@ -100,4 +96,16 @@ function Stack({ lines }: { readonly lines: readonly string[] }) {
       )}
     </section>
   );
+}
+
+/** What stands behind the error, and when it goes. */
+function Hint({ hasLastGood }: { readonly hasLastGood: boolean }) {
+  const behind = site.isStatic ? "what was exported" : "the last render that was good";
+  const words = [
+    ...(hasLastGood ? [`Behind this: ${behind}.`] : []),
+    ...(site.isStatic
+      ? []
+      : [`It ${hasLastGood ? "comes back" : "shows by itself"} when the file is saved mended.`]),
+  ];
+  return words.length > 0 && <p className="error-hint">{words.join(" ")}</p>;
 }
