@@ -62,6 +62,8 @@ export function Gallery({
   useKeptScroll(scroller, width > 0);
   const rows = width > 0 ? rowsWithin(layout, span.from, span.to) : [];
   const cards = cardsOf(rows, layout);
+  // Tab stops at a card that is there: the last one may be far out of sight.
+  const tabStop = cards.some(({ at }) => at === stop) ? stop : cards[0]?.at;
 
   function focus(index: number): void {
     const email = order[index];
@@ -117,7 +119,7 @@ export function Gallery({
               email={email}
               at={at}
               count={order.length}
-              isStop={at === stop}
+              isStop={at === tabStop}
               left={left}
               top={top}
               width={layout.cardWidth}
