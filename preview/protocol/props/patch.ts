@@ -45,6 +45,7 @@ function patchRecord(before: JsonRecord, after: JsonRecord): Json {
 
 /** Item by item, unless the whole list is the shorter thing to say. */
 function patchList(before: readonly Json[], after: readonly Json[]): Json {
+  if (after.length > before.length + longestGap) return after;
   const changes: Record<string, Json> = {};
   if (before.length !== after.length) changes.length = after.length;
   for (const [at, item] of after.entries()) {
@@ -63,14 +64,21 @@ function applyToList(target: Json | undefined, changes: Json | undefined): Json 
   }
   const { length, ...items } = changes;
   const merged: Json[] = Array.isArray(target) ? [...target] : [];
+  const end = merged.length + longestGap;
   for (const [place, change] of Object.entries(items)) {
     const at = Number(place);
-    if (!Number.isInteger(at) || at < 0 || at >= longestList) {
+    if (!Number.isInteger(at) || at < 0 || at >= end) {
       throw new SyntaxError(`Cannot read the edits: "$list" has the place "${place}"`);
     }
     merged[at] = applyPatch(merged[at], change);
   }
-  if (typeof length === "number" && length >= 0 && length <= longestList) merged.length = length;
+  if (length !== undefined) {
+    if (typeof length !== "number" || !Number.isInteger(length) || length < 0) {
+      throw new SyntaxError(`Cannot read the edits: "$list" has the length ${length}`);
+    }
+    // What is longer is so by its items.
+    merged.length = Math.min(merged.length, length);
+  }
   // A list that became shorter in the file leaves gaps below what was added.
   return Array.from(merged, (item) => item ?? null);
 }
@@ -82,5 +90,5 @@ function asPatch(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asPatch(item)]));
 }
 
-/** Longest list that a patch may make: one number in an address must not fill the memory. */
-const longestList = 100_000;
+/** So far behind a list's end an item may stand: one number in an address must not fill the memory. */
+const longestGap = 1000;

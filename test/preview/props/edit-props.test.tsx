@@ -105,6 +105,8 @@ describe("edits laid over a variant's props", () => {
     ['{"name":{"$list":[1]}}', /\$list/],
     ['{"name":{"$list":{"-1":1}}}', /the place "-1"/],
     ['{"name":{"$list":{"99999999999":1}}}', /the place/],
+    ['{"name":{"$list":{"1000":1}}}', /the place "1000"/],
+    ['{"name":{"$list":{"length":0.5}}}', /length/],
   ])("refuse %s", (patch, message) => {
     expect(() => editProps(props, patch)).toThrow(SyntaxError);
     expect(() => editProps(props, patch)).toThrow(message);
@@ -137,6 +139,11 @@ describe("a patch between two values", () => {
     const made = makePatch(before, after);
     expect(made).toEqual(patch);
     expect(applyPatch(before, made ?? {})).toEqual(after);
+  });
+
+  test("a list may become thousands long, said in full", () => {
+    const many = Array.from({ length: 5000 }, (_, at) => at);
+    expect(applyPatch({ many: [0] }, makePatch({ many: [0] }, { many }) ?? {})).toEqual({ many });
   });
 
   test("a list that became shorter in the file has no holes", () => {
