@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import {
   type BrowserBundleOptions,
   type BrowserEmail,
@@ -47,12 +48,19 @@ async function attempt(
   try {
     return { files: await bundleForBrowser(emails, options) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const [reason = message] = message.replaceAll(`${options.root}/`, "").trim().split("\n");
-    return { reason };
+    return { reason: reasonOf(error).replaceAll(`${options.root}/`, "") };
   }
 }
 
 function idsOf(emails: readonly BrowserEmail[]): ReadonlySet<string> {
   return new Set(emails.map(({ id }) => id));
+}
+
+/** The first thing that is wrong, without the picture that the bundler draws of it. */
+function reasonOf(error: unknown): string {
+  const { message, errors } = (error ?? {}) as Partial<Error> & { readonly errors?: unknown };
+  const [first]: readonly Partial<Error>[] = Array.isArray(errors) ? errors : [];
+  const text = stripVTControlCharacters(first?.message ?? message ?? String(error));
+  const [line = text] = text.trim().split("\n");
+  return line.replace(/^\[[A-Z_]+\]\s*(?:Error:\s*)?/, "");
 }
