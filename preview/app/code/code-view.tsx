@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { formatBytes } from "../ui/format.ts";
+import { useLoaded } from "../ui/use-loaded.ts";
 import type { CodeLanguage } from "./code-language.ts";
 import "./code.css";
 
@@ -9,8 +10,7 @@ export function loadCodeEditor(): Promise<typeof import("./code-editor.tsx")> {
   return import("./code-editor.tsx");
 }
 
-const CodeEditor = lazy(loadCodeEditor);
-const DiffEditor = lazy(() => import("./diff-editor.tsx"));
+const loadDiffEditor = () => import("./diff-editor.tsx");
 
 /** Code to read, search and copy. Until the editor is there, the plain text is. */
 export function CodeView({
@@ -43,7 +43,13 @@ export function CodeView({
   /** Shows in place of the code. */
   readonly children?: ReactNode;
 }) {
+  const CodeEditor = useLoaded(original === null ? loadCodeEditor : null);
+  const DiffEditor = useLoaded(original === null ? null : loadDiffEditor);
+  const text = { code, language, label };
   const plain = <pre className="code-view-plain scrolls">{code}</pre>;
+  const alone = CodeEditor ? <CodeEditor {...text} onLine={onLine} /> : plain;
+  const compared =
+    DiffEditor && original !== null ? <DiffEditor {...text} original={original} /> : plain;
   return (
     <section className="code-view" aria-label={label}>
       <div className="code-view-bar">
@@ -57,15 +63,7 @@ export function CodeView({
           {actions}
         </span>
       </div>
-      {children ?? (
-        <Suspense fallback={plain}>
-          {original === null ? (
-            <CodeEditor code={code} language={language} label={label} onLine={onLine} />
-          ) : (
-            <DiffEditor original={original} code={code} language={language} label={label} />
-          )}
-        </Suspense>
-      )}
+      {children ?? (original === null ? alone : compared)}
     </section>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import type { EmailSummary } from "../../protocol.ts";
 import type { EmailTree } from "../emails/use-email-tree.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
@@ -45,6 +44,7 @@ export function Gallery({
   const now = useMinute();
   const turns = useMemo(() => createTurns(mostRequests), []);
   const [active, setActive] = useState(lastId);
+  const [, setMoves] = useState(0);
   const { found, sortedBy } = tree;
   const layout = useMemo(
     () => layOut(groupEmails(found, sortedBy, rootTitle, now), width),
@@ -62,22 +62,29 @@ export function Gallery({
   useKeptScroll(scroller, width > 0);
   const rows = width > 0 ? rowsWithin(layout, span.from, span.to) : [];
   const cards = cardsOf(rows, layout);
-  // Tab stops at a card that is there: the last one may be far out of sight.
-  const tabStop = cards.some(({ at }) => at === stop) ? stop : cards[0]?.at;
+  // The keyboard begins at a card that is there: the last one may be far out of sight.
+  const isNear = cards.some(({ at }) => at === stop);
+  const begin = (isNear ? stop : cards.find(({ top }) => top >= span.top)?.at) ?? stop;
 
   function focus(index: number): void {
     const email = order[index];
     if (!email) return;
-    flushSync(() => setActive(email.id));
+    setActive(email.id);
+    setMoves((moves) => moves + 1);
     const row = layout.rows.findLast((one) => one.kind === "cards" && one.first <= index);
     if (row) revealStretch(scroller.current, row.top - headingHeight, rowHeight + headingHeight);
-    // Drawn once the scroll is told.
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(email.id)}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    wanted.current = email.id;
   }
+
+  // A card that was far away is drawn only when the scroll was told.
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const selector = `[data-id="${CSS.escape(wanted.current)}"]`;
+    const card = scroller.current?.querySelector<HTMLElement>(selector);
+    if (card) wanted.current = null;
+    card?.focus({ preventScroll: true });
+  });
 
   function moveTo(index: number | null): boolean {
     if (index !== null) focus(index);
@@ -86,15 +93,15 @@ export function Gallery({
 
   const hasFocus = () => inside.current?.contains(document.activeElement) ?? false;
   useHandlers({
-    next: () => focus(hasFocus() ? (stop + 1) % order.length : stop),
-    previous: () => focus(hasFocus() ? (stop - 1 + order.length) % order.length : stop),
+    next: () => focus(hasFocus() ? (stop + 1) % order.length : begin),
+    previous: () => focus(hasFocus() ? (stop - 1 + order.length) % order.length : begin),
     back: () => tree.setFilter(""),
   });
   useKeys((key) => {
     if (hasFocus()) return moveTo(moveInGallery(layout, stop, key));
     // Arrow keys begin in the gallery when nothing else has the focus.
     return (
-      document.activeElement === document.body && moveTo(key.startsWith("Arrow") ? stop : null)
+      document.activeElement === document.body && moveTo(key.startsWith("Arrow") ? begin : null)
     );
   });
 
@@ -119,7 +126,7 @@ export function Gallery({
               email={email}
               at={at}
               count={order.length}
-              isStop={at === tabStop}
+              isStop={at === begin}
               left={left}
               top={top}
               width={layout.cardWidth}

@@ -7,10 +7,15 @@ const beyondPx = 500;
 const stepPx = 120;
 
 /** The stretch of a long page that is near what one sees, px from its top. */
-export function useViewSpan(scroller: RefObject<HTMLElement | null>): {
+export interface ViewSpan {
   readonly from: number;
   readonly to: number;
-} {
+  /** Where what one sees begins. */
+  readonly top: number;
+}
+
+/** Follows a scroller. */
+export function useViewSpan(scroller: RefObject<HTMLElement | null>): ViewSpan {
   const [view, setView] = useState({ top: 0, height: 900 });
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -29,5 +34,6 @@ export function useViewSpan(scroller: RefObject<HTMLElement | null>): {
       element.removeEventListener("scroll", read);
     };
   }, [scroller]);
-  return { from: view.top - beyondPx, to: view.top + view.height + beyondPx + stepPx };
+  const { top, height } = view;
+  return { from: top - beyondPx, to: top + height + beyondPx + stepPx, top };
 }
