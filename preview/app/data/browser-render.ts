@@ -87,23 +87,26 @@ const longestMs = 15_000;
 /** The worker of an export, started with the first edit. */
 export function startRenderWorker(basePath: string): RenderWorker {
   const waiting = new Map<number, (result: BrowserAnswer["result"]) => void>();
-  let worker: Worker | null = null;
+  let running: { readonly worker: Worker; readonly port: MessagePort } | null = null;
   let count = 0;
 
-  function start(): Worker {
-    const started = new Worker(`${basePath}${browserFolder}/render.js`, { type: "module" });
-    started.onmessage = ({ data }: MessageEvent<BrowserAnswer>) => {
+  function start() {
+    const worker = new Worker(`${basePath}${browserFolder}/render.js`, { type: "module" });
+    const { port1: port, port2: theirs } = new MessageChannel();
+    port.onmessage = ({ data }: MessageEvent<BrowserAnswer>) => {
       waiting.get(data.number)?.(data.result);
       waiting.delete(data.number);
     };
-    started.onerror = () => end("the program that renders it does not start");
-    return started;
+    worker.onerror = () => end("the program that renders it does not run here");
+    worker.postMessage(null, [theirs]);
+    return { worker, port };
   }
 
   /** Gives up on all that is under way: one that never ends holds up the others. */
   function end(message: string): void {
-    worker?.terminate();
-    worker = null;
+    running?.port.close();
+    running?.worker.terminate();
+    running = null;
     for (const answer of waiting.values()) {
       answer({ status: "failed", phase: "render", message, issues: [] });
     }
@@ -112,10 +115,10 @@ export function startRenderWorker(basePath: string): RenderWorker {
 
   return {
     ask(query) {
-      worker ??= start();
+      running ??= start();
       count += 1;
       const request: BrowserRequest = { number: count, query };
-      worker.postMessage(request);
+      running.port.postMessage(request);
       return new Promise((resolve) => {
         const timer = setTimeout(
           () => end(`it ran for ${longestMs / 1000} s without an end`),

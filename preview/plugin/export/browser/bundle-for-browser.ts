@@ -8,6 +8,7 @@ import { reactEmailImports } from "../../../../src/build/bundle/react-email-impo
 import { reactJsx } from "../../../../src/build/bundle/source-place.ts";
 import { staticImports } from "../../../../src/build/bundle/static-imports.ts";
 import { browserFolder } from "../../../protocol/browser-render.ts";
+import { ownPackage } from "../../emails/own-package.ts";
 import { findPackageRoot } from "../../package-root.ts";
 import { browserModules } from "./browser-modules.ts";
 
@@ -60,6 +61,7 @@ export async function bundleForBrowser(
       codeBlockApart(),
       reactEmailImports(root),
       jsxInJs(vite),
+      { ...ownPackage(), applyToEnvironment: () => true },
       ...project.plugins,
     ],
     build: {

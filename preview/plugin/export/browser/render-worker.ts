@@ -15,14 +15,21 @@ export interface BrowserParts {
 /** A render that takes longer is ended by the app. */
 const timeoutMs = 10_000;
 
-/** Renders emails in a browser's worker, each request on its own. */
+/**
+ * Renders emails in a browser's worker, each request on its own. The first message brings the port
+ * that requests come by: what emails load may listen to the worker's own messages (Prism does).
+ */
 export function startRenderWorker(parts: BrowserParts): void {
-  addEventListener("message", ({ data }: MessageEvent<BrowserRequest>) => {
-    void answer(data, parts).then((result) => {
-      const message: BrowserAnswer = { number: data.number, result };
-      postMessage(message);
-    });
-  });
+  const begin = ({ ports: [port] }: MessageEvent) => {
+    if (!port) return;
+    port.onmessage = ({ data }: MessageEvent<BrowserRequest>) => {
+      void answer(data, parts).then((result) => {
+        const message: BrowserAnswer = { number: data.number, result };
+        port.postMessage(message);
+      });
+    };
+  };
+  addEventListener("message", begin, { once: true });
 }
 
 async function answer(
