@@ -1,5 +1,8 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { exportPreview } from "letterpress/vite";
 import { expect, onTestFinished, test } from "vitest";
+import type { EmailSummary } from "../../preview/protocol.ts";
 import { createProject } from "../preview/plugin/test-project.ts";
 import { letter, letters } from "./app-project.ts";
 import { browserForFile, expectText } from "./open-page.ts";
@@ -147,4 +150,44 @@ test("a host that gives a page without its last slash finds the same files", asy
   await expectText(email(), "Thank you");
   expect(await page.getByRole("button", { name: "Props" }).count()).toBe(0);
   expect(host.missed.filter((path) => !path.includes("_letterpress"))).toEqual([]);
+});
+
+test("templates made for React Email come out in the browser as they did in Node", async () => {
+  const fixture = resolve(import.meta.dirname, "../fixtures/react-email-project");
+  const project = createProject({});
+  onTestFinished(() => project.dispose());
+  project.remove("tsconfig.json");
+  cpSync(fixture, project.root, { recursive: true });
+  const { outDir, failures, notEditable } = await exportPreview({
+    ...{ root: project.root, outDir: "site", source: false, props: true },
+  });
+  expect([failures, notEditable]).toEqual([[], []]);
+  const host = await startStaticHost(outDir, "redirect");
+  const { page } = await open(host.url);
+  const ids = JSON.parse(readFileSync(join(outDir, "api/emails.json"), "utf8")).emails.map(
+    ({ id }: EmailSummary) => id,
+  );
+  const differing = await page.evaluate(async (all: readonly string[]) => {
+    const worker = new Worker(new URL("_letterpress/emails/render.js", document.baseURI), {
+      type: "module",
+    });
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage(null, [port2]);
+    const render = (id: string) =>
+      new Promise<{ html?: string; text?: string }>((done) => {
+        port1.onmessage = ({ data }) => done(data.result);
+        const query = { id, variant: "default", locale: null, props: null };
+        port1.postMessage({ number: 1, query });
+      });
+    const found: string[] = [];
+    for (const id of all) {
+      const exported = await fetch(new URL(`api/emails/${id}/default.json`, document.baseURI));
+      const { result } = await exported.json();
+      const own = await render(id);
+      if (own.html !== result.html || own.text !== result.text) found.push(id);
+    }
+    return found;
+  }, ids);
+  expect(ids).toHaveLength(12);
+  expect(differing).toEqual([]);
 });
