@@ -318,5 +318,7 @@ test("forty variants stand on one sheet, a few loaded at a time; each opens as i
   expect(search(page)).toBe("?variant=rtl&theme=dark&width=375");
   await page.goBack();
   await expect.poll(() => cells.count()).toBe(160);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => search(page)).toBe("");
   expect(complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
 });
