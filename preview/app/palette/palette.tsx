@@ -4,6 +4,7 @@ import type { Variant } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
+import { useEmailOrder } from "../emails/email-order.ts";
 import { emailTabs } from "../emails/email-tabs.ts";
 import { lookOf } from "../emails/look-of.ts";
 import { messageTabs } from "../inbox/message/message-tabs.ts";
@@ -109,7 +110,10 @@ function describeView(route: Route, action: ActionName): string | undefined {
 function useEntries(route: Route): readonly Entry[] {
   const { emails, inbox, views } = useClient();
   const { has, run } = useActions();
-  const list = useStore(emails) ?? [];
+  const [order] = useEmailOrder();
+  const byId = useStore(emails) ?? [];
+  const list =
+    order === "recent" ? byId.toSorted((one, other) => other.modifiedAt - one.modifiedAt) : byId;
   const messages = useStore(inbox.list)?.messages ?? [];
   const here = route.page === "email" ? route : null;
   return [

@@ -109,12 +109,14 @@ export function Inspector({
         />
       ) : (
         <p className="inspect-hint" role="status">
-          {problem ?? hint}
+          {problem ?? (located?.places.length === 0 ? noPlaces : hint)}
         </p>
       )}
     </>
   );
 }
+
+const noPlaces = "No element of this email tells its line: it is not written as JSX.";
 
 const hint = "Point at an element to see the line that made it; click keeps it. Esc ends.";
 
