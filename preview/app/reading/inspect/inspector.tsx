@@ -120,15 +120,15 @@ const noPlaces = "No element of this email tells its line: it is not written as 
 
 const hint = "Point at an element to see the line that made it; click keeps it. Esc ends.";
 
-/** A key that belongs to a control of the page, as the panel's own. */
+/** What has a use for arrow keys of its own. */
+const walked = "input, textarea, select, hr, dialog, [role=tree], [role=tablist], [role=menu]";
+
+/** Whether a key belongs to a control of the page, as to the tree or to the panel's own buttons. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   const element = target as Partial<HTMLElement> | null;
-  if (/^(input|textarea|select)$/i.test(element?.tagName ?? "")) return true;
-  return (
-    key === "Enter" &&
-    /^(button|a|summary)$/i.test(element?.tagName ?? "") &&
-    element?.ownerDocument === document
-  );
+  if (!element?.closest || element.ownerDocument !== document) return false;
+  if (element.closest(walked)) return true;
+  return key === "Enter" && element.closest("button, a") !== null;
 }
 
 function firstBody(stage: HTMLElement | null): Element | null {
