@@ -11,7 +11,7 @@ export function parseOptions<Options extends NonNullable<ParseArgsConfig["option
   usage: string,
   args: readonly string[],
   options: Options,
-) {
+): ReturnType<typeof parseArgs<{ options: Options }>>["values"] {
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

@@ -74,6 +74,8 @@ export default { plugins: [letterpress({ emailsDir: "mail" })] };`;
       const [, url] = await command.prints(/Preview {2}(\S+)/);
       const listed = await json<EmailList>(`${url}api/emails`);
       expect(listed.emails.map((email) => email.id)).toEqual([id]);
+      const { result } = await json<EmailView>(`${url}api/emails/${id}`);
+      expect(result).toMatchObject({ status: "rendered", subject: "Hello Ada" });
     }
   });
 

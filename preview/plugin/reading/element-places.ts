@@ -6,6 +6,8 @@ import { locatorKey } from "./locator-key.ts";
 /** What JSX of a development build imports. */
 const runtime = "react/jsx-dev-runtime";
 
+const entryName = ".jsx-dev-runtime.entry.js";
+
 const imported = new RegExp(`(\\bfrom\\s*)(["'])${runtime}\\2`);
 
 /**
@@ -15,7 +17,7 @@ const imported = new RegExp(`(\\bfrom\\s*)(["'])${runtime}\\2`);
  */
 export function elementPlaces(emailsDir: () => string): Plugin {
   // As if in the emails folder, so that it finds the React that the emails find.
-  const entry = () => normalizePath(join(emailsDir(), ".jsx-dev-runtime.entry.js"));
+  const entry = () => normalizePath(join(emailsDir(), entryName));
   return {
     name: "letterpress:element-places",
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
@@ -23,7 +25,9 @@ export function elementPlaces(emailsDir: () => string): Plugin {
     load: (id) => (id === entry() ? wrapper : undefined),
     // In the code, because Vite leaves an import of React to Node without asking anybody.
     transform(code, id) {
-      if (id === entry() || id.includes("/node_modules/") || !imported.test(code)) return undefined;
+      // Nor the entry of another copy of this plugin: each would hand its elements to the other.
+      if (id.endsWith(`/${entryName}`) || id.includes("/node_modules/")) return undefined;
+      if (!imported.test(code)) return undefined;
       const written = JSON.stringify(entry());
       return { code: code.replace(imported, (_, from: string) => from + written), map: null };
     },
