@@ -37,7 +37,7 @@ export type Act =
   | "close"
   | "reset"
   | "silence"
-  | { readonly reply: string; readonly then?: "close" | "reset" | "silence" }
+  | { readonly reply: string; readonly next?: "close" | "reset" | "silence" }
   | { readonly delayMs: number }
   | { readonly keepAnd: "close" | "reset" | "silence" };
 
@@ -134,11 +134,11 @@ function serve(plain: Socket, options: FaultServerOptions, record: Record, conne
       setTimeout(reply, asked.delayMs);
       return true;
     } else {
-      const { then } = asked;
-      if (then) {
+      const { next } = asked;
+      if (next) {
         isDeaf = true;
         // Over TLS the words are on their way a little later.
-        socket.write(`${asked.reply}\r\n`, () => stop(then));
+        socket.write(`${asked.reply}\r\n`, () => stop(next));
         return false;
       }
       write(asked.reply);

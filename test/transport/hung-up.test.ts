@@ -5,6 +5,7 @@ import { openFaultServer, openTransport, rejection } from "./cleanup.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import type { Act, Circumstances } from "./fault-server.ts";
 import { makeMessage } from "./messages.ts";
+import { inVirtualTime } from "./virtual-time.ts";
 
 const [ada, ben, eve] = ["ada@example.com", "ben@example.com", "eve@example.com"] as const;
 
@@ -12,9 +13,14 @@ const [ada, ben, eve] = ["ada@example.com", "ben@example.com", "eve@example.com"
 async function failWith(act: (now: Circumstances) => Act | undefined, options: object = {}) {
   const server = await openFaultServer({ act, ...options });
   const { clock } = createFakeClock();
-  const transport = openTransport({ url: server.url, clock, timeoutMs: 200 });
   const to = [ada, ben, eve].map((address) => ({ address }));
-  const error = await rejection(transport.deliver(makeMessage({ to })));
+  const { result: error } = await inVirtualTime(async () => {
+    const transport = openTransport({ url: server.url, clock });
+    const reason = await rejection(transport.deliver(makeMessage({ to })));
+    // It may still wait for an answer to RSET.
+    await transport.close();
+    return reason;
+  });
   if (!isDeliveryError(error)) throw error;
   expect(error.outcome).toBe("not-sent");
   expect(server.record.taken).toEqual([]);
@@ -24,21 +30,21 @@ async function failWith(act: (now: Circumstances) => Act | undefined, options: o
 const no = "550 5.1.1 no such user";
 const later = "450 4.2.1 full";
 
-/** Answers each recipient with what the table says, and does `then` after the last of them. */
-function answer(replies: Readonly<Record<string, string>>, then: "close" | "reset" | "silence") {
+/** Answers each recipient with what the table says, and does `next` after the last of them. */
+function answer(replies: Readonly<Record<string, string>>, next: "close" | "reset" | "silence") {
   const last = Object.keys(replies).at(-1);
   return ({ moment, recipient = "" }: Circumstances): Act | undefined => {
     const reply = moment === "rcpt" ? replies[recipient] : undefined;
     if (reply === undefined) return undefined;
-    return recipient === last ? { reply, then } : { reply };
+    return recipient === last ? { reply, next } : { reply };
   };
 }
 
-describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (then) => {
+describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (next) => {
   test("of the sender: the message's fault, in the server's words, once", async () => {
     const reply = "550 5.7.1 not this sender";
     const { error, tries } = await failWith(({ moment }) =>
-      moment === "mail" ? { reply, then } : undefined,
+      moment === "mail" ? { reply, next } : undefined,
     );
     const facts = { kind: "rejected", stage: "mail", transient: false, response: reply };
     expect(error).toMatchObject({ ...facts, smtpCode: 550, enhancedCode: "5.7.1" });
@@ -46,7 +52,7 @@ describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (
   });
 
   test("of every recipient: each with its reply, once", async () => {
-    const { error, tries } = await failWith(answer({ [ada]: no, [ben]: no, [eve]: no }, then));
+    const { error, tries } = await failWith(answer({ [ada]: no, [ben]: no, [eve]: no }, next));
     expect(error).toMatchObject({ kind: "recipients", transient: false, smtpCode: 550 });
     expect(error.message).toContain(`refused all 3 recipients ("${no}")`);
     expect(error.rejected.map(({ address }) => address)).toEqual([ada, ben, eve]);
@@ -54,7 +60,7 @@ describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (
   });
 
   test("of the first recipient, with no word about the others", async () => {
-    const { error, tries } = await failWith(answer({ [ada]: no }, then));
+    const { error, tries } = await failWith(answer({ [ada]: no }, next));
     expect(error).toMatchObject({ kind: "recipients", stage: "rcpt", transient: false });
     expect(error.message).toContain(`refused 1 of 3 recipients ("${no}")`);
     expect(error.message).not.toContain(ada);
@@ -65,7 +71,7 @@ describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (
   });
 
   test("of one after it took another: nothing was accepted", async () => {
-    const { error, tries } = await failWith(answer({ [ada]: "250 2.1.5 ok", [ben]: no }, then));
+    const { error, tries } = await failWith(answer({ [ada]: "250 2.1.5 ok", [ben]: no }, next));
     expect(error).toMatchObject({ kind: "recipients", transient: false, smtpCode: 550 });
     expect(error.rejected.map(({ address }) => address)).toEqual([ben]);
     expect(tries).toBe(1);
@@ -73,20 +79,20 @@ describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (
 
   test("for now of the last recipient is tried again", async () => {
     const replies = { [ada]: no, [ben]: no, [eve]: later };
-    const { error, tries } = await failWith(answer(replies, then));
+    const { error, tries } = await failWith(answer(replies, next));
     expect(error).toMatchObject({ kind: "recipients", transient: true, smtpCode: 450 });
     expect(tries).toBe(4);
   });
 
   test("for now of the first recipient is tried again", async () => {
-    const { error, tries } = await failWith(answer({ [ada]: later }, then));
+    const { error, tries } = await failWith(answer({ [ada]: later }, next));
     expect(error).toMatchObject({ kind: "recipients", transient: true, response: later });
     expect(tries).toBe(4);
   });
 
   test("of DATA: the message's fault", async () => {
     const { error, tries } = await failWith(({ moment }) =>
-      moment === "data" ? { reply: "554 5.7.1 no", then } : undefined,
+      moment === "data" ? { reply: "554 5.7.1 no", next } : undefined,
     );
     expect(error).toMatchObject({ kind: "rejected", stage: "data", transient: false });
     expect(tries).toBe(1);
@@ -94,7 +100,7 @@ describe.each(["close", "reset", "silence"] as const)("a refusal and then %s", (
 
   test("of the message: it is not in doubt", async () => {
     const { error, tries } = await failWith(({ moment }) =>
-      moment === "dot" ? { reply: "554 5.7.1 spam", then } : undefined,
+      moment === "dot" ? { reply: "554 5.7.1 spam", next } : undefined,
     );
     expect(error).toMatchObject({ kind: "rejected", stage: "final-dot", transient: false });
     expect(tries).toBe(1);

@@ -4,6 +4,7 @@ import { openFaultServer, openTransport, rejection } from "./cleanup.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import type { Act, Circumstances } from "./fault-server.ts";
 import { makeMessage } from "./messages.ts";
+import { inVirtualTime } from "./virtual-time.ts";
 
 const almostOne = 1 - Number.EPSILON;
 
@@ -129,10 +130,11 @@ describe("a connection that was ended while it was idle", () => {
   ] as const)("and shows it by %s is replaced at once", async (_, act) => {
     const { server, sleeps, events, transport } = await setUp(
       ({ moment, message }) => (moment === "mail" && message === 2 ? act : undefined),
-      // Long enough for a greeting on a busy machine; only the silence waits for it.
-      { retries: 0, timeoutMs: 1_000, maxConnections: 1 },
+      { retries: 0, maxConnections: 1 },
     );
-    for (let i = 0; i < 4; i += 1) await transport.deliver(makeMessage());
+    await inVirtualTime(async () => {
+      for (let i = 0; i < 4; i += 1) await transport.deliver(makeMessage());
+    });
     expect(server.record.taken).toHaveLength(4);
     expect(sleeps).toEqual([]);
     expect(events.filter(({ type }) => type === "retry")).toMatchObject([
@@ -158,11 +160,7 @@ describe("a connection that was ended while it was idle", () => {
     const { server, transport, events } = await setUp(() => undefined, { retries: 0 });
     await transport.deliver(makeMessage());
     for (const socket of server.sockets) socket.end("421 4.4.2 bye\r\n");
-    await new Promise<void>((resolve) => {
-      const wait = () =>
-        events.some(({ type }) => type === "connection-closed") ? resolve() : setTimeout(wait, 5);
-      wait();
-    });
+    await expect.poll(() => events.map(({ type }) => type)).toContain("connection-closed");
     await transport.deliver(makeMessage());
     expect(events.filter(({ type }) => type === "retry")).toEqual([]);
     expect(events).toContainEqual(
@@ -227,7 +225,8 @@ describe("a server that refuses connections", () => {
     const first = new AbortController();
     const gaveUp = rejection(transport.deliver(makeMessage(), { signal: first.signal }));
     const other = transport.deliver(makeMessage());
-    setTimeout(() => first.abort(), 20);
+    await expect.poll(() => struck).toBe(2);
+    first.abort();
     expect(await gaveUp).toMatchObject({ kind: "aborted" });
     expect((await other).accepted).toEqual(["ada@example.com"]);
   });

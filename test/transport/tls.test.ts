@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openFaultServer, openServer, openTransport, rejection } from "./cleanup.ts";
 import { makeMessage } from "./messages.ts";
 import { makeCertificate } from "./real-server.ts";
+import { inVirtualTime } from "./virtual-time.ts";
 
 const certificates: { local: { key: string; cert: string }; other: { key: string; cert: string } } =
   {
@@ -119,8 +120,11 @@ describe("TLS that breaks", () => {
       tls: certificates.local,
       act: ({ moment }) => (moment === "handshake" ? "silence" : undefined),
     });
-    const error = await rejection(openTransport({ url: server.url, timeoutMs: 100 }).verify());
-    expect(error).toMatchObject({ kind: "timeout", stage: "tls" });
+    const { result, elapsedMs } = await inVirtualTime(() =>
+      rejection(openTransport({ url: server.url, timeoutMs: 6_000 }).verify()),
+    );
+    expect(elapsedMs).toBe(6_000);
+    expect(result).toMatchObject({ kind: "timeout", stage: "tls" });
   });
 
   test("once is tried again", async () => {
