@@ -16,13 +16,13 @@ export interface LocalFault {
   readonly expected: Expected;
   /** Octets of the message. @default a few hundred */
   readonly bodyBytes?: number;
-  /** Milliseconds after which the sender gives up, where the fault is silence. */
-  readonly patienceMs?: number;
+  /** Whether it is one that the sender meets by giving up after a while. */
+  readonly isSilence?: boolean;
 }
 
 const never = { delayMs: Number.POSITIVE_INFINITY };
-// Nobody needs more than a few to see what becomes of them, and each costs its time-out.
-const silence = { action: never, percent: 4, patienceMs: 250 } as const;
+// Nobody needs more than a few to see what becomes of them.
+const silence = { action: never, percent: 4, isSilence: true } as const;
 const once = 1;
 
 /** Everything that goes wrong in the matrix, in the order of the dialogue. */
