@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { openPreview } from "../preview/plugin/open-preview.ts";
+import { findViolations } from "./axe.ts";
 import { browserForFile, expectText } from "./open-page.ts";
 
 const { open } = browserForFile();
@@ -45,6 +46,7 @@ test("an error shows its line, its components and the console over the last good
     "emails/components/order-lines.tsx": part(`console.log("a line", { name });`),
   });
   const { page, shows, email, complaints } = await open(`${preview.url}/emails/order`);
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await shows("order", "default");
 
   // A good render has its console too, when one wants it.
@@ -53,6 +55,7 @@ test("an error shows its line, its components and the console over the last good
   const drawer = page.getByRole("region", { name: "Console" });
   await drawer.getByText("a line { name: 'ink' }").waitFor();
   await drawer.getByRole("button", { name: "emails/order.tsx:6" }).waitFor();
+  expect(await findViolations(page, ".console-drawer")).toEqual([]);
   await drawer.getByRole("button", { name: "Close the console" }).click();
   await drawer.waitFor({ state: "detached" });
 
@@ -71,6 +74,9 @@ test("an error shows its line, its components and the console over the last good
     "<Order> emails/order.tsx:7",
   ]);
   await panel.getByRole("region", { name: "Console" }).getByText("2 lines").waitFor();
+  expect(await findViolations(page, ".error-panel")).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await findViolations(page, ".error-panel")).toEqual([]);
   // What was good lies behind it.
   await expectText(email(), "Thank you");
 

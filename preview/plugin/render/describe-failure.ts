@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { codeFrame } from "../../../src/build/code-frame.ts";
-import type { RenderFailure } from "../../protocol.ts";
+import type { RenderFailure, SourcePlace } from "../../protocol.ts";
 import { normalPath } from "../normal-path.ts";
 import { type ProjectFolders, shownFrames, toPlace } from "./authored-frames.ts";
 import type { StackFrame } from "./stack.ts";
@@ -16,15 +16,21 @@ interface Place {
 
 const mostStackLines = 12;
 
-/** What the screen says of an error: where in the author's files it struck, and how it came there. */
+/**
+ * What the screen says of an error: where in the author's files it struck, and how it came there.
+ *
+ * @param nearest a place to show when the error itself leads to none
+ */
 export function describeFailure(
   error: unknown,
   folders: ProjectFolders,
+  nearest?: SourcePlace,
 ): Pick<RenderFailure, "message" | "location" | "codeFrame" | "stack"> {
   const { root } = folders;
   const frames = framesOf(error, folders);
   const own = frames.filter((frame) => !frame.file.includes("/node_modules/"));
-  const { message, place = own[0] } = explain(error) ?? { message: messageOf(error) };
+  const known = nearest && { ...nearest, file: resolve(root, nearest.file) };
+  const { message, place = own[0] ?? known } = explain(error) ?? { message: messageOf(error) };
   const show = (file: string) => normalPath(relative(root, file));
   const others = frames.filter((frame) => !own.includes(frame));
   return {

@@ -21,7 +21,8 @@ export function describeComponents(
   const written = authoredFrames(String(ownerStack ?? componentStack), folders)
     .filter(({ file }) => !file.endsWith(".entry.js"))
     .map(toSource);
-  const found = [...failedComponent(names[0], cause, folders), ...toComponents(written, names)];
+  const failed = failedComponent(names[0], cause, folders) ?? asWritten(names[0], written[0]);
+  const found = [...failed, ...toComponents(written, names)];
   const frames = found.map((frame) => ({ name: frame.name, place: toPlace(frame, folders) }));
   return frames.filter((frame, index) => !isSame(frame, frames[index - 1])).slice(0, mostFrames);
 }
@@ -31,12 +32,17 @@ function failedComponent(
   name: string | undefined,
   cause: unknown,
   folders: ProjectFolders,
-): readonly StackFrame[] {
+): readonly StackFrame[] | undefined {
   const { stack } = (cause ?? {}) as { readonly stack?: unknown };
-  if (name === undefined || typeof stack !== "string") return [];
+  if (name === undefined || typeof stack !== "string") return undefined;
   const frames = authoredFrames(stack, folders);
   const frame = frames.find((one) => componentOf(one) === name);
-  return frame ? [{ ...frame, name }] : [];
+  return frame && [{ ...frame, name }];
+}
+
+/** A component of a package, or one that waits: nearest to it is where its element was written. */
+function asWritten(name: string | undefined, writtenAt: StackFrame | undefined) {
+  return name !== undefined && /^\p{Lu}/u.test(name) && writtenAt ? [{ ...writtenAt, name }] : [];
 }
 
 /** An element may be written in a function that a component calls: its place, the component's name. */

@@ -62,10 +62,11 @@ export async function viewEmail(
     );
     return { ...shown(lines), result };
   } catch (error) {
+    const components = describeComponents(error, runner, settings);
+    const described = describeFailure(error, settings, components[0]?.place);
     const failure = {
-      ...({ status: "failed", phase, ...describeFailure(error, settings) } as const),
+      ...({ status: "failed", phase, ...described, components } as const),
       ...{ endless: isEndless(error), issues: findIssues(error) },
-      components: describeComponents(error, runner, settings),
     };
     // A render that fails is done once more, to find out where: what it wrote is there twice.
     return { ...shown(firstHalf(lines)), result: failure };

@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ReactNode } from "react";
 import type { MarkupOptions } from "./markup-options.ts";
 
@@ -62,10 +63,11 @@ export async function renderStream(
   try {
     return await Promise.race([
       startStream(server, element, settled.signal, react),
-      options.clock.sleep(options.timeoutMs, { signal: settled.signal }).then(() => {
+      options.clock.sleep(options.timeoutMs, { signal: settled.signal }).then(async () => {
         const late = new SuspendedError(options.timeoutMs);
-        // React gives up, and tells which component it waited for, before this is told.
+        // React gives up, and tells in its own time which component it waited for.
         settled.abort(late);
+        await nextTurn();
         throw late;
       }),
     ]);

@@ -64,7 +64,8 @@ test.each([
     code: rendering("throw new Promise(() => {});"),
     phase: "render",
     message: /still suspended after 1500 ms/,
-    line: null,
+    // Where the element was written.
+    line: 8,
   },
 ])("$name is ended and told of", async ({ code, phase, message, line, file = "emails/a.tsx" }) => {
   const preview = await openPreview(
