@@ -29,7 +29,7 @@ and beside the page of each email its variants as plain .html, .txt and .json. A
 stops no other; the exit code is 1 then.
 
 Options
-  --out DIR         Folder to export into         default: dist/preview
+  --out DIR         Folder to export into         default: dist/export
   --emails DIR      Folder of the emails          default: emails
   --image-base URL  Where the images of /static are, for the plain .html files
                                                   default: those that are exported
@@ -42,7 +42,7 @@ Options
   --no-config       Use no Vite config
   --help            Show this`;
 
-const defaultOut = "dist/preview";
+const defaultOut = "dist/export";
 
 /** Reads the arguments behind `letterpress export`. @throws {UsageError} that names the wrong one */
 export function readExportArguments(args: readonly string[]): ExportArguments {

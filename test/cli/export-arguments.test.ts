@@ -6,7 +6,7 @@ import { UsageError } from "../../src/cli/usage-error.ts";
 describe("readExportArguments()", () => {
   test("leaves open what was not said", () => {
     expect(readExportArguments([])).toEqual({
-      ...{ help: false, out: "dist/preview", emails: undefined, imageBaseUrl: undefined },
+      ...{ help: false, out: "dist/export", emails: undefined, imageBaseUrl: undefined },
       ...{ source: true, props: undefined, renderTimeoutMs: undefined, config: undefined },
     });
   });

@@ -59,7 +59,7 @@ function readAll(folder: string): Record<string, string> {
 async function runExport(project: TestProject, args: readonly string[] = []) {
   const command = runCli(["export", ...args], project.root);
   const code = await command.ends();
-  const read = (path: string) => readFileSync(project.path(join("dist/preview", path)), "utf8");
+  const read = (path: string) => readFileSync(project.path(join("dist/export", path)), "utf8");
   return { code, printed: command.printed(), read, json: (path: string) => JSON.parse(read(path)) };
 }
 
@@ -80,9 +80,7 @@ describe("letterpress export", () => {
     expect(code).toBe(1);
     expect(printed).toMatch(/^ {2}\d\/5 {2}a {2}2 variants$/m);
     expect(printed).toMatch(/^ {2}\d\/5 {2}shop\/pictured {2}failed$/m);
-    expect(printed).toMatch(
-      /\n {2}5 emails, 15 variants exported into dist\/preview in [\d.]+ s\n/,
-    );
+    expect(printed).toMatch(/\n {2}5 emails, 15 variants exported into dist\/export in [\d.]+ s\n/);
     expect(printed).toMatch(/^shop\/pictured \(No order, de\): .*no such order/m);
     expect(printed).toMatch(/^ {2}emails\/shop\/pictured\.tsx:4:/m);
     expect(printed).toMatch(/^shop\/unloadable: .*nowhere/m);
@@ -114,7 +112,7 @@ describe("letterpress export", () => {
       `src="/static/icons/logo`,
     );
     expect(json(`api/source/${odd}/default.json`).code).toContain("Odd for");
-    const all = Object.entries(readAll(project.path("dist/preview")));
+    const all = Object.entries(readAll(project.path("dist/export")));
     for (const [name, content] of all) {
       expect
         .soft(content.includes(project.root), `${name} tells where the project lies`)
@@ -127,13 +125,13 @@ describe("letterpress export", () => {
     const project = openProject({
       "emails/a.tsx": emailShowing("A"),
       "emails/b.tsx": emailShowing("B"),
-      "dist/preview/.git/HEAD": "ref: refs/heads/pages",
+      "dist/export/.git/HEAD": "ref: refs/heads/pages",
     });
     expect((await runExport(project)).code).toBe(0);
-    const folder = project.path("dist/preview");
+    const folder = project.path("dist/export");
     const before = readAll(folder);
     const writtenAt = statSync(join(folder, "emails/a/default.html")).mtimeMs;
-    project.write("dist/preview/CNAME", "mails.example");
+    project.write("dist/export/CNAME", "mails.example");
     project.remove("emails/b.tsx");
     const { code, printed } = await runExport(project, [
       "--no-source",
