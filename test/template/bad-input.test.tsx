@@ -66,6 +66,7 @@ describe("a component that throws", () => {
     expect(error.location?.file).toMatch(/test\/template\/bad-input\.test\.tsx$/);
     expect(error.location?.line).toBeGreaterThan(1);
     expect(error.componentStack).toMatch(/^\s*at Thrower .*[\s\S]*at td[\s\S]*at Deep/);
+    expect(error.ownerStack).toMatch(/^\s*at Deep .*bad-input\.test\.tsx/);
   });
 
   test("does so inside a Suspense boundary too, which would hide it", async () => {
@@ -116,6 +117,7 @@ describe("a component that suspends for ever", () => {
       'Cannot render "shop/receipt": a component was still suspended after 20 ms; let its promise settle, or raise timeoutMs',
     );
     expect(error.emailId).toBe("shop/receipt");
+    expect(error.componentStack).toMatch(/^\s*at Suspended /);
   });
 
   test("is waited for ten seconds unless told", async () => {
