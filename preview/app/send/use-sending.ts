@@ -26,14 +26,28 @@ export function useSending() {
       target: SendTarget["kind"],
     ): Promise<readonly SendOutcome[]> {
       const outcomes: SendOutcome[] = [];
+      let isBlocked = false;
       for (const one of planned) {
         setProgress({ done: outcomes.length, total: planned.length });
         const { id: emailId, ...state } = one.query;
-        const answer = await postSend({ emailId, ...state, to, target });
+        const answer = isBlocked ? notTried : await postSend({ emailId, ...state, to, target });
+        isBlocked ||= wouldMeetAll(answer);
         outcomes.push({ ...one, to, answer });
       }
       setProgress(null);
       return outcomes;
     },
   };
+}
+
+const notTried: Answer<never> = {
+  ok: false,
+  problem: { kind: "refused", message: "Not tried: it would meet what the one before met." },
+};
+
+/** Whether every other message would fail as this one did: it never came to the message itself. */
+export function wouldMeetAll(answer: Answer<SendResult>): boolean {
+  if (!answer.ok) return answer.problem.kind === "unreachable";
+  if (answer.value.status === "sent" || !answer.value.delivery) return false;
+  return ["connect", "greeting", "tls", "auth"].includes(answer.value.delivery.stage);
 }

@@ -4,6 +4,7 @@ import {
   describeResult,
   describeTarget,
 } from "../../../../preview/app/send/describe-send.ts";
+import { wouldMeetAll } from "../../../../preview/app/send/use-sending.ts";
 import type { SendFailure } from "../../../../preview/protocol.ts";
 
 const inbox = { kind: "inbox", address: "smtp://127.0.0.1:2525", to: "a@b.example" } as const;
@@ -69,5 +70,26 @@ describe("how far a failed send came", () => {
     expect(describeOutcome(failure(unknown))).toMatch(
       /never said .* somebody may have it\. Look for <1@x> there before you send it again\.$/,
     );
+  });
+});
+
+describe("after a failure the others are", () => {
+  const failed = (stage: NonNullable<SendFailure["delivery"]>["stage"]) =>
+    wouldMeetAll({
+      ok: true,
+      value: {
+        ...{ status: "failed", message: "M", code: "C", field: null, conversation: [] },
+        delivery: { stage, outcome: "not-sent", messageId: null },
+      },
+    });
+
+  test("not tried where they would meet the same", () => {
+    expect((["connect", "greeting", "tls", "auth"] as const).every(failed)).toBe(true);
+    expect(wouldMeetAll({ ok: false, problem: { kind: "unreachable", message: "" } })).toBe(true);
+  });
+
+  test("tried where it was this message that failed", () => {
+    expect((["mail", "rcpt", "data", "final-dot"] as const).some(failed)).toBe(false);
+    expect(wouldMeetAll({ ok: false, problem: { kind: "refused", message: "" } })).toBe(false);
   });
 });
