@@ -6,6 +6,7 @@ import {
 } from "letterpress";
 import type { FaultAction } from "letterpress/inbox";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { inVirtualTime } from "../transport/virtual-time.ts";
 import { openInbox } from "./open-inbox.ts";
 
 /** Sends one mail over TLS with the real sender, which does not try again. */
@@ -102,14 +103,18 @@ describe("before the first mail", () => {
     ["tls", "tls"],
     ["auth", "auth"],
   ] as const)("%s: a slow answer is waited for, one that never comes is not", async (at, stage) => {
-    const slow = await meet(at, { delayMs: 60 }, { timeoutMs: 5_000 });
+    const options = { timeoutMs: 5_000 };
+    const { result: slow } = await inVirtualTime(() => meet(at, { delayMs: 4_000 }, options));
     expect(isDeliveryError(slow.error)).toBe(false);
     expect(slow.inbox.list()).toHaveLength(1);
     const opened = slow.events.find(({ type }) => type === "connection-opened");
-    expect(opened?.type === "connection-opened" && opened.timingsMs[stage]).toBeGreaterThan(55);
-    const never = await meet(at, { delayMs: Number.POSITIVE_INFINITY }, { timeoutMs: 400 });
+    expect(opened?.type === "connection-opened" && opened.timingsMs[stage]).toBe(4_000);
+    const { result: never, elapsedMs } = await inVirtualTime(() =>
+      meet(at, { delayMs: Number.POSITIVE_INFINITY }, options),
+    );
+    expect(elapsedMs).toBe(5_000);
     expect(never.error).toMatchObject({ kind: "timeout", stage, outcome: "not-sent" });
-    expect(String(never.error)).toMatch(/did not answer .* within 400 ms/);
+    expect(String(never.error)).toMatch(/did not answer .* within 5000 ms/);
     expect(never.inbox.list()).toEqual([]);
   });
 });

@@ -128,7 +128,7 @@ describe("a message", () => {
   });
 
   test("that means harm is shown all the same, in good time", async () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     const mail = await receive({
       references: Array.from({ length: 500 }, (_, n) => `<${n}@shop.example>`),
       text: `${"1234 ".repeat(20_000)}\n${"https://shop.example/a ".repeat(20_000)}\n${"A".repeat(200_000)}`,
@@ -136,7 +136,8 @@ describe("a message", () => {
     });
     expect(mail.threadIds.length).toBeLessThan(30);
     expect(mail.links).toHaveLength(500);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(5_000);
   });
 });
 
