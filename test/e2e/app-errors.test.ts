@@ -41,10 +41,14 @@ export default defineEmail({
 `;
 
 test("an error shows its line, its components and the console over the last good render", async () => {
-  const preview = await openPreview({
-    "emails/order.tsx": order,
-    "emails/components/order-lines.tsx": part(`console.log("a line", { name });`),
-  });
+  const preview = await openPreview(
+    {
+      "emails/order.tsx": order,
+      "emails/components/order-lines.tsx": part(`console.log("a line", { name });`),
+    },
+    // An email that never ends has to be waited for.
+    { renderTimeoutMs: 3_000 },
+  );
   const { page, shows, email, complaints } = await open(`${preview.url}/emails/order`);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await shows("order", "default");
