@@ -25,6 +25,8 @@ const app = {
     outDir: "../dist/app",
     emptyOutDir: true,
     assetsDir: "_letterpress",
+    // Most licences ask for their words to come along. With the assets, an export has them too.
+    license: { fileName: "_letterpress/licenses.md" },
     // Libraries mark their files for React's server components; a bundle for the browser needs no mark.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
