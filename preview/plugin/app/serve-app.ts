@@ -5,29 +5,13 @@ import type { InitialState } from "../../protocol.ts";
 import { sendFile } from "../files/send-file.ts";
 import type { AppFolder } from "./app-folder.ts";
 import { errorPage } from "./error-page.ts";
+import { pagePolicy } from "./page-policy.ts";
 
 /** Folder of the app's scripts, styles and fonts; a name that no project's own app takes. */
 const assets = "/_letterpress/";
 const pages = /^\/(?:$|(?:emails|inbox|activity)(?:\/|$))/;
 
-/**
- * What the app's page may do. An email shown in a frame of the page inherits this: its pictures,
- * styles and fonts load, its scripts do not run, even if the frame forgot to forbid them.
- */
-const pagePolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline' http: https:",
-  "img-src 'self' data: blob: http: https:",
-  "font-src 'self' data: http: https:",
-  "media-src 'self' data: blob: http: https:",
-  "connect-src 'self'",
-  "frame-src 'self' blob: data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join("; ");
+const policy = pagePolicy({ baseUri: "'none'", frameAncestors: "'self'" });
 
 /**
  * Serves the app: its assets, and one page for every address of it.
@@ -70,7 +54,7 @@ async function sendPage(
   response.writeHead(200, {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-    "content-security-policy": pagePolicy,
+    "content-security-policy": policy,
     "referrer-policy": "no-referrer",
   });
   response.write(html.slice(0, end));

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pagePolicy } from "../app/page-policy.ts";
 
 /** The app's page as it stands at one address of an exported preview. */
 export interface StaticPage {
@@ -17,19 +18,10 @@ export interface StaticPage {
 const mendBase = `{const base=document.querySelector("base"),up=base.getAttribute("href").split("..").length-1;if(up&&!/\\/(index\\.html)?$/.test(location.pathname))base.href="../".repeat(up-1)||"./"}`;
 
 /** As of the live preview, as far as a page can say it by itself. */
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' 'sha256-${createHash("sha256").update(mendBase).digest("base64")}'`,
-  "style-src 'self' 'unsafe-inline' http: https:",
-  "img-src 'self' data: blob: http: https:",
-  "font-src 'self' data: http: https:",
-  "media-src 'self' data: blob: http: https:",
-  "connect-src 'self'",
-  "frame-src 'self' blob: data:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'none'",
-].join("; ");
+const policy = pagePolicy({
+  scripts: [`'sha256-${createHash("sha256").update(mendBase).digest("base64")}'`],
+  baseUri: "'self'",
+});
 
 /**
  * The page of an address: every path in it is relative to the root, which its `<base>` names, so

@@ -1,0 +1,31 @@
+/** In what the page of a live preview and that of an export differ. */
+export interface PagePolicyOptions {
+  /** Sources of scripts besides the page's own origin. */
+  readonly scripts?: readonly string[];
+  /** What a `<base>` may name. */
+  readonly baseUri: "'self'" | "'none'";
+  /** Who may frame the page; a page can say so in a header only. */
+  readonly frameAncestors?: "'self'";
+}
+
+/**
+ * What the app's page may do, as a Content-Security-Policy. An email shown in a frame of the page
+ * inherits this: its pictures, styles and fonts load, its scripts do not run, even if the frame
+ * forgot to forbid them.
+ */
+export function pagePolicy({ scripts = [], baseUri, frameAncestors }: PagePolicyOptions): string {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...scripts].join(" "),
+    "style-src 'self' 'unsafe-inline' http: https:",
+    "img-src 'self' data: blob: http: https:",
+    "font-src 'self' data: http: https:",
+    "media-src 'self' data: blob: http: https:",
+    "connect-src 'self'",
+    "frame-src 'self' blob: data:",
+    "object-src 'none'",
+    `base-uri ${baseUri}`,
+    "form-action 'none'",
+    ...(frameAncestors ? [`frame-ancestors ${frameAncestors}`] : []),
+  ].join("; ");
+}
