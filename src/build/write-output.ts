@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OutputFile } from "./bundle/output-file.ts";
+import { removeEmptyFolders } from "./remove-empty-folders.ts";
 
 /** Names the files of the last build, so that the next removes those and no other. */
 const listName = ".letterpress-build.json";
@@ -33,15 +34,4 @@ async function readList(outDir: string): Promise<readonly string[]> {
   const isInside = (path: unknown) =>
     typeof path === "string" && !/^\/|\\|(^|\/)\.\.(\/|$)/.test(path);
   return Array.isArray(list) ? list.filter(isInside) : [];
-}
-
-async function removeEmptyFolders(outDir: string, folder: string): Promise<void> {
-  if (folder === ".") return;
-  try {
-    await rmdir(join(outDir, folder));
-  } catch {
-    // Not empty: something else stands there.
-    return;
-  }
-  await removeEmptyFolders(outDir, dirname(folder));
 }

@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, normalize } from "node:path";
+import { removeEmptyFolders } from "../../../src/build/remove-empty-folders.ts";
 
 /** A folder that is being written: nothing of it shows before it is published. */
 export interface SiteFolder {
@@ -97,15 +98,4 @@ function isInside(path: unknown): path is string {
     !isAbsolute(path) &&
     !normalize(path).startsWith("..")
   );
-}
-
-async function removeEmptyFolders(outDir: string, folder: string): Promise<void> {
-  if (folder === ".") return;
-  try {
-    await rmdir(join(outDir, folder));
-  } catch {
-    // Not empty: something else stands there.
-    return;
-  }
-  await removeEmptyFolders(outDir, dirname(folder));
 }
