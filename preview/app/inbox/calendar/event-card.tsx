@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { numbered } from "../../ui/numbered.ts";
+import { Fact } from "../message/fact.tsx";
 import type {
   CalendarAttendee,
   CalendarEvent,
@@ -117,14 +117,5 @@ function Person({ person: { name, address } }: { readonly person: CalendarPerson
       {name && <span className="event-name">{name} </span>}
       {address}
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

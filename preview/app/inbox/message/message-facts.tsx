@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { InboxMessage, Mailbox } from "../../../protocol.ts";
 import { formatBytes, formatMoment } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { differsFromHeaders } from "./envelope.ts";
+import { Fact } from "./fact.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { describePostmarkFacts } from "./postmark-facts.ts";
 
@@ -55,15 +56,6 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
