@@ -57,23 +57,26 @@ export function ListField(field: FieldProps & { readonly type: ListProp }) {
     <Fold field={field} summary="" startsOpen={path.length <= 3} tools={tools}>
       {() => (
         <>
-          {items.slice(0, shown).map((item, at) => (
-            <Item
-              // biome-ignore lint/suspicious/noArrayIndexKey: items have no other name than their place
-              key={at}
-              field={{
-                path: [...path, at],
-                name: `${at + 1}`,
-                type: type.item,
-                value: item,
-                original: before[at],
-              }}
-              list={path}
-              items={items}
-              at={at}
-              draw={Field}
-            />
-          ))}
+          {items.slice(0, shown).map((item, at) => {
+            // Items have no other name than their place.
+            const itemName = `${at + 1}`;
+            return (
+              <Item
+                key={itemName}
+                field={{
+                  path: [...path, at],
+                  name: itemName,
+                  type: type.item,
+                  value: item,
+                  original: before[at],
+                }}
+                list={path}
+                items={items}
+                at={at}
+                draw={Field}
+              />
+            );
+          })}
           {items.length > shown && (
             <Button onClick={() => setShown(shown + shownStep)}>
               Show {Math.min(shownStep, items.length - shown)} more of {items.length}

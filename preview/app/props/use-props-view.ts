@@ -13,8 +13,9 @@ export interface PropsViewState {
 export function usePropsView(id: string, variant: string, revision: number): PropsViewState {
   const [answer, setAnswer] = useState<Answer<PropsView> | null>(null);
   const [held, setHeld] = useState<PropsView | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is asked for anew
   useEffect(() => {
+    // Asked again for each revision, though the question is the same.
+    void revision;
     const request = new AbortController();
     void fetchProps({ id, variant }, { signal: request.signal }).then((next) => {
       if (request.signal.aborted) return;

@@ -28,7 +28,7 @@ const emailBrand = Symbol.for("letterpress.email");
  * @throws whatever the module throws, and when the default export is no email
  */
 export async function loadEmail(
-  runner: EmailRunner,
+  runner: Pick<EmailRunner, "import">,
   { id, realPath }: EmailModule,
   timeoutMs: number,
 ): Promise<LoadedEmail> {

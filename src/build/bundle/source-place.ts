@@ -1,4 +1,4 @@
-import { SourceMap } from "node:module";
+import { SourceMap, type SourceMapPayload } from "node:module";
 import type { Vite } from "../load-vite.ts";
 
 /** A place in a text; both count from 1. */
@@ -28,7 +28,7 @@ export async function sourcePlace(
   try {
     const { map } = await vite.transformWithOxc(source, file, { sourcemap: true, jsx: reactJsx });
     const { line, column } = place;
-    const found = new SourceMap(map as never).findEntry(line - 1, column - 1);
+    const found = new SourceMap(map as SourceMapPayload).findEntry(line - 1, column - 1);
     if (!("originalLine" in found)) return place;
     return { line: found.originalLine + 1, column: found.originalColumn + 1 };
   } catch {

@@ -39,8 +39,8 @@ async function answer(
   let phase: "load" | "render" = "load";
   try {
     const { id } = query;
-    const runner = { import: async () => (await emails[id]?.()) ?? {} };
-    const loaded = await loadEmail(runner as never, { id, realPath: id }, timeoutMs);
+    const runner = { import: async <T>() => ((await emails[id]?.()) ?? {}) as T };
+    const loaded = await loadEmail(runner, { id, realPath: id }, timeoutMs);
     phase = "render";
     const variant =
       loaded.variants.find(({ slug }) => slug === query.variant) ?? loaded.variants[0];
