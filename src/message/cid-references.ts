@@ -10,7 +10,7 @@ const reference =
   /(?:\b(?:src|href|background|poster|data)\s{0,9}=|url\()\s{0,9}(?:["']|&quot;|&#34;|&#39;|&#x27;)?\s{0,9}cid:([^"'\s<>)]{1,300}?)(?=["'\s<>)]|&quot;|&#)/gi;
 
 /** The content ids that HTML refers to, each once, in order. */
-export function findCidReferences(html: string): readonly string[] {
+function findCidReferences(html: string): readonly string[] {
   // Most mail has none, and the search for where they may stand is the dearest of all checks.
   if (!/cid:/i.test(html)) return [];
   const ids = new Set<string>();

@@ -38,7 +38,7 @@ export function checkContent(
 }
 
 /** What is wrong with a subject, or `undefined`. */
-export function problemOfSubject(subject: unknown): string | undefined {
+function problemOfSubject(subject: unknown): string | undefined {
   if (subject === undefined) return "is missing; give the message a subject line";
   if (typeof subject !== "string") return "is not a string; write one line of text";
   if (subject.trim() === "") return "is empty; give the message a subject line";

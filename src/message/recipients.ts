@@ -32,11 +32,7 @@ export function checkAddressList(
 }
 
 /** Reads one address; `undefined` after a report when it is wrong. */
-export function checkAddress(
-  input: AddressInput,
-  field: string,
-  log: IssueLog,
-): Address | undefined {
+function checkAddress(input: AddressInput, field: string, log: IssueLog): Address | undefined {
   const parsed = parseAddress(input);
   if (parsed.problem !== undefined) log.report(field, parsed.problem);
   return parsed.address;

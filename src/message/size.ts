@@ -3,13 +3,13 @@ import type { IssueLog } from "./issue-log.ts";
 import { maxMessageBytes } from "./limits.ts";
 
 /** Octets that bytes take in base64 with a CRLF after every 76 characters (RFC 2045 §6.8). */
-export function base64Length(bytes: number): number {
+function base64Length(bytes: number): number {
   const characters = 4 * Math.ceil(bytes / 3);
   return characters + 2 * Math.ceil(characters / 76);
 }
 
 /** How large a message will be, from below: headers and the encoding of the bodies not counted. */
-export function estimateMessageBytes(message: {
+function estimateMessageBytes(message: {
   readonly html: string | undefined;
   readonly text: string | undefined;
   readonly attachments: readonly { readonly content: Uint8Array }[];

@@ -40,7 +40,7 @@ export function link(
 }
 
 /** The addresses in running text, each once, in their order. */
-export function findAddresses(text: string): readonly string[] {
+function findAddresses(text: string): readonly string[] {
   const found = [...text.matchAll(bareAddress)].map(([address]) => trimPunctuation(address));
   return [...new Set(found)];
 }

@@ -85,7 +85,7 @@ export function faultFromError(thrown: Error, context: FaultContext): SmtpFault 
 }
 
 /** The fault of a server without STARTTLS where it is required. */
-export function noStartTls(server: ServerSettings): SmtpFault {
+function noStartTls(server: ServerSettings): SmtpFault {
   return new SmtpFault(
     `${server.name} does not offer STARTTLS, and without it neither credentials nor mail are sent; check that host and port are those of Postmark (587, 2525 or 25)`,
     { kind: "tls", stage: "tls", transient: false, outcome: "not-sent", connectionLost: true },

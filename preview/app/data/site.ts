@@ -14,7 +14,7 @@ export interface Site {
 }
 
 /** Where the page says that it is an exported one. */
-export const staticMarker = "letterpress-static";
+const staticMarker = "letterpress-static";
 
 /** The host of this page; that of the live preview where there is no page, as in a unit test. */
 export const site: Site = readSite();

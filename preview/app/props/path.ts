@@ -3,15 +3,7 @@ import { isRecord, type Json, type JsonRecord } from "../../protocol/props/json.
 /** Names and places from the props down. */
 export type Path = readonly (string | number)[];
 
-/** What stands at a place. */
-export function getAt(value: Json | undefined, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>((part, step) => {
-    if (Array.isArray(part)) return part[Number(step)] as Json | undefined;
-    return isRecord(part) && Object.hasOwn(part, String(step)) ? part[step] : undefined;
-  }, value);
-}
-
-/** The same with another value at a place; all that is not on the way stays the very same. */
+/** The value with another one at a place of it; all that is not on the way stays the very same. */
 export function setAt(value: Json | undefined, path: Path, next: Json | undefined): Json {
   const [step, ...rest] = path;
   if (step === undefined) return next === undefined ? {} : next;
@@ -32,9 +24,4 @@ export function setAt(value: Json | undefined, path: Path, next: Json | undefine
 /** A name of the author's own as it travels: one that begins with `$` gets a second one. */
 export function encodeName(name: string): string {
   return name.startsWith("$") ? `$${name}` : name;
-}
-
-/** The author's own name. */
-export function decodeName(name: string): string {
-  return name.startsWith("$$") ? name.slice(1) : name;
 }

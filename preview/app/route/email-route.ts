@@ -16,7 +16,7 @@ export interface EmailRoute extends EmailQuery, FrameLook {
 }
 
 /** Views of an email in the order of their tabs and keys. */
-export const emailViews = ["preview", "html", "text", "mime", "source"] as const;
+const emailViews = ["preview", "html", "text", "mime", "source"] as const;
 
 /** The route of an email as it opens from the list. */
 export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRoute {

@@ -54,7 +54,7 @@ export const frameWidthRange = { min: 240, max: 2000 } as const;
 export const frameHeightRange = { min: 160, max: 4000 } as const;
 
 /** Least and most zoom, per cent. */
-export const zoomRange = { min: 25, max: 200 } as const;
+const zoomRange = { min: 25, max: 200 } as const;
 
 /** How an email is shown unless one chooses. */
 export const plainLook: FrameLook = {
@@ -102,12 +102,12 @@ export function lookElsewhere(look: FrameLook): FrameLook {
 }
 
 /** The nearest width that a frame may have, in whole px. */
-export function clampWidth(width: number): number {
+function clampWidth(width: number): number {
   return clamp(width, frameWidthRange);
 }
 
 /** The nearest height that a frame may have, in whole px. */
-export function clampHeight(height: number): number {
+function clampHeight(height: number): number {
   return clamp(height, frameHeightRange);
 }
 

@@ -25,6 +25,6 @@ export function readQueryBody(id: string, body: unknown): EmailQuery {
 }
 
 /** Whether a value is a text, or the null that stands for none. */
-export function isTextOrNull(value: unknown): value is string | null {
+function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === "string";
 }

@@ -17,7 +17,7 @@ export function isLoopbackName(name: string): boolean {
  * A page of another site can make a browser ask a server on loopback. Its name in `Host` (DNS
  * rebinding), its `Origin`, or `Sec-Fetch-Site` on what only the app asks for, gives it away.
  */
-export function findForeign(url: string, headers: IncomingHttpHeaders): string | undefined {
+function findForeign(url: string, headers: IncomingHttpHeaders): string | undefined {
   const host = headers.host ?? "";
   const hostname = hostnameOf(`http://${host}`);
   if (hostname === undefined || !isLoopbackName(hostname)) {

@@ -10,7 +10,7 @@ import { messageHtml, messagePolicy } from "./message-html.ts";
 import type { Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
-export const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
+const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
 
 /**
  * The inbox's part of the API.

@@ -3,7 +3,7 @@
  *
  * @see https://postmarkapp.com/developer/api/bounce-api#bounce-types
  */
-export const bounceTypes = [
+const bounceTypes = [
   "HardBounce",
   "Transient",
   "Unsubscribe",
