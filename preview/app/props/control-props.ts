@@ -11,3 +11,8 @@ export interface ControlProps<Type extends PropType = PropType> {
   readonly describedBy: string | undefined;
   readonly onChange: (value: Json | undefined) => void;
 }
+
+/** What every control tells of itself, in the words of HTML. */
+export function controlAttributes({ id, disabled, invalid, describedBy }: ControlProps) {
+  return { id, disabled, "aria-invalid": invalid, "aria-describedby": describedBy };
+}

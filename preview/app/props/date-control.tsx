@@ -1,17 +1,15 @@
 import type { Json, JsonRecord } from "../../protocol/props/json.ts";
-import type { ControlProps } from "./control-props.ts";
+import { type ControlProps, controlAttributes } from "./control-props.ts";
 
 /** A day without a time: `2026-03-14`. */
-export function DateControl({ id, value, disabled, invalid, describedBy, onChange }: ControlProps) {
+export function DateControl(control: ControlProps) {
+  const { value, onChange } = control;
   return (
     <input
+      {...controlAttributes(control)}
       type="date"
-      id={id}
       className="prop-input tabular"
       value={typeof value === "string" ? value : ""}
-      disabled={disabled}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
       onChange={(event) => event.target.value && onChange(event.target.value)}
     />
   );
@@ -21,28 +19,18 @@ export function DateControl({ id, value, disabled, invalid, describedBy, onChang
  * An instant, a `Date` or its ISO 8601 text. The clock is that of the zone that the text names; a
  * `Date` names none, and is shown in UTC.
  */
-export function TimeControl({
-  id,
-  type,
-  value,
-  disabled,
-  invalid,
-  describedBy,
-  onChange,
-}: ControlProps) {
+export function TimeControl(control: ControlProps) {
+  const { type, value, onChange } = control;
   const isDate = type.kind === "date";
   const { local, zone } = readInstant(value);
   return (
     <span className="prop-time">
       <input
+        {...controlAttributes(control)}
         type="datetime-local"
         step={1}
-        id={id}
         className="prop-input tabular"
         value={local}
-        disabled={disabled}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
         onChange={(event) => {
           const { value: next } = event.target;
           if (next === "") return;

@@ -1,5 +1,5 @@
 import { isSame, type Json } from "../../protocol/props/json.ts";
-import type { ControlProps } from "./control-props.ts";
+import { type ControlProps, controlAttributes } from "./control-props.ts";
 import { DateControl, TimeControl } from "./date-control.tsx";
 import { JsonControl } from "./json-control.tsx";
 import { NumberControl } from "./number-control.tsx";
@@ -38,11 +38,12 @@ function isInstant(value: Json | undefined): boolean {
   );
 }
 
-function TextControl({ id, value, disabled, invalid, describedBy, onChange }: ControlProps) {
+function TextControl(control: ControlProps) {
+  const { value, onChange } = control;
   const text = typeof value === "string" ? value : "";
   return (
     <textarea
-      id={id}
+      {...controlAttributes(control)}
       className="prop-input"
       // Where the browser cannot grow it with its text.
       rows={Math.min(6, text.split("\n").length)}
@@ -50,9 +51,6 @@ function TextControl({ id, value, disabled, invalid, describedBy, onChange }: Co
       spellCheck={false}
       value={text}
       placeholder={value === undefined ? "not set" : "empty"}
-      disabled={disabled}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}
     />
   );
@@ -77,24 +75,16 @@ function SwitchControl({ id, value, disabled, describedBy, onChange }: ControlPr
 }
 
 function ChoiceControl({
-  id,
-  type,
-  value,
-  disabled,
-  invalid,
-  describedBy,
   options,
-  onChange,
+  ...control
 }: ControlProps & { readonly options: readonly (string | number | boolean)[] }) {
+  const { type, value, onChange } = control;
   const at = options.findIndex((option) => isSame(option, value));
   return (
     <select
-      id={id}
+      {...controlAttributes(control)}
       className="prop-input picker"
       value={at}
-      disabled={disabled}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
       onChange={(event) => onChange(options[Number(event.target.value)])}
     >
       {(at < 0 || type.optional) && <option value={-1}>not set</option>}

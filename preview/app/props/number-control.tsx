@@ -1,18 +1,11 @@
 import { useState } from "react";
 import { isSame, type Json, type JsonRecord } from "../../protocol/props/json.ts";
 import type { NumberProp } from "../../protocol/props/prop-type.ts";
-import type { ControlProps } from "./control-props.ts";
+import { type ControlProps, controlAttributes } from "./control-props.ts";
 
 /** A number. What is typed stays as it is typed (`1.`, `-`) until it is one. */
-export function NumberControl({
-  id,
-  type,
-  value,
-  disabled,
-  invalid,
-  describedBy,
-  onChange,
-}: ControlProps<NumberProp>) {
+export function NumberControl(control: ControlProps<NumberProp>) {
+  const { type, value, invalid, onChange } = control;
   const [typed, setTyped] = useState<string | null>(null);
   const meant = typed === null ? undefined : read(typed, type);
   // What came from elsewhere meanwhile, by a reset or the JSON, counts.
@@ -20,15 +13,13 @@ export function NumberControl({
   const isWrong = isTyped && meant === undefined && typed !== "";
   return (
     <input
-      id={id}
+      {...controlAttributes(control)}
       className="prop-input tabular"
       inputMode={type.integer ? "numeric" : "decimal"}
       autoComplete="off"
       value={isTyped ? typed : write(value)}
       placeholder="not set"
-      disabled={disabled}
       aria-invalid={invalid || isWrong}
-      aria-describedby={describedBy}
       onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
         const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];

@@ -1,26 +1,16 @@
 import type { UnionProp } from "../../protocol/props/prop-type.ts";
-import type { ControlProps } from "./control-props.ts";
+import { type ControlProps, controlAttributes } from "./control-props.ts";
 import { blankOf, nameOfShape, shapeOf } from "./prop-types.ts";
 
 /** Chooses among the shapes that a value may have. */
-export function UnionControl({
-  id,
-  type,
-  value,
-  disabled,
-  invalid,
-  describedBy,
-  onChange,
-}: ControlProps<UnionProp>) {
+export function UnionControl(control: ControlProps<UnionProp>) {
+  const { type, value, onChange } = control;
   const at = value === undefined ? -1 : shapeOf(type.options, value);
   return (
     <select
-      id={id}
+      {...controlAttributes(control)}
       className="prop-input picker"
       value={at}
-      disabled={disabled}
-      aria-invalid={invalid}
-      aria-describedby={describedBy}
       onChange={(event) => {
         const option = type.options[Number(event.target.value)];
         onChange(option && blankOf(option));
