@@ -3,6 +3,7 @@ import { isSame } from "../../protocol/props/json.ts";
 import type { PropIssue } from "../../protocol.ts";
 import { type JsonProblem, locateIssues, parseJson } from "./json-problems.ts";
 import type { Editing } from "./use-editing.ts";
+import "./props-json.css";
 
 const JsonEditor = lazy(() => import("./json-editor.tsx"));
 

@@ -14,6 +14,7 @@ import { PanelFoot } from "./panel-foot.tsx";
 import { PropsForm } from "./props-form.tsx";
 import { useEditing } from "./use-editing.ts";
 import { usePropsView } from "./use-props-view.ts";
+import "./prop-controls.css";
 import "./props.css";
 
 const JsonView = lazy(() => import("./json-view.tsx"));
