@@ -185,7 +185,10 @@ describe("letterpress export", () => {
       expect(readFileSync(file, "utf8")).toBe("mine");
     }
     const empty = await runExport(project, ["--emails", "mail"]);
-    expect([empty.code, empty.printed]).toEqual([1, "Cannot export: there is no email in mail\n"]);
+    expect([empty.code, empty.printed]).toEqual([
+      1,
+      "Cannot export: there is no email in mail; name another folder with --emails\n",
+    ]);
   });
 
   test("says what it does not know, and exits with 2", async () => {

@@ -124,7 +124,9 @@ async function writeSite(
   const project = await json<Project>("/api/project");
   const { emails } = await json<EmailList>("/api/emails");
   if (emails.length === 0) {
-    throw new Error(`Cannot export: there is no email in ${project.emailsFolder}`);
+    throw new Error(
+      `Cannot export: there is no email in ${project.emailsFolder}; name another folder with --emails`,
+    );
   }
   const save = (path: string, answer: object) =>
     site.write(staticFileOf(path) ?? "", JSON.stringify(answer));

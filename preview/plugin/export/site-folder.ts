@@ -38,7 +38,10 @@ export async function openSiteFolder(outDir: string): Promise<SiteFolder> {
 
   async function claim(path: string): Promise<string> {
     if (!isInside(path)) throw new Error(`Cannot export: "${path}" is no path inside the folder`);
-    if (paths.has(path)) throw new Error(`Cannot export: two files would be ${path}`);
+    if (paths.has(path))
+      throw new Error(
+        `Cannot export: two files would be ${path}; rename one of what they come from`,
+      );
     paths.add(path);
     const file = join(unfinished, path);
     await mkdir(dirname(file), { recursive: true });

@@ -39,7 +39,10 @@ export function propsRoutes({ renders, listing, ...folders }: PropsSources): rea
         const view = await loaded(renders.props({ id, variant }));
         if (!found || !view) throw notFound(id);
         if (view.variant !== variant) {
-          throw new Refusal(409, `Cannot save: "${id}" has no variant "${variant}" any more`);
+          throw new Refusal(
+            409,
+            `Cannot save: "${id}" has no variant "${variant}" any more; choose another`,
+          );
         }
         return { json: await saveVariant({ ...folders, found, view }, wanted) };
       },

@@ -92,6 +92,6 @@ function lightningFrom(file: string): string {
 
 const withoutLightning = `
   export function transform() {
-    throw new Error("Cannot run in a browser: its styles need lightningcss-wasm, which was not installed when this was exported");
+    throw new Error("Cannot run in a browser: its styles need lightningcss-wasm, which was not installed when this was exported; install it and export again");
   }
 `;
