@@ -12,6 +12,8 @@ export interface DevArguments {
   readonly emails: string | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
+  /** The project's Vite config; `false` for none. */
+  readonly config: string | false | undefined;
 }
 
 const highestPort = 65_535;
@@ -23,6 +25,8 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     "smtp-port": { type: "string" },
     emails: { type: "string" },
     open: { type: "boolean" },
+    config: { type: "string" },
+    "no-config": { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
   return {
@@ -31,6 +35,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     smtpPort: readPort("--smtp-port", values["smtp-port"]),
     emails: values.emails,
     open: values.open ?? false,
+    config: values["no-config"] ? false : values.config,
   };
 }
 

@@ -28,7 +28,7 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  { port, smtpPort, emails, open }: Omit<DevArguments, "help">,
+  { port, smtpPort, emails, open, config: configFile }: Omit<DevArguments, "help">,
 ): Promise<RunningPreview> {
   const [{ createServer }, { letterpress }] = await Promise.all([
     import("vite"),
@@ -36,6 +36,7 @@ export async function startPreview(
   ]);
   const config: InlineConfig = {
     root,
+    ...(configFile === undefined ? {} : { configFile }),
     letterpress: { emailsDir: emails, smtpPort },
     plugins: [letterpress()],
     logLevel: "warn",

@@ -21,4 +21,7 @@ Options
   --smtp-port N  Port of the inbox             default: 2525, or the next free one
   --emails DIR   Folder of the emails          default: emails
   --open         Open the preview in the browser
+  --config FILE  Vite config to take aliases, defines and plugins from
+                                               default: the project's own
+  --no-config    Use no Vite config
   --help         Show this`;

@@ -10,6 +10,7 @@ describe("readDevArguments()", () => {
       smtpPort: undefined,
       emails: undefined,
       open: false,
+      config: undefined,
     });
   });
 
@@ -22,6 +23,8 @@ describe("readDevArguments()", () => {
       open: true,
     });
     expect(readDevArguments(["-h"])).toMatchObject({ help: true });
+    expect(readDevArguments(["--config", "a.ts"])).toMatchObject({ config: "a.ts" });
+    expect(readDevArguments(["--no-config"])).toMatchObject({ config: false });
   });
 
   test.each([
