@@ -118,6 +118,7 @@ describe("the packed package, installed in an empty folder", () => {
     expect(files).toContain("dist/src/index.d.ts");
     expect(files).toContain("dist/preview/plugin/index.js");
     expect(files).toContain("dist/app/index.html");
+    expect(files).toContain("dist/app/_letterpress/licenses.md");
     expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE", "package.json"]));
     expect(files.filter((file) => /^(src|test|emails|preview)\//.test(file))).toEqual([]);
   });
