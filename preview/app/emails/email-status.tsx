@@ -16,7 +16,7 @@ export function EmailStatus({ route }: { readonly route: EmailRoute }) {
     <>
       {render && <Size bytes={render.htmlBytes} />}
       {result?.status === "rendered" && !site.isStatic && (
-        <span className="tabular">render {formatMs(result.renderMs)}</span>
+        <span className="status-render tabular">render {formatMs(result.renderMs)}</span>
       )}
       {result?.status === "failed" && (
         <span className="status-bad">

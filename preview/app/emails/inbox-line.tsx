@@ -6,6 +6,7 @@ import { readSnippet } from "../inbox-lines/snippet.ts";
 import { IconButton } from "../ui/button.tsx";
 import { formatTime, parseSender } from "../ui/format.ts";
 import { ChevronDown } from "../ui/icons.ts";
+import "./inbox-line.css";
 
 const ThreeInboxes = lazy(async () => {
   const { ThreeInboxes: component } = await import("../inbox-lines/three-inboxes.tsx");

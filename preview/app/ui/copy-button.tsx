@@ -48,7 +48,7 @@ export function CopyButton({
   }
   return (
     <Button kind="quiet" onClick={copy} aria-label={name}>
-      {icon} {copied ? "Copied" : word}
+      {icon} <span className="copy-word">{copied ? "Copied" : word}</span>
     </Button>
   );
 }
