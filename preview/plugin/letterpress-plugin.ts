@@ -12,6 +12,8 @@ import { resolveOptions } from "./options.ts";
 import { findPackageRoot } from "./package-root.ts";
 import { previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
+import { defaultFrom } from "./render/render-variant.ts";
+import { readMailEnvironment } from "./send/mail-environment.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
 import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
 import { findThreadProgram } from "./thread/thread-program.ts";
@@ -80,7 +82,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
       void started?.close();
       // The command line adds the plugin to every project; one that has it already keeps its own.
-      started = findLetterpress(config) === main ? startThread(config.root, options) : undefined;
+      started = findLetterpress(config) === main ? startThread(config, options) : undefined;
     },
     async configureServer(server) {
       const thread = started;
@@ -113,10 +115,14 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   ];
 }
 
-function startThread(root: string, { emailsDir, renderTimeoutMs }: ResolvedOptions): EmailThread {
+function startThread(
+  { root, mode }: ResolvedConfig,
+  { emailsDir, renderTimeoutMs }: ResolvedOptions,
+): EmailThread {
   const packageRoot = findPackageRoot();
   return startEmailThread(findThreadProgram(packageRoot), {
     ...{ root, packageRoot, emailsDir },
+    defaultFrom: readMailEnvironment(mode, root).MAIL_FROM || defaultFrom,
     ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
   });
 }

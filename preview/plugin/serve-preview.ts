@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { loadEnv, type ViteDevServer } from "vite";
+import type { ViteDevServer } from "vite";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
@@ -28,6 +28,7 @@ import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
 import { createRenderService, type RenderService } from "./render/render-service.ts";
 import { defaultFrom } from "./render/render-variant.ts";
+import { readMailEnvironment } from "./send/mail-environment.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { watchProject } from "./watch-project.ts";
@@ -49,9 +50,6 @@ export interface PreviewFolders {
   readonly appDir: string;
   readonly emailsDir: string;
 }
-
-/** What `createSenderFromEnv` reads, from the environment and the project's `.env` files. */
-const mailVariables = ["POSTMARK_", "MAIL_"];
 
 /** Who a test send goes to unless the page says otherwise. */
 const defaultRecipient = "you@example.com";
@@ -104,7 +102,7 @@ export async function servePreview(
   const summarize = createSummarizer();
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
-  const env = loadEnv(server.config.mode, root, mailVariables);
+  const env = readMailEnvironment(server.config.mode, root);
   const realServer = readRealServer(env, target.address);
   const project: Project = {
     name: nameIn(root) ?? basename(root),

@@ -24,11 +24,11 @@ const emailBrand = Symbol.for("letterpress.email");
 /**
  * Runs an email's module and looks at its default export.
  *
- * @throws {EndlessError} when the module has not run after `timeoutMs`
+ * @throws {EndlessError} when the module has not run after `timeoutMs`, not counting what Vite takes
  * @throws whatever the module throws, and when the default export is no email
  */
 export async function loadEmail(
-  runner: Pick<EmailRunner, "import">,
+  runner: Pick<EmailRunner, "import" | "isFetching">,
   { id, realPath }: EmailModule,
   timeoutMs: number,
 ): Promise<LoadedEmail> {
@@ -40,7 +40,7 @@ export async function loadEmail(
   }
   const module: { readonly default?: unknown } = await within(
     runner.import(realPath),
-    timeoutMs,
+    { timeoutMs, isHeld: runner.isFetching },
     () =>
       new EndlessError(
         `Cannot load "${id}": the module was not done after ${timeoutMs / 1000} s; look for an await at its top level that never ends`,

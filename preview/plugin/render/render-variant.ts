@@ -1,8 +1,10 @@
 import type { AddressInput } from "../../../src/message/message.ts";
 import type { RenderSuccess } from "../../protocol.ts";
+import type { WorkerSettings } from "../worker/messages.ts";
 import type { Letterpress } from "./letterpress.ts";
 import type { LoadedEmail } from "./load-email.ts";
 import type { PropsVariant } from "./name-variants.ts";
+import { patientClock } from "./patient-clock.ts";
 
 /** Who a test send is from when neither the email nor `MAIL_FROM` says. */
 export const defaultFrom = "Letterpress <preview@example.com>";
@@ -21,15 +23,17 @@ export async function renderVariant(
   { render, extractPreheader }: Letterpress,
   { id, email, definition }: LoadedEmail,
   { name: variant, props }: PropsVariant,
-  timeoutMs: number,
+  { timeoutMs, defaultFrom }: Pick<WorkerSettings, "timeoutMs" | "defaultFrom">,
 ): Promise<RenderSuccess> {
   const start = performance.now();
-  const { subject, html, text, warnings } = await render(email, props, { variant, timeoutMs });
+  const { subject, html, text, warnings } = await render(email, props, {
+    ...{ variant, timeoutMs, clock: patientClock },
+  });
   return {
     status: "rendered",
     subject: definition ? subject : subjectOfBare(id),
     preheader: extractPreheader(html),
-    from: formatAddress(definition?.from ?? (process.env.MAIL_FROM || defaultFrom)),
+    from: formatAddress(definition?.from ?? defaultFrom),
     html,
     text,
     htmlBytes: Buffer.byteLength(html),

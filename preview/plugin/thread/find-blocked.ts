@@ -2,7 +2,7 @@ import { Session } from "node:inspector";
 import { type WhereBlocked, whereName } from "../worker/current-run.ts";
 
 /** A thread that does not stop even for its debugger is ended without a word of where it was. */
-const patienceMs = 1_000;
+const patienceMs = 3_000;
 
 interface Message {
   readonly method?: string;

@@ -18,6 +18,8 @@ export interface EmailRunner {
   import<T>(url: string): Promise<T>;
   /** Lets modules run anew when they are next imported. */
   forget(ids: readonly string[]): void;
+  /** Whether it waits for modules that Vite is still to give. */
+  readonly isFetching?: (() => boolean) | undefined;
   /** The place in the source of a place in what was made of it; of a place elsewhere, the same. */
   toSource(frame: StackFrame): StackFrame;
 }
@@ -32,14 +34,24 @@ export function createEmailRunner(
   current: CurrentRun,
 ): EmailRunner {
   let forgotten = 0;
+  let fetches = 0;
+
+  async function ask(payload: unknown): Promise<FetchAnswer> {
+    fetches += 1;
+    try {
+      return await fetch(payload);
+    } finally {
+      fetches -= 1;
+    }
+  }
 
   const transport: ModuleRunnerTransport = {
     async invoke(payload) {
       const before = forgotten;
-      const answer = (await fetch(payload)) as { result: FetchResult };
+      const answer = (await ask(payload)) as { result: FetchResult };
       // "As you have it" is no answer when meanwhile we were told to have it no more.
       const isCache = forgotten !== before && answer.result && "cache" in answer.result;
-      return isCache ? fetch(askedAnew(payload)) : answer;
+      return isCache ? ask(askedAnew(payload)) : answer;
     },
   };
   const options = {
@@ -51,6 +63,7 @@ export function createEmailRunner(
 
   return {
     import: (url) => runner.import(url),
+    isFetching: () => fetches > 0,
     forget(ids) {
       forgotten += 1;
       for (const id of ids) {

@@ -58,7 +58,7 @@ export async function viewEmail(
     const own = await letterpress();
     const run = { number, phase, ranModule: false, lines } as const;
     const result = await current.during(run, () =>
-      renderVariant(own, answer.loaded, asked, settings.timeoutMs),
+      renderVariant(own, answer.loaded, asked, settings),
     );
     return { ...shown(lines), result };
   } catch (error) {

@@ -94,6 +94,24 @@ test.each([
   expect(failure.stack.join("\n")).not.toMatch(/module-runner|node:|react-dom-server-legacy\.x/);
 });
 
+test("what Vite takes to make a module is not the email's time", async () => {
+  // The limit of a load is twice that of a render.
+  const slow = {
+    name: "slow",
+    async transform(_: string, id: string) {
+      if (id.endsWith("part.ts")) await new Promise((resolve) => setTimeout(resolve, 700));
+    },
+  };
+  const preview = await openPreview(
+    {
+      "emails/a.tsx": emailShowing("{part}", `import { part } from "./components/part.ts";`),
+      "emails/components/part.ts": `export const part = "slow";\n`,
+    },
+    { renderTimeoutMs: 250, plugins: [slow] },
+  );
+  expect(await preview.html("a")).toContain("slow for");
+});
+
 test("an email that never ended is not tried again before it changes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "letterpress-runs-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

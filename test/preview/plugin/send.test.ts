@@ -72,6 +72,9 @@ describe("Send to a real server", () => {
     const project = await preview.json<Project>("/api/project");
     expect(project.realServer).toEqual({ kind: "server", address, to: "" });
     expect(JSON.stringify(project)).not.toContain(token);
+    // What the page shows beside the subject is what is sent.
+    const { result } = await preview.view("a");
+    expect(result).toMatchObject({ status: "rendered", from: "shop@shop.example" });
 
     const local = await send(preview, {});
     expect(local).toMatchObject({ status: "sent", target: { kind: "inbox" } });
