@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { EmailList, EmailView, Project } from "../../preview/protocol.ts";
 import { createProject, emailShowing } from "../preview/plugin/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
@@ -151,6 +151,17 @@ describe("letterpress", () => {
     const version = runCli(["--version"], root);
     expect(await version.ends()).toBe(0);
     expect(version.printed()).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test("stays quiet and goes on when nobody reads what it prints", async () => {
+    const root = openProject();
+    const [port, smtpPort] = await freePorts();
+    const command = runCli(["dev", "--port", `${port}`, "--smtp-port", `${smtpPort}`], root);
+    command.child.stdout?.destroy();
+    await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/api/emails`), { timeout: 20_000 });
+    command.child.kill("SIGTERM");
+    expect(await command.ends()).toBe(0);
+    expect(command.printed()).toBe("");
   });
 
   test("says what it does not know, and exits with 2", async () => {
