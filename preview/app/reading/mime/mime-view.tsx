@@ -1,12 +1,13 @@
 import type { EmailView } from "../../../protocol.ts";
 import { CodeView } from "../../code/code-view.tsx";
+import { fetchMime } from "../../data/api.ts";
 import { useRemembered } from "../../data/remembered.ts";
 import { type EmailRoute, emailQuery } from "../../route.ts";
 import { count, formatBytes } from "../../ui/format.ts";
 import { DownloadButton } from "../download-button.tsx";
 import { downloadName } from "../download-name.ts";
+import { useEmailAnswer } from "../use-email-answer.ts";
 import { HeaderList } from "./header-list.tsx";
-import { useMime } from "./use-mime.ts";
 import "../reading.css";
 
 const forms = [
@@ -22,7 +23,8 @@ export function MimeView({
   readonly route: EmailRoute;
   readonly view: EmailView;
 }) {
-  const answer = useMime({ ...emailQuery(route), variant: view.variant }, view.revision);
+  const query = { ...emailQuery(route), variant: view.variant };
+  const answer = useEmailAnswer(fetchMime, query, view.revision);
   const [form, setForm] = useRemembered("mime-form", "whole");
   if (!answer) return null;
   if (!answer.ok) {
