@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { releaseUse } from "../files/in-use.ts";
 import { hasAppSource, isAppSource } from "./app-source.ts";
 import { buildApp } from "./build-app.ts";
 
@@ -49,11 +50,21 @@ export function openAppFolder(packageRoot: string, onRebuilt: () => void): AppFo
     const next = build();
     const after = await next.catch(() => undefined);
     current = next;
+    // One of the last few still, should a page that is open fetch from it.
+    if (before !== undefined && before !== after) releaseUse(before);
     if (before !== after) onRebuilt();
   }
 
+  async function standing(): Promise<string> {
+    const asked = current;
+    const folder = await asked;
+    // Others that build from these sources keep but the newest few apps.
+    if (current === asked && !existsSync(folder)) current = build();
+    return current;
+  }
+
   return {
-    current: () => current,
+    current: standing,
     fileChanged(file) {
       if (!isAppSource(packageRoot, file)) return;
       clearTimeout(timer);

@@ -7,7 +7,7 @@ export function errorPage(message: string): string {
 <meta http-equiv="refresh" content="2">
 <meta name="color-scheme" content="light dark">
 <title>Letterpress: the preview did not build</title>
-<style>body{font:13px/1.5 ui-monospace,monospace;margin:32px;white-space:pre-wrap}</style>
+<style>body{font:13px/1.5 ui-monospace,monospace;margin:32px;white-space:pre-wrap;overflow-wrap:anywhere}</style>
 </head>
 <body>${escapeHtml(message)}</body>
 </html>

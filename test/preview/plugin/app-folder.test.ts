@@ -69,6 +69,16 @@ test("the app is built anew when its sources change, and each page is told", asy
   expect(scriptIn(await app.current())).toContain("mended");
 });
 
+test("an app that another server cleared away is built once more", async () => {
+  const { root } = createPackage();
+  const app = openAppFolder(root, () => {});
+  onTestFinished(() => app.close());
+  rmSync(await app.current(), { recursive: true });
+  const [one, other] = await Promise.all([app.current(), app.current()]);
+  expect(one).toBe(other);
+  expect(scriptIn(one)).toContain("one");
+});
+
 test("an installed package has its app built already, and says when it is missing", async () => {
   const { root, write } = createPackage();
   rmSync(join(root, "preview"), { recursive: true });
