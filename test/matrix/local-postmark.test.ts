@@ -10,9 +10,9 @@ import { idOf, tellAll } from "./tell.ts";
 
 const kinds = [
   { connections: "pooled", count: 1 },
-  { connections: "pooled", count: 100 },
+  { connections: "pooled", count: 200 },
   { connections: "fresh", count: 1 },
-  { connections: "fresh", count: 100 },
+  { connections: "fresh", count: 200 },
 ] as const;
 
 /** Handshakes are most of what a fresh connection costs: the clear one is for those. */
