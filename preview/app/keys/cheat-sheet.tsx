@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from "react";
-import { IconButton } from "../ui/button.tsx";
-import { X } from "../ui/icons.ts";
+import { useState } from "react";
+import { Dialog } from "../ui/dialog.tsx";
 import { useHandlers } from "./actions.tsx";
 import { isMac } from "./platform.ts";
 import { describeKey, type Shortcut, shortcuts } from "./shortcuts.ts";
@@ -11,47 +10,25 @@ const groups = ["Move", "Look", "Do"] as const;
 /** All shortcuts on one sheet; `?` brings it. */
 export function CheatSheet() {
   const [open, setOpen] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
   useHandlers({ help: () => setOpen(true) });
-  useEffect(() => {
-    if (!open) return;
-    dialog.current?.showModal();
-    dialog.current?.focus();
-  }, [open]);
   if (!open) return null;
-  const close = () => setOpen(false);
   return (
-    <dialog
-      ref={dialog}
-      className="cheat-sheet"
-      tabIndex={-1}
-      aria-labelledby="cheat-sheet-title"
-      onClose={close}
-      onPointerDown={(event) => event.target === event.currentTarget && close()}
-    >
-      <div className="cheat-sheet-inside">
-        <header>
-          <h2 id="cheat-sheet-title">Keyboard</h2>
-          <IconButton name="Close" onClick={close}>
-            <X size={16} />
-          </IconButton>
-        </header>
-        <div className="cheat-sheet-groups">
-          {groups.map((group) => (
-            <section key={group} aria-label={group}>
-              <h3>{group}</h3>
-              <ul>
-                {shortcuts
-                  .filter((shortcut) => shortcut.group === group && !shortcut.listedWith)
-                  .map((shortcut) => (
-                    <Line key={shortcut.action} shortcut={shortcut} />
-                  ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+    <Dialog className="cheat-sheet" title="Keyboard" onClose={() => setOpen(false)}>
+      <div className="cheat-sheet-groups">
+        {groups.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <ul>
+              {shortcuts
+                .filter((shortcut) => shortcut.group === group && !shortcut.listedWith)
+                .map((shortcut) => (
+                  <Line key={shortcut.action} shortcut={shortcut} />
+                ))}
+            </ul>
+          </section>
+        ))}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

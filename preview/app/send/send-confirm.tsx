@@ -1,8 +1,9 @@
 import type { SendTarget } from "../../protocol.ts";
 import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { nameOfTarget } from "./describe-send.ts";
 import type { PlannedSend } from "./plan-send.ts";
-import { SendDialog } from "./send-dialog.tsx";
+import "./send.css";
 
 /**
  * Asks before mail goes to real people: by which server, to whom, how much. The focus is on Cancel,
@@ -24,7 +25,7 @@ export function SendConfirm({
   const count = planned.length === 1 ? "1 email" : `${planned.length} emails`;
   const people = to.length === 1 ? "1 recipient" : `${to.length} recipients`;
   return (
-    <SendDialog title={`Send to ${people}?`} onClose={onClose}>
+    <Dialog className="send-dialog" title={`Send to ${people}?`} onClose={onClose}>
       <p>
         This is real mail. It leaves by {nameOfTarget(target)} ({target.address}).
       </p>
@@ -44,6 +45,6 @@ export function SendConfirm({
           Send {count} by {nameOfTarget(target)}
         </Button>
       </div>
-    </SendDialog>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import type { ConversationLine, SendFailure, SendSuccess } from "../../protocol.ts";
 import { Link } from "../link.tsx";
 import { inboxRoute } from "../route.ts";
+import { Dialog } from "../ui/dialog.tsx";
 import { CircleAlert, CircleCheck } from "../ui/icons.ts";
 import { numbered } from "../ui/numbered.ts";
 import { describeOutcome, describeResult } from "./describe-send.ts";
-import { SendDialog } from "./send-dialog.tsx";
+import "./send.css";
 import type { SendOutcome } from "./use-sending.ts";
 
 /** What became of each message; of a failure, how far it came and what was said. */
@@ -23,7 +24,7 @@ export function SendReport({
         : "It was not sent"
       : `${sent} of ${outcomes.length} sent`;
   return (
-    <SendDialog title={title} onClose={onClose}>
+    <Dialog className="send-dialog" title={title} onClose={onClose}>
       <ul className="send-outcomes scrolls">
         {outcomes.map((outcome) => (
           <li key={outcome.label} data-sent={isSent(outcome)}>
@@ -35,7 +36,7 @@ export function SendReport({
           </li>
         ))}
       </ul>
-    </SendDialog>
+    </Dialog>
   );
 }
 

@@ -1,14 +1,16 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { IconButton } from "../ui/button.tsx";
-import { X } from "../ui/icons.ts";
-import "./send.css";
+import { IconButton } from "./button.tsx";
+import { X } from "./icons.ts";
 
 /** A sheet over the page that has the keyboard to itself. */
-export function SendDialog({
+export function Dialog({
+  className,
   title,
   onClose,
   children,
 }: {
+  /** Its inside is called after it: `cheat-sheet-inside`. */
+  readonly className: string;
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -22,15 +24,15 @@ export function SendDialog({
   return (
     <dialog
       ref={dialog}
-      className="send-dialog"
+      className={className}
       tabIndex={-1}
-      aria-labelledby="send-dialog-title"
+      aria-labelledby="dialog-title"
       onClose={onClose}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
-      <div className="send-dialog-inside">
+      <div className={`${className}-inside`}>
         <header>
-          <h2 id="send-dialog-title">{title}</h2>
+          <h2 id="dialog-title">{title}</h2>
           <IconButton name="Close" onClick={onClose}>
             <X size={16} />
           </IconButton>
