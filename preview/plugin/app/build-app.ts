@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs"
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { isInUse, markInUse, releaseUse } from "../files/in-use.ts";
 import { changedAt } from "../files/state-of.ts";
 import { hashAppSource } from "./app-source.ts";
 
@@ -18,25 +19,37 @@ const longestBuildMs = 10 * 60_000;
  * It runs as `vite build` in a process of its own: on another core, and with `NODE_ENV` of its
  * own, by which React tells a production build.
  *
- * @returns the folder of the built app
+ * @returns the folder of the built app; it stays until this process ends or releases it
  * @throws {Error} with what Vite printed
  */
 export async function buildApp(packageRoot: string, signal?: AbortSignal): Promise<string> {
   const cache = join(packageRoot, "node_modules/.cache/letterpress");
   const folder = join(cache, `app-${hashAppSource(packageRoot)}`);
+  markInUse(folder);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const unfinished = join(cache, `unfinished-${process.pid}-${Date.now()}`);
   try {
     await runViteBuild(packageRoot, unfinished, signal);
-    // Another server may have been faster; its app is the same.
-    if (!existsSync(folder)) renameSync(unfinished, folder);
+    moveUnlessThere(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) releaseUse(folder);
+    throw error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
   dropOldest(cache, folder);
   dropUnfinished(cache);
   return folder;
+}
+
+/** Another server may have been faster; its app is the same. */
+function moveUnlessThere(from: string, to: string): void {
+  try {
+    if (!existsSync(to)) renameSync(from, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
+  }
 }
 
 async function runViteBuild(
@@ -69,7 +82,10 @@ function dropOldest(cache: string, current: string): void {
     .map((entry) => join(cache, entry.name))
     .filter((folder) => folder !== current)
     .sort((a, b) => changedAt(b) - changedAt(a));
-  for (const folder of built.slice(mostKept - 1)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of built.slice(mostKept - 1)) {
+    // A server that runs serves from it, and a page that is open may fetch more.
+    if (!isInUse(folder)) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What a process left that was ended in the middle of a build. */

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isInUse, markInUse } from "../files/in-use.ts";
 
 /** Where an entry's sources are: those of the package, or of the preview too. */
 const foldersOf = (entry: string) =>
@@ -20,12 +21,13 @@ const foldersOf = (entry: string) =>
  * sources are bundled once.
  *
  * @param entry relative to the package, such as `src/index.ts`
- * @returns the file, another one for other sources
+ * @returns the file, another one for other sources; it stays until this process ends
  */
 export async function bundleOwnSource(packageRoot: string, entry: string): Promise<string> {
   const cache = join(packageRoot, "node_modules/.cache/letterpress");
   const name = entry.replace(/\W+/g, "-");
   const file = join(cache, `${name}-${stateOfSources(packageRoot, foldersOf(entry))}.mjs`);
+  markInUse(file);
   if (existsSync(file)) return file;
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
@@ -55,11 +57,12 @@ function stateOfSources(packageRoot: string, folders: readonly string[]): string
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A process that is about to load one of the others bundles it anew. */
+/** A thread that is started again loads what it was first started with: that must stay. */
 function dropOthers(cache: string, name: string, current: string): void {
   for (const file of readdirSync(cache)) {
     const isOld = file.startsWith(`${name}-`) && file.endsWith(".mjs") && file !== current;
-    if (isOld && isStale(join(cache, file))) rmSync(join(cache, file), { force: true });
+    const path = join(cache, file);
+    if (isOld && isStale(path) && !isInUse(path)) rmSync(path, { force: true });
   }
 }
 

@@ -1,10 +1,12 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -77,6 +79,21 @@ test("an app that another server cleared away is built once more", async () => {
   const [one, other] = await Promise.all([app.current(), app.current()]);
   expect(one).toBe(other);
   expect(scriptIn(one)).toContain("one");
+});
+
+test("a server never loses the app that it serves to builds of other sources", async () => {
+  const { root, write } = createPackage();
+  const served = await buildApp(root);
+  const cache = dirname(served);
+  // Newer ones, that nobody serves any more.
+  const others = [1, 2, 3, 4, 5, 6].map((number) => join(cache, `app-${number}`));
+  for (const folder of others) mkdirSync(folder);
+  const longAgo = new Date(Date.now() - 3_600_000);
+  utimesSync(served, longAgo, longAgo);
+  write("preview/app/main.ts", `console.log("other");`);
+  await buildApp(root);
+  expect(scriptIn(served)).toContain("one");
+  expect(others.filter((folder) => existsSync(folder))).toHaveLength(4);
 });
 
 test("an installed package has its app built already, and says when it is missing", async () => {
