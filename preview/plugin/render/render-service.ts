@@ -88,6 +88,9 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       failed.delete(id);
       return { ...base, result };
     }
+    // A save came between: what failed is not there any more, nor are the lines that it names.
+    const isOvertaken = (revisions.get(id) ?? first) !== revision;
+    if (isOvertaken && !result.endless && listing.get(id)) return view(found, query);
     failed.set(id, found);
     if (result.endless && !remembered) {
       endless.set(query, revision, answer);
