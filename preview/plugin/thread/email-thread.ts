@@ -1,4 +1,5 @@
 import type { DevEnvironment, HotPayload } from "vite";
+import { authoredFrames } from "../render/authored-frames.ts";
 import type { FromWorker, ShownNames, WorkerRequest, WorkerSettings } from "../worker/messages.ts";
 import { fromThrown } from "../worker/thrown.ts";
 import { describeEnd } from "./describe-end.ts";
@@ -42,7 +43,6 @@ const fetchingShare = 0.25;
 
 /**
  * Starts the thread at once, so that it is ready when the server is.
- *
  */
 export function startEmailThread(
   program: Promise<ThreadProgram>,
@@ -147,7 +147,10 @@ export function startEmailThread(
   }
 
   async function endBlocked(blocked: Thread): Promise<void> {
-    const where = await findBlocked(blocked.name);
+    const where = await findBlocked(
+      blocked.name,
+      ({ number, stack }) => number !== undefined && authoredFrames(stack, settings).length > 0,
+    );
     if (blocked !== thread || closed) return;
     const [oldest] = pending.keys();
     const culprit = where === undefined ? oldest : where.number;
