@@ -9,6 +9,7 @@ const mostAsked = 40;
 const pausesMs = [1, 7, 2, 11, 3, 17, 5, 23] as const;
 
 interface Message {
+  readonly id?: number;
   readonly method?: string;
   readonly params?: { readonly callFrames?: readonly { readonly callFrameId: string }[] };
   readonly result?: { readonly result?: { readonly value?: unknown } };
@@ -66,6 +67,7 @@ function ask(
   return new Promise((resolve) => {
     let sessionId: string | undefined;
     let sent = 0;
+    let question: number | undefined;
     const send = (method: string, params: object = {}) => {
       sent += 1;
       const message = JSON.stringify({ id: sent, method, params });
@@ -79,19 +81,25 @@ function ask(
     });
     session.on("NodeWorker.receivedMessageFromWorker", ({ params }) => {
       if (params.sessionId !== sessionId) return;
-      const { method, params: event, result }: Message = JSON.parse(params.message);
-      const frame = method === "Debugger.paused" ? event?.callFrames?.[0] : undefined;
-      if (frame) {
+      const { id, method, params: event, result }: Message = JSON.parse(params.message);
+      if (method === "Debugger.paused") {
+        const frame = event?.callFrames?.[0];
+        // Between two turns of its queue a thread stands in no function at all.
+        if (!frame) return goOn(false);
         const expression = `globalThis.${whereName}()`;
         send("Debugger.evaluateOnCallFrame", { ...frame, expression, returnByValue: true });
+        question = sent;
+      } else if (id !== undefined && id === question) {
+        const value = result?.result?.value;
+        goOn(typeof value === "string" && hear(JSON.parse(value)));
       }
-      const value = result?.result?.value;
-      if (typeof value !== "string") return;
-      // A thread that stays stopped could not be ended.
-      send("Debugger.resume");
-      if (hear(JSON.parse(value))) resolve();
-      else again = setTimeout(() => send("Debugger.pause"), pausesMs[sent % pausesMs.length]);
     });
+    /** A thread that stays stopped could not be ended. */
+    const goOn = (isDone: boolean) => {
+      send("Debugger.resume");
+      if (isDone) resolve();
+      else again = setTimeout(() => send("Debugger.pause"), pausesMs[sent % pausesMs.length]);
+    };
     session.post("NodeWorker.enable", { waitForDebuggerOnStart: false });
   });
 }
