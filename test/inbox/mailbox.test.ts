@@ -69,11 +69,11 @@ describe("the inbox keeps", () => {
     await deliverSome(2_000);
     const before = memoryInUse();
     await deliverSome(8_000);
-    const grown = memoryInUse() - before;
     expect(inbox.list()).toHaveLength(100);
     expect(inbox.evictedCount).toBe(9_900);
-    // 8,000 kept messages would be 40 MB raw and as much again parsed; buffers are freed late.
-    expect(grown).toBeLessThan(36_000_000);
+    // 8,000 kept messages would be 40 MB raw and as much again parsed. Sockets let go of their
+    // buffers a few turns of the event loop after they end; what is kept never gets less.
+    await expect.poll(() => memoryInUse() - before).toBeLessThan(24_000_000);
   });
 
   test("the message stream as the name of the mailbox", async () => {
