@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { IconButton } from "./button.tsx";
 import { X } from "./icons.ts";
+import "./dialog.css";
 
 /** A sheet over the page that has the keyboard to itself. */
 export function Dialog({
@@ -9,7 +10,6 @@ export function Dialog({
   onClose,
   children,
 }: {
-  /** Its inside is called after it: `cheat-sheet-inside`. */
   readonly className: string;
   readonly title: string;
   readonly onClose: () => void;
@@ -24,13 +24,13 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      className={className}
+      className={`dialog ${className}`}
       tabIndex={-1}
       aria-labelledby="dialog-title"
       onClose={onClose}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
-      <div className={`${className}-inside`}>
+      <div className="dialog-inside">
         <header>
           <h2 id="dialog-title">{title}</h2>
           <IconButton name="Close" onClick={onClose}>
