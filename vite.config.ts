@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { trimClientSupport } from "./preview/app/frame/clients/trim-client-support.ts";
-import { letterpress } from "./preview/plugin/index.ts";
+import { letterpress } from "./preview/server/index.ts";
 
 const alias = {
   resolve: { tsconfigPaths: true },
@@ -50,9 +50,9 @@ const library = {
           "src/inbox/index",
           "src/testing/index",
           "src/cli/index",
-          "preview/plugin/index",
-          "preview/plugin/worker/index",
-          "preview/plugin/export/browser/render-worker",
+          "preview/server/index",
+          "preview/thread/index",
+          "preview/thread/in-browser",
         ].map((name) => [name, `${name}.ts`]),
       ),
       external: /^[^./]/,
@@ -76,7 +76,7 @@ export default defineConfig(({ command, mode }) => ({
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [
             ...["test/e2e/**", "test/bench/**", "test/consumer/**"],
-            ...["test/preview/plugin/**", "test/cli/**"],
+            ...["test/preview/server/**", "test/cli/**"],
             ...["test/build/**", "test/drop-in/**"],
           ],
           // No module of ours has a state that one file could leave behind for another, and loading
@@ -98,8 +98,8 @@ export default defineConfig(({ command, mode }) => ({
         ...alias,
         test: {
           name: "preview",
-          include: ["test/{preview/plugin,cli}/**/*.test.ts"],
-          globalSetup: "test/preview/plugin/build-app.setup.ts",
+          include: ["test/{preview/server,cli}/**/*.test.ts"],
+          globalSetup: "test/preview/server/build-app.setup.ts",
           ...patience,
         },
       },

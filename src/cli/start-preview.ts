@@ -16,7 +16,7 @@ export interface RunningPreview {
   close(): Promise<void>;
 }
 
-/** What the preview's plugin tells; as `LetterpressApi` in preview/plugin. */
+/** What the preview's plugin tells; as `LetterpressApi` in preview/server. */
 interface PreviewApi {
   smtpUrl(): Promise<string | undefined>;
 }

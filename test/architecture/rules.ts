@@ -33,9 +33,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "index",
   ],
   protocol: ["errors", "message", "template"],
-  plugin: [
+  thread: [
+    "errors",
+    "clock",
+    "message",
+    "template",
+    "transport",
+    "inbox",
+    "build",
+    "index",
+    "protocol",
+  ],
+  server: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
-    ...["build", "index", "protocol"],
+    ...["build", "index", "protocol", "thread"],
   ],
   app: ["protocol"],
   emails: [],
@@ -169,6 +180,9 @@ function findForbiddenPackage(
   }
   if (room === "app" && specifier.startsWith("node:")) {
     return forbidden("the browser app must not import Node's modules");
+  }
+  if (room === "thread" && specifier === "vite") {
+    return forbidden("the emails' thread must not import Vite itself, only vite/module-runner");
   }
   const ownEntry = /^letterpress(\/|$)/.test(specifier);
   // `letterpress dev` reaches the preview by the package's public name, and only when it is run.

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect, createServer, type Server } from "node:net";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { EmailList, EmailView, Project } from "../../preview/protocol.ts";
-import { createProject, emailShowing } from "../preview/plugin/test-project.ts";
+import type { EmailList, EmailView, Project } from "../../preview/protocol/index.ts";
+import { createProject, emailShowing } from "../preview/server/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
 
 beforeAll(buildCli);
@@ -60,7 +60,7 @@ describe("letterpress dev", () => {
   });
 
   test("honours a Vite config, one that has the plugin too, and the command line wins", async () => {
-    const plugin = resolve(import.meta.dirname, "../../preview/plugin/index.ts");
+    const plugin = resolve(import.meta.dirname, "../../preview/server/index.ts");
     const config = `import { letterpress } from ${JSON.stringify(plugin)};
 export default { plugins: [letterpress({ emailsDir: "mail" })] };`;
     const emails = { "mail/b.tsx": emailShowing("B"), "post/c.tsx": emailShowing("C") };

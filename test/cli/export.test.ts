@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from "node:path";
 import { exportPreview } from "letterpress/vite";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { EmailView, Project } from "../../preview/protocol.ts";
-import { createProject, emailShowing, type TestProject } from "../preview/plugin/test-project.ts";
+import type { EmailView, Project } from "../../preview/protocol/index.ts";
+import { createProject, emailShowing, type TestProject } from "../preview/server/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
 
 beforeAll(buildCli);

@@ -116,7 +116,7 @@ describe("the packed package, installed in an empty folder", () => {
   test("holds the built library, its types and the preview's app, and no source or test", () => {
     expect(files).toContain("dist/src/index.js");
     expect(files).toContain("dist/src/index.d.ts");
-    expect(files).toContain("dist/preview/plugin/index.js");
+    expect(files).toContain("dist/preview/server/index.js");
     expect(files).toContain("dist/app/index.html");
     expect(files).toContain("dist/app/_letterpress/licenses.md");
     expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE", "package.json"]));

@@ -9,7 +9,7 @@ import type {
   InboxList,
   RenderSuccess,
   SendResult,
-} from "../../preview/protocol.ts";
+} from "../../preview/protocol/index.ts";
 import { openWorkspace, type Project, type Workspace } from "../build/workspace.ts";
 
 const fixture = resolve(import.meta.dirname, "../fixtures/react-email-project");

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { findViolations } from "./axe.ts";
 import { browserForFile, expectText } from "./open-page.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { MimeMessage } from "../../preview/protocol.ts";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import type { MimeMessage } from "../../preview/protocol/index.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { letter, letters } from "./app-project.ts";
 import { browserForFile } from "./open-page.ts";
 

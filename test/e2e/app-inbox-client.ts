@@ -1,6 +1,6 @@
 import nodemailer from "nodemailer";
-import type { InboxList } from "../../preview/protocol.ts";
-import type { TestPreview } from "../preview/plugin/open-preview.ts";
+import type { InboxList } from "../../preview/protocol/index.ts";
+import type { TestPreview } from "../preview/server/open-preview.ts";
 
 /** Another program that sends into the inbox. */
 export async function clientOf(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { InboxList, Project } from "../../preview/protocol.ts";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import type { InboxList, Project } from "../../preview/protocol/index.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { clientOf } from "./app-inbox-client.ts";
 import { letters } from "./app-project.ts";
 import { browserForFile, expectText } from "./open-page.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { letters } from "./app-project.ts";
 import { browserForFile } from "./open-page.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { editable } from "./app-props-project.ts";
 import { browserForFile, expectText } from "./open-page.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { letter, letters } from "./app-project.ts";
 import { browserForFile } from "./open-page.ts";
 

@@ -1,7 +1,7 @@
 import { createInbox } from "letterpress/inbox";
 import { expect, onTestFinished, test } from "vitest";
-import type { InboxList } from "../../preview/protocol.ts";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import type { InboxList } from "../../preview/protocol/index.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { letters } from "./app-project.ts";
 import { findViolations } from "./axe.ts";
 import { browserForFile } from "./open-page.ts";

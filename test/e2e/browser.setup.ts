@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { buildApp } from "../../preview/plugin/app/build-app.ts";
+import { buildApp } from "../../preview/server/app/build-app.ts";
 import { ensureBrowser } from "./browser.ts";
 
 /** What every browser test needs, made once: a Chromium, and the preview's app. */

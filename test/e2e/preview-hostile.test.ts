@@ -1,7 +1,7 @@
 import nodemailer from "nodemailer";
 import { expect, test } from "vitest";
-import type { Project } from "../../preview/protocol.ts";
-import { openPreview } from "../preview/plugin/open-preview.ts";
+import type { Project } from "../../preview/protocol/index.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { browserForFile, expectText } from "./open-page.ts";
 
 const { open } = browserForFile();

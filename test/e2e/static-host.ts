@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { contentTypeOf } from "../../preview/plugin/files/content-type.ts";
+import { contentTypeOf } from "../../preview/server/files/content-type.ts";
 
 /** A host that serves a folder below a path, and nothing else: no rewrites, no fallback page. */
 export interface StaticHost {

@@ -17,7 +17,7 @@ import type {
   SendResult,
   SourceFile,
   SourcePlace,
-} from "../../protocol.ts";
+} from "../../protocol/index.ts";
 import { encodePath } from "../route.ts";
 import { site } from "./site.ts";
 import { staticUrl } from "./static-url.ts";

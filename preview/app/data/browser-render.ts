@@ -5,7 +5,7 @@ import {
   type BrowserRequest,
   browserFolder,
 } from "../../protocol/browser-render.ts";
-import type { EmailQuery, EmailView, RenderSuccess } from "../../protocol.ts";
+import type { EmailQuery, EmailView, RenderSuccess } from "../../protocol/index.ts";
 
 /** Renders emails in this browser, as an export has no server that could. */
 export interface BrowserRenderer {

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol.ts";
+import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol/index.ts";
 import { fetchEmails, fetchProject } from "./api.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";

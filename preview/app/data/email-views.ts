@@ -1,4 +1,4 @@
-import type { EmailQuery, EmailView, RenderSuccess, Variant } from "../../protocol.ts";
+import type { EmailQuery, EmailView, RenderSuccess, Variant } from "../../protocol/index.ts";
 import { type EmailAsked, emailQuery } from "../route/email-query.ts";
 import { type Answer, fetchEmailView, type Problem } from "./api.ts";
 

@@ -1,4 +1,4 @@
-import type { InboxList, InboxSummary } from "../../protocol.ts";
+import type { InboxList, InboxSummary } from "../../protocol/index.ts";
 import { clearInbox, deleteMessage, fetchInbox } from "./api.ts";
 import { createMessageList } from "./message-list.ts";
 import { readRemembered, writeRemembered } from "./remembered.ts";

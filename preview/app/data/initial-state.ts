@@ -1,4 +1,4 @@
-import type { InitialState } from "../../protocol.ts";
+import type { InitialState } from "../../protocol/index.ts";
 
 /** What the page was served with, or null when it came bare, as from a static host. */
 export function readInitialState(): InitialState | null {

@@ -1,4 +1,4 @@
-import type { ServerEvent } from "../../protocol.ts";
+import type { ServerEvent } from "../../protocol/index.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** `connecting` only before the first answer; `lost` once the server went away. */

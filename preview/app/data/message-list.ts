@@ -1,4 +1,4 @@
-import type { InboxList, InboxSummary } from "../../protocol.ts";
+import type { InboxList, InboxSummary } from "../../protocol/index.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** The messages of the inbox, newest first, as they come and go. */

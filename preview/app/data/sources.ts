@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../protocol.ts";
+import type { SourceFile } from "../../protocol/index.ts";
 import { fetchSource, type Problem } from "./api.ts";
 
 /** The file of an email as this page knows it. */

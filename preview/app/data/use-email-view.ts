@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { EmailQuery, EmailView } from "../../protocol.ts";
+import type { EmailQuery, EmailView } from "../../protocol/index.ts";
 import { useClient } from "./client.ts";
 import type { EmailViewState } from "./email-views.ts";
 import { usePacedQuery } from "./use-paced-query.ts";

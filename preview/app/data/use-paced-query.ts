@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import type { EmailViews } from "./email-views.ts";
 
 /** Longer than this the answer to an earlier key is not waited for, ms. */

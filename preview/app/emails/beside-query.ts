@@ -1,4 +1,4 @@
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import type { EmailRoute } from "../route.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ComponentFrame } from "../../protocol.ts";
+import type { ComponentFrame } from "../../protocol/index.ts";
 import { numbered } from "../ui/numbered.ts";
 import { PlaceLink } from "./place-link.tsx";
 

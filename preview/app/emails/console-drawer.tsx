@@ -1,4 +1,4 @@
-import type { ConsoleLine } from "../../protocol.ts";
+import type { ConsoleLine } from "../../protocol/index.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { IconButton } from "../ui/button.tsx";
 import { X } from "../ui/icons.ts";

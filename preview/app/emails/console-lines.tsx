@@ -1,4 +1,4 @@
-import type { ConsoleLine } from "../../protocol.ts";
+import type { ConsoleLine } from "../../protocol/index.ts";
 import { numbered } from "../ui/numbered.ts";
 import { PlaceLink } from "./place-link.tsx";
 import "./console-lines.css";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { EmailView } from "../../protocol.ts";
+import type { EmailView } from "../../protocol/index.ts";
 import { PropsRefusal } from "../props/props-refusal.tsx";
 import { HtmlView } from "../reading/html-view.tsx";
 import { MimeView } from "../reading/mime/mime-view.tsx";

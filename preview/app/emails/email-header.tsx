@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Variant } from "../../protocol.ts";
+import type { Variant } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { LocalePicker } from "../props/locale-picker.tsx";
 import { PropsButton } from "../props/props-button.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { EmailView, RenderSuccess } from "../../protocol.ts";
+import type { EmailView, RenderSuccess } from "../../protocol/index.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { hasDarkStyles } from "../frame/frame-document.ts";
 import { LightTable } from "../frame/light-table.tsx";

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import type { EmailView, SourcePlace } from "../../protocol.ts";
+import type { EmailView, SourcePlace } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";

@@ -1,4 +1,4 @@
-import type { ConsoleLine, RenderFailure } from "../../protocol.ts";
+import type { ConsoleLine, RenderFailure } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { Button, tip } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";

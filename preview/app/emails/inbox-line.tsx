@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useMemo } from "react";
-import type { RenderSuccess } from "../../protocol.ts";
+import type { RenderSuccess } from "../../protocol/index.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { readFirstWords } from "../inbox-lines/first-words.ts";
 import { readSnippet } from "../inbox-lines/snippet.ts";

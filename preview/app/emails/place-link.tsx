@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../../protocol.ts";
+import type { SourcePlace } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { describePlace, useOpenPlace } from "./use-open-place.ts";
 

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import type { EmailView } from "../../protocol.ts";
+import type { EmailView } from "../../protocol/index.ts";
 import { CodeView } from "../code/code-view.tsx";
 import { useClient } from "../data/client.ts";
 import { ComparePicker } from "../reading/compare-picker.tsx";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { EmailSummary } from "../../protocol.ts";
+import type { EmailSummary } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { readRemembered, useRemembered, writeRemembered } from "../data/remembered.ts";
 import { useStore } from "../data/store.ts";

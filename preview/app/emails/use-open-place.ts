@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { SourcePlace } from "../../protocol.ts";
+import type { SourcePlace } from "../../protocol/index.ts";
 import { postOpen } from "../data/api.ts";
 import { useNotices } from "../ui/notices.tsx";
 

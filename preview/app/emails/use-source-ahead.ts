@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { EmailView } from "../../protocol.ts";
+import type { EmailView } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 

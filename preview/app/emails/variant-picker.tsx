@@ -1,4 +1,4 @@
-import type { Variant } from "../../protocol.ts";
+import type { Variant } from "../../protocol/index.ts";
 import type { EmailRoute } from "../route.ts";
 import { tip } from "../ui/button.tsx";
 import { goTo } from "../use-route.ts";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { EmailSummary, EmailView } from "../../protocol.ts";
+import type { EmailSummary, EmailView } from "../../protocol/index.ts";
 import { lastRenderOf } from "../data/email-views.ts";
 import { Link } from "../link.tsx";
 import { emailRoute } from "../route.ts";

@@ -1,4 +1,4 @@
-import type { EmailSummary } from "../../protocol.ts";
+import type { EmailSummary } from "../../protocol/index.ts";
 import type { EmailOrder } from "../emails/email-order.ts";
 import { startOfDay } from "./format-age.ts";
 

@@ -1,4 +1,4 @@
-import type { EmailSummary } from "../../protocol.ts";
+import type { EmailSummary } from "../../protocol/index.ts";
 import type { GalleryGroup } from "./gallery-groups.ts";
 
 /** Space between cards, px. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { EmailSummary } from "../../protocol.ts";
+import type { EmailSummary } from "../../protocol/index.ts";
 import type { EmailTree } from "../emails/use-email-tree.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
 import { useHandlers } from "../keys/actions.tsx";

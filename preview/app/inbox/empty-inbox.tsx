@@ -1,4 +1,4 @@
-import type { InboxList } from "../../protocol.ts";
+import type { InboxList } from "../../protocol/index.ts";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { InboxSummary } from "../../protocol.ts";
+import type { InboxSummary } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
 import { useHandlers } from "../keys/actions.tsx";

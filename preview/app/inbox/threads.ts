@@ -1,4 +1,4 @@
-import type { InboxSummary } from "../../protocol.ts";
+import type { InboxSummary } from "../../protocol/index.ts";
 
 /** Messages that refer to each other, or to the same one. */
 export interface Thread {

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { InboxList, InboxSummary } from "../../protocol.ts";
+import type { InboxList, InboxSummary } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { readKey } from "../data/inbox.ts";
 import { useStore } from "../data/store.ts";

@@ -1,6 +1,6 @@
 import { Command } from "cmdk";
 import { useEffect, useRef, useState } from "react";
-import type { Variant } from "../../protocol.ts";
+import type { Variant } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";

@@ -1,7 +1,7 @@
 import { type ComponentType, createContext, useContext } from "react";
+import type { PropIssue } from "../../protocol/index.ts";
 import type { Json } from "../../protocol/props/json.ts";
 import type { PropType } from "../../protocol/props/prop-type.ts";
-import type { PropIssue } from "../../protocol.ts";
 import type { Path } from "./path.ts";
 
 /** One line of an {@link FieldContextValue.openMenu action menu}. */

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { PropIssue } from "../../protocol/index.ts";
 import { isRecord, type Json, type JsonRecord } from "../../protocol/props/json.ts";
-import type { PropIssue } from "../../protocol.ts";
 import { encodeName } from "./path.ts";
 
 /** Something wrong with a text that should be props. */

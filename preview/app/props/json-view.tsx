@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import type { PropIssue } from "../../protocol/index.ts";
 import { isSame } from "../../protocol/props/json.ts";
-import type { PropIssue } from "../../protocol.ts";
 import { type JsonProblem, locateIssues, parseJson } from "./json-problems.ts";
 import type { Editing } from "./use-editing.ts";
 import "./props-json.css";

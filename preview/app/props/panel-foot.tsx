@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
+import type { PropsView } from "../../protocol/index.ts";
 import { printCode } from "../../protocol/props/print-code.ts";
-import type { PropsView } from "../../protocol.ts";
 import { postVariant } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";

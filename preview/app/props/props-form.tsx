@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { PropIssue, PropsView } from "../../protocol.ts";
+import type { PropIssue, PropsView } from "../../protocol/index.ts";
 import { Field } from "./field.tsx";
 import { FieldContext, type FieldContextValue, issuesAt } from "./field-context.ts";
 import { ObjectParts } from "./object-field.tsx";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId } from "react";
-import type { PropIssue, PropsView } from "../../protocol.ts";
+import type { PropIssue, PropsView } from "../../protocol/index.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import type { EmailRoute } from "../route.ts";

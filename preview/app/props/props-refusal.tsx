@@ -1,4 +1,4 @@
-import type { PropIssue } from "../../protocol.ts";
+import type { PropIssue } from "../../protocol/index.ts";
 import { Button } from "../ui/button.tsx";
 import { CircleAlert } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";

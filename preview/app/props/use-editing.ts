@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef } from "react";
+import type { PropsView } from "../../protocol/index.ts";
 import { isRecord, type Json, type JsonRecord } from "../../protocol/props/json.ts";
 import { applyPatch, makePatch } from "../../protocol/props/patch.ts";
-import type { PropsView } from "../../protocol.ts";
 import { useClient } from "../data/client.ts";
 import { type Path, setAt } from "./path.ts";
 

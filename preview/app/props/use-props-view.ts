@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { PropsView } from "../../protocol.ts";
+import type { PropsView } from "../../protocol/index.ts";
 import { type Answer, fetchProps } from "../data/api.ts";
 
 /** What can be edited of an email, and why it cannot be told where it cannot. */

@@ -1,4 +1,4 @@
-import type { EmailQuery, EmailView } from "../../protocol.ts";
+import type { EmailQuery, EmailView } from "../../protocol/index.ts";
 import { emailQuery } from "../route/email-query.ts";
 import type { EmailRoute } from "../route.ts";
 

@@ -1,4 +1,4 @@
-import type { EmailView } from "../../protocol.ts";
+import type { EmailView } from "../../protocol/index.ts";
 
 /** What a downloaded part of an email is called: `order-confirmation.forty-lines.html`. */
 export function downloadName(

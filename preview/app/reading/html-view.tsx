@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { EmailView, RenderSuccess } from "../../protocol.ts";
+import type { EmailView, RenderSuccess } from "../../protocol/index.ts";
 import { CodeView } from "../code/code-view.tsx";
 import { useRemembered } from "../data/remembered.ts";
 import type { EmailRoute } from "../route.ts";

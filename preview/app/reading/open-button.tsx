@@ -1,4 +1,4 @@
-import type { SourcePlace } from "../../protocol.ts";
+import type { SourcePlace } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { useOpenPlace } from "../emails/use-open-place.ts";
 import { useHandlers } from "../keys/actions.tsx";

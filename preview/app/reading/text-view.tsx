@@ -1,4 +1,4 @@
-import type { EmailView, RenderSuccess } from "../../protocol.ts";
+import type { EmailView, RenderSuccess } from "../../protocol/index.ts";
 import { CodeView } from "../code/code-view.tsx";
 import type { EmailRoute } from "../route.ts";
 import { ComparePicker } from "./compare-picker.tsx";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import type { RenderSuccess } from "../../protocol.ts";
+import type { RenderSuccess } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { lastRenderOf } from "../data/email-views.ts";
 import { type EmailRoute, emailQuery } from "../route.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import type { Answer } from "../data/api.ts";
 
 /**

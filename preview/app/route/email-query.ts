@@ -1,4 +1,4 @@
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 
 /** An email in a state of which only what differs from the usual need be said. */
 export type EmailAsked = Pick<EmailQuery, "id"> & Partial<EmailQuery>;

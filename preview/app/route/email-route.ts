@@ -1,4 +1,4 @@
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import { type FrameLook, parseLook, plainLook, writeLook } from "./frame-look.ts";
 import { oneOf } from "./one-of.ts";
 

@@ -1,4 +1,4 @@
-import type { SendFailure, SendResult, SendTarget } from "../../protocol.ts";
+import type { SendFailure, SendResult, SendTarget } from "../../protocol/index.ts";
 import { inboxRoute } from "../route.ts";
 import type { Notice } from "../ui/notices.tsx";
 

@@ -1,4 +1,4 @@
-import type { EmailQuery, Variant } from "../../protocol.ts";
+import type { EmailQuery, Variant } from "../../protocol/index.ts";
 
 /** How much of an email is sent: the state that shows, every variant of it, or those in every locale. */
 export type SendScope = "shown" | "variants" | "locales";

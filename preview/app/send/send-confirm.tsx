@@ -1,4 +1,4 @@
-import type { SendTarget } from "../../protocol.ts";
+import type { SendTarget } from "../../protocol/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOfTarget } from "./describe-send.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import type { Project, SendTarget } from "../../protocol.ts";
+import type { Project, SendTarget } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { useStore } from "../data/store.ts";

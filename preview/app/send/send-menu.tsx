@@ -1,4 +1,4 @@
-import type { Project, SendTarget } from "../../protocol.ts";
+import type { Project, SendTarget } from "../../protocol/index.ts";
 import { Menu, type MenuGroup } from "../ui/menu.tsx";
 import type { SendScope } from "./plan-send.ts";
 

@@ -1,4 +1,4 @@
-import type { ConversationLine, SendFailure, SendSuccess } from "../../protocol.ts";
+import type { ConversationLine, SendFailure, SendSuccess } from "../../protocol/index.ts";
 import { Link } from "../link.tsx";
 import { inboxRoute } from "../route.ts";
 import { Dialog } from "../ui/dialog.tsx";

@@ -1,4 +1,4 @@
-import type { Project, SendTarget } from "../../protocol.ts";
+import type { Project, SendTarget } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { useStore } from "../data/store.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SendResult, SendTarget } from "../../protocol.ts";
+import type { SendResult, SendTarget } from "../../protocol/index.ts";
 import { type Answer, postSend } from "../data/api.ts";
 import type { PlannedSend } from "./plan-send.ts";
 

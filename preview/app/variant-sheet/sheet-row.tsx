@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef } from "react";
-import type { Variant } from "../../protocol.ts";
+import type { Variant } from "../../protocol/index.ts";
 import { useDressed } from "../frame/clients/use-dressed.ts";
 import type { Turns } from "../gallery/turns.ts";
 import { Link } from "../link.tsx";

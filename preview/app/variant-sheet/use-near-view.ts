@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import type { EmailQuery } from "../../protocol.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import type { EmailViewState } from "../data/email-views.ts";
 

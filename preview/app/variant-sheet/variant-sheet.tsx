@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
-import type { EmailView } from "../../protocol.ts";
+import type { EmailView } from "../../protocol/index.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
 import { createTurns } from "../gallery/turns.ts";
 import { useHandlers } from "../keys/actions.tsx";

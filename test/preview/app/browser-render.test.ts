@@ -3,7 +3,7 @@ import {
   createBrowserRenderer,
   type RenderWorker,
 } from "../../../preview/app/data/browser-render.ts";
-import type { EmailQuery, EmailView, RenderSuccess } from "../../../preview/protocol.ts";
+import type { EmailQuery, EmailView, RenderSuccess } from "../../../preview/protocol/index.ts";
 
 const exported: RenderSuccess = {
   status: "rendered",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../preview/app/data/api.ts";
 import { createEmailViews } from "../../../preview/app/data/email-views.ts";
-import type { EmailView, RenderSuccess } from "../../../preview/protocol.ts";
+import type { EmailView, RenderSuccess } from "../../../preview/protocol/index.ts";
 
 function view(id: string, revision: number): EmailView {
   const result: RenderSuccess = {

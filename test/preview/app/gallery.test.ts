@@ -11,7 +11,7 @@ import {
 } from "../../../preview/app/gallery/gallery-layout.ts";
 import { loadInTurn } from "../../../preview/app/gallery/load-in-turn.ts";
 import { createTurns } from "../../../preview/app/gallery/turns.ts";
-import type { EmailView } from "../../../preview/protocol.ts";
+import type { EmailView } from "../../../preview/protocol/index.ts";
 
 const noon = new Date(2026, 2, 14, 12).getTime();
 const hourMs = 3_600_000;

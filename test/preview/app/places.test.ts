@@ -7,7 +7,7 @@ import {
   placeOf,
   type TreeElement,
 } from "../../../preview/app/reading/inspect/places.ts";
-import type { ElementPlace } from "../../../preview/protocol.ts";
+import type { ElementPlace } from "../../../preview/protocol/index.ts";
 
 interface Fake extends TreeElement {
   readonly id: string;

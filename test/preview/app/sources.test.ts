@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answer } from "../../../preview/app/data/api.ts";
 import { createSources } from "../../../preview/app/data/sources.ts";
-import type { SourceFile } from "../../../preview/protocol.ts";
+import type { SourceFile } from "../../../preview/protocol/index.ts";
 
 /** A disk on which one file is written; each read is answered by hand. */
 function fakeDisk() {

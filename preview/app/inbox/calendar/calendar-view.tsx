@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { EventCard } from "./event-card.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { fetchAttachmentText } from "../../data/api.ts";
 import type { CalendarFile } from "./calendar-file.ts";
 import { readCalendar } from "./read-calendar.ts";

@@ -1,4 +1,4 @@
-import type { ConversationLine } from "../../../protocol.ts";
+import type { ConversationLine } from "../../../protocol/index.ts";
 
 /**
  * How a connection without a message came to its end: by a refusal, or after which command. Of

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { FruitlessConnection } from "../../../protocol.ts";
+import type { FruitlessConnection } from "../../../protocol/index.ts";
 import { fetchConnections } from "../../data/api.ts";
 import { useClient } from "../../data/client.ts";
 import { useStore } from "../../data/store.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { InboxSummary } from "../../../protocol.ts";
+import type { InboxSummary } from "../../../protocol/index.ts";
 import { useClient } from "../../data/client.ts";
 import { type InboxRoute, inboxRoute } from "../../route.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

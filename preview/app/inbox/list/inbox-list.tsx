@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { InboxList as InboxListData } from "../../../protocol.ts";
+import type { InboxList as InboxListData } from "../../../protocol/index.ts";
 import { useClient } from "../../data/client.ts";
 import { readKey } from "../../data/inbox.ts";
 import { useStore } from "../../data/store.ts";

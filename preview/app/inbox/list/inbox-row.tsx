@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { InboxSummary } from "../../../protocol.ts";
+import type { InboxSummary } from "../../../protocol/index.ts";
 import { Link } from "../../link.tsx";
 import type { InboxRoute } from "../../route.ts";
 import { formatTime } from "../../ui/format.ts";

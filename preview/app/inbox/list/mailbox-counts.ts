@@ -1,4 +1,4 @@
-import type { InboxSummary } from "../../../protocol.ts";
+import type { InboxSummary } from "../../../protocol/index.ts";
 
 /** A mailbox, and how many of the messages found lie in it. */
 export interface MailboxCount {

@@ -1,4 +1,4 @@
-import type { InboxSummary } from "../../../protocol.ts";
+import type { InboxSummary } from "../../../protocol/index.ts";
 import { useClient } from "../../data/client.ts";
 import { readKey } from "../../data/inbox.ts";
 import { useStore } from "../../data/store.ts";

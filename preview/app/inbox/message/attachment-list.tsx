@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { attachmentUrl } from "../../data/api.ts";
 import { Link } from "../../link.tsx";
 import type { InboxRoute } from "../../route.ts";

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 
 /**
  * Whether MAIL FROM or RCPT TO say other than the headers do. Hidden recipients are left out here:

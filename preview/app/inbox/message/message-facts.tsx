@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { InboxMessage, Mailbox } from "../../../protocol.ts";
+import type { InboxMessage, Mailbox } from "../../../protocol/index.ts";
 import { formatBytes, formatMoment } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { differsFromHeaders } from "./envelope.ts";

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { messageUrl } from "../../data/api.ts";
 import type { InboxRoute } from "../../route.ts";
 import { IconButton, tip } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import type { MessageViewName } from "../../route.ts";
 import type { Tab } from "../../ui/tabs.tsx";
 

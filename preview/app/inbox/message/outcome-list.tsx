@@ -1,4 +1,4 @@
-import type { RecipientOutcome } from "../../../protocol.ts";
+import type { RecipientOutcome } from "../../../protocol/index.ts";
 import { groupOutcomes } from "./outcomes.ts";
 
 /** What became of a message, for each recipient of the envelope. */

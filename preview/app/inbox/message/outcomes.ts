@@ -1,4 +1,4 @@
-import type { RecipientOutcome } from "../../../protocol.ts";
+import type { RecipientOutcome } from "../../../protocol/index.ts";
 import { count } from "../../ui/format.ts";
 
 /** What became of a message for those recipients that share it. */

@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 
 /** What a message asks of Postmark, in a few words each: stream, tag, what is tracked. */
 export function describePostmarkFacts(message: InboxMessage): readonly string[] {

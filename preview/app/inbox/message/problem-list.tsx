@@ -1,4 +1,4 @@
-import type { MessageProblem, ProblemEffect } from "../../../protocol.ts";
+import type { MessageProblem, ProblemEffect } from "../../../protocol/index.ts";
 import { count } from "../../ui/format.ts";
 import { CircleAlert } from "../../ui/icons.ts";
 import { numbered } from "../../ui/numbered.ts";

@@ -1,4 +1,4 @@
-import type { ProblemEffect } from "../../../protocol.ts";
+import type { ProblemEffect } from "../../../protocol/index.ts";
 
 /** How a problem is called: in a line of the list, and as what it means for the whole message. */
 export const effectWords: Readonly<

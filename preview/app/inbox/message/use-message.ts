@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { fetchMessage, type Problem } from "../../data/api.ts";
 import { useClient } from "../../data/client.ts";
 import { useStore } from "../../data/store.ts";

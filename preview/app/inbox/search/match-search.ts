@@ -1,4 +1,4 @@
-import type { InboxSummary, Mailbox } from "../../../protocol.ts";
+import type { InboxSummary, Mailbox } from "../../../protocol/index.ts";
 import type { InboxSearch, SearchTerm } from "./parse-search.ts";
 
 /** What is known of a message beside its summary. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { InboxMessage, MessageAttachment } from "../../../protocol.ts";
+import type { InboxMessage, MessageAttachment } from "../../../protocol/index.ts";
 import { attachmentUrl } from "../../data/api.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { CalendarDays, Download, File } from "../../ui/icons.ts";

@@ -1,4 +1,4 @@
-import type { MessageHeader } from "../../../protocol.ts";
+import type { MessageHeader } from "../../../protocol/index.ts";
 
 /** A header as it was sent and as it is delivered. */
 export interface ComparedHeader {

@@ -1,4 +1,4 @@
-import type { ConversationLine } from "../../../protocol.ts";
+import type { ConversationLine } from "../../../protocol/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { count } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";

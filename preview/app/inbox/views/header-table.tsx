@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { InboxMessage, MessageHeader } from "../../../protocol.ts";
+import type { InboxMessage, MessageHeader } from "../../../protocol/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { count } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";

@@ -1,4 +1,4 @@
-import type { MessageAttachment } from "../../../protocol.ts";
+import type { MessageAttachment } from "../../../protocol/index.ts";
 
 /** Types that every browser shows. */
 const types = /^image\/(png|jpe?g|gif|webp|avif|bmp|svg\+xml|x-icon|vnd\.microsoft\.icon)$/i;

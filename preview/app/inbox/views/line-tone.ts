@@ -1,4 +1,4 @@
-import type { ConversationLine } from "../../../protocol.ts";
+import type { ConversationLine } from "../../../protocol/index.ts";
 
 /** What a line of an SMTP dialogue is: a note of the recorder's, a refusal, or plain. */
 export function toneOfLine({

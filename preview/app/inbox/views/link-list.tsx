@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { linkTarget } from "./link-target.ts";

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
 import type { FrameLook, MessageViewName } from "../../route.ts";
 import { AttachmentView } from "./attachment-view.tsx";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { fetchMessageHtml } from "../../data/api.ts";
 import { LightTable } from "../../frame/light-table.tsx";
 import type { FrameLook } from "../../route.ts";

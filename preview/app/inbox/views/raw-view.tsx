@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../../../protocol.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
 import { fetchRaw } from "../../data/api.ts";
 import { useFetchedText } from "./use-fetched-text.ts";

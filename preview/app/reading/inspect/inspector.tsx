@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import type { EmailView } from "../../../protocol.ts";
+import type { EmailView } from "../../../protocol/index.ts";
 import { useHandlers } from "../../keys/actions.tsx";
 import { type EmailRoute, emailQuery } from "../../route.ts";
 import { useNotices } from "../../ui/notices.tsx";

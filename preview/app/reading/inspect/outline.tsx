@@ -1,4 +1,4 @@
-import type { ElementPlace } from "../../../protocol.ts";
+import type { ElementPlace } from "../../../protocol/index.ts";
 import type { Box } from "./element-box.ts";
 import { describePlace, tagOf } from "./places.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ElementPlace } from "../../../protocol.ts";
+import type { ElementPlace } from "../../../protocol/index.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { X } from "../../ui/icons.ts";
 import { OpenButton } from "../open-button.tsx";

@@ -1,4 +1,4 @@
-import type { ElementPlace } from "../../../protocol.ts";
+import type { ElementPlace } from "../../../protocol/index.ts";
 
 /** The part of an element that finding its like needs. */
 export interface TreeElement {

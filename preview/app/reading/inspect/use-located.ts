@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { EmailQuery, LocatedEmail } from "../../../protocol.ts";
+import type { EmailQuery, LocatedEmail } from "../../../protocol/index.ts";
 import { fetchLocated } from "../../data/api.ts";
 import { useEmailAnswer } from "../use-email-answer.ts";
 

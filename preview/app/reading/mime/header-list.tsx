@@ -1,4 +1,4 @@
-import type { MimeMessage } from "../../../protocol.ts";
+import type { MimeMessage } from "../../../protocol/index.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { scrollStop } from "../scroll-stop.ts";
 import { decodeWords } from "./decode-words.ts";

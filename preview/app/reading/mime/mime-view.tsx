@@ -1,4 +1,4 @@
-import type { EmailView } from "../../../protocol.ts";
+import type { EmailView } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
 import { fetchMime } from "../../data/api.ts";
 import { useRemembered } from "../../data/remembered.ts";

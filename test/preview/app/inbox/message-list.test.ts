@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { countUnread, readKey } from "../../../../preview/app/data/inbox.ts";
 import { createMessageList } from "../../../../preview/app/data/message-list.ts";
-import type { InboxSummary } from "../../../../preview/protocol.ts";
+import type { InboxSummary } from "../../../../preview/protocol/index.ts";
 import { summary } from "./messages.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import type { InboxMessage, InboxSummary } from "../../../../preview/protocol.ts";
+import type { InboxMessage, InboxSummary } from "../../../../preview/protocol/index.ts";
 
 /** A row of the inbox of which a test says only what it is about. */
 export function summary(id: string, parts: Partial<InboxSummary> = {}): InboxSummary {

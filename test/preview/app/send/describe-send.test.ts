@@ -5,7 +5,7 @@ import {
   describeTarget,
 } from "../../../../preview/app/send/describe-send.ts";
 import { wouldMeetAll } from "../../../../preview/app/send/use-sending.ts";
-import type { SendFailure } from "../../../../preview/protocol.ts";
+import type { SendFailure } from "../../../../preview/protocol/index.ts";
 
 const inbox = { kind: "inbox", address: "smtp://127.0.0.1:2525", to: "a@b.example" } as const;
 const postmark = { kind: "postmark", address: "smtp.postmarkapp.com:587", to: "" } as const;

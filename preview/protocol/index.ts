@@ -1,0 +1,44 @@
+/**
+ * What the server and the app in the browser say to each other: all that both import.
+ * The live server implements it; of a static export, protocol/static-file.ts
+ * tells in which file an answer is.
+ *
+ * GET  /api/project                          → Project
+ * GET  /api/emails                           → EmailList
+ * GET  /api/emails/<id>?variant=&locale=     → EmailView (404 → ApiError)
+ * POST /api/emails/<id>     EmailQuery       → EmailView, with edited props
+ * GET  /api/props/<id>?variant=              → PropsView
+ * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
+ * GET  /api/source/<id>                      → SourceFile
+ * GET  /api/mime/<id>?variant=&locale=       → MimeMessage; POST with an EmailQuery: with edited props
+ * GET  /api/located/<id>?variant=&locale=    → LocatedEmail; POST likewise
+ * POST /api/send            SendRequest      → SendResult
+ * GET  /api/inbox                            → InboxList
+ * GET  /api/inbox/search?word=&word=         → InboxMatches
+ * GET  /api/inbox/connections                → InboxConnections
+ * GET  /api/inbox/<messageId>                → InboxMessage
+ * GET  /api/inbox/<messageId>/html           → text/html for a sandboxed frame, cid: images resolved
+ * GET  /api/inbox/<messageId>/source         → text/plain, the HTML as it came, decoded
+ * GET  /api/inbox/<messageId>/raw            → text/plain
+ * GET  /api/inbox/<messageId>/message.eml    → message/rfc822, as a download
+ * GET  /api/inbox/<messageId>/attachments/<n> → the file, as a download
+ * DELETE /api/inbox?mailbox=                 → {}, all of them or those of a mailbox
+ * DELETE /api/inbox/<messageId>              → {}
+ * POST /api/open            SourcePlace      → {}, opened in the author's editor (422: there is none)
+ * GET  /api/events                           → server-sent events, each one ServerEvent as JSON
+ *
+ * Every answer that is not 2xx is an ApiError. Requests that change something need the header
+ * `x-letterpress: 1`. A request with a foreign Host or Origin is answered 403.
+ */
+
+export type * from "./console.ts";
+export type * from "./emails.ts";
+export type * from "./events.ts";
+export type * from "./inbox.ts";
+export type * from "./project.ts";
+export type * from "./props/json.ts";
+export type * from "./props/prop-type.ts";
+export type * from "./props/props.ts";
+export type * from "./reading.ts";
+export type * from "./send.ts";
+export type * from "./source-place.ts";

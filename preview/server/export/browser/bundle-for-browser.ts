@@ -1,0 +1,131 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import * as vite from "vite";
+import { codeBlockApart } from "../../../../src/build/bundle/code-block-apart.ts";
+import { jsxInJs } from "../../../../src/build/bundle/jsx-in-js.ts";
+import { loadProjectConfig } from "../../../../src/build/bundle/project-config.ts";
+import { reactEmailImports } from "../../../../src/build/bundle/react-email-imports.ts";
+import { reactJsx } from "../../../../src/build/bundle/source-place.ts";
+import { staticImports } from "../../../../src/build/bundle/static-imports.ts";
+import { browserFolder } from "../../../protocol/browser-render.ts";
+import { ownPackage } from "../../emails/own-package.ts";
+import { findPackageRoot } from "../../package-root.ts";
+import { browserModules } from "./browser-modules.ts";
+
+/** An email to be run in a browser. */
+export interface BrowserEmail {
+  readonly id: string;
+  /** Absolute, with forward slashes. */
+  readonly file: string;
+}
+
+/** A file of the bundle. */
+export interface BrowserFile {
+  /** From the root of the export. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What emails are bundled with. */
+export interface BrowserBundleOptions {
+  readonly root: string;
+  readonly emailsDir: string;
+  readonly configFile: string | false | undefined;
+}
+
+/**
+ * Bundles emails with all that renders them, as a module for a browser's worker.
+ *
+ * @throws {Error} when one of them cannot be bundled
+ */
+export async function bundleForBrowser(
+  emails: readonly BrowserEmail[],
+  { root, emailsDir, configFile }: BrowserBundleOptions,
+): Promise<readonly BrowserFile[]> {
+  const project = await loadProjectConfig(vite, {
+    ...{ root, emailsDir, outDir: root, viteConfig: configFile },
+    ...{ tsconfig: undefined, types: false },
+  });
+  const output = await vite.build({
+    ...project,
+    ...{ root, configFile: false, mode: "production", logLevel: "silent", publicDir: false },
+    // Beside the worker, wherever the export lies.
+    base: "./",
+    resolve: { tsconfigPaths: true, ...project.resolve, dedupe: ["react", "react-dom"] },
+    define: { "process.env.NODE_ENV": '"production"', ...project.define },
+    oxc: { jsx: reactJsx },
+    plugins: [
+      workerEntry(emails, emailsDir),
+      browserModules(),
+      staticImports(() => emailsDir),
+      codeBlockApart(),
+      reactEmailImports(root),
+      jsxInJs(vite),
+      { ...ownPackage(), applyToEnvironment: () => true },
+      ...project.plugins,
+    ],
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      modulePreload: false,
+      reportCompressedSize: false,
+      assetsDir: browserFolder,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { render: entryId },
+        onwarn: () => undefined,
+        output: {
+          format: "esm",
+          entryFileNames: `${browserFolder}/[name].js`,
+          chunkFileNames: `${browserFolder}/[hash].js`,
+          assetFileNames: `${browserFolder}/[name]-[hash][extname]`,
+        },
+      },
+    },
+  });
+  return filesOf(output);
+}
+
+function filesOf(output: Awaited<ReturnType<typeof vite.build>>): readonly BrowserFile[] {
+  const outputs = Array.isArray(output) ? output : [output];
+  return outputs.flatMap((one) =>
+    "output" in one
+      ? one.output.map((file) => ({
+          path: file.fileName,
+          content: file.type === "chunk" ? file.code : file.source,
+        }))
+      : [],
+  );
+}
+
+const entryId = "letterpress-render-worker";
+
+/** The worker's program, with the emails and the package as the project's emails see it. */
+function workerEntry(emails: readonly BrowserEmail[], emailsDir: string): vite.Plugin {
+  const id = join(emailsDir, ".letterpress-worker.entry.ts");
+  const list = emails.map(
+    (email) => `${JSON.stringify(email.id)}: () => import(${JSON.stringify(email.file)})`,
+  );
+  return {
+    name: "letterpress:worker-entry",
+    enforce: "pre",
+    resolveId: (source) => (source === entryId ? id : undefined),
+    load: (loaded) =>
+      loaded === id
+        ? `
+          import { extractPreheader, render } from "letterpress";
+          import { startRenderWorker } from ${JSON.stringify(findWorkerSource())};
+          startRenderWorker({ letterpress: { extractPreheader, render }, emails: { ${list.join(", ")} } });
+        `
+        : undefined,
+  };
+}
+
+/** The program as published, or as its source stands here. */
+function findWorkerSource(): string {
+  const packageRoot = findPackageRoot();
+  const name = "preview/thread/in-browser";
+  const source = join(packageRoot, `${name}.ts`);
+  return existsSync(source) ? source : join(packageRoot, `dist/${name}.js`);
+}

@@ -1,0 +1,206 @@
+import { realpathSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { EmailList, EmailView, Project, SourceFile } from "../../protocol/index.ts";
+import { staticFileOf } from "../../protocol/static-file.ts";
+import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
+import { listFiles } from "./list-files.ts";
+import { plainFiles } from "./plain-files.ts";
+import { publicProject, publicView } from "./public-view.ts";
+import { readStates } from "./read-states.ts";
+import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
+import { staticPage } from "./static-page.ts";
+import { type LeftOut, writeBrowser } from "./write-browser.ts";
+
+/** Options of {@link exportPreview}. */
+export interface ExportOptions {
+  /** Folder to export into, relative to the root. */
+  readonly outDir: string;
+  /** The project. @default the working directory */
+  readonly root?: string | undefined;
+  /** Folder of the emails, relative to the root. @default what the Vite config says, else "emails" */
+  readonly emailsDir?: string | undefined;
+  /** Whether the source of the emails comes along. @default true */
+  readonly source?: boolean | undefined;
+  /**
+   * Whether props can be edited: the emails then come along as modules for the browser.
+   *
+   * @default as `source`
+   */
+  readonly props?: boolean | undefined;
+  /**
+   * Address that the images of `/static` have in the plain `.html` files, such as
+   * `https://shop.example`. @default a path to those that are exported
+   */
+  readonly imageBaseUrl?: string | undefined;
+  /**
+   * How long an email may take to load, and again to render, ms.
+   *
+   * @default what the Vite config says, else 30000: nobody waits for it, and builds are slow
+   */
+  readonly renderTimeoutMs?: number | undefined;
+  /** The project's Vite config; `false` for none. @default the project's own */
+  readonly configFile?: string | false | undefined;
+  /** Told after each email. */
+  readonly onProgress?: ((progress: ExportProgress) => void) | undefined;
+  /** Ends the export; nothing of it is written then. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One email that is done. */
+export interface ExportProgress {
+  readonly id: string;
+  /** Emails done so far, this one included, and all of them. */
+  readonly done: number;
+  readonly total: number;
+  /** Its variants, in each locale. */
+  readonly stateCount: number;
+  readonly failures: readonly ExportFailure[];
+}
+
+/** A state of an email that does not load or render. */
+export interface ExportFailure {
+  readonly id: string;
+  /** The variant's name; null when the email does not load, which concerns all of them. */
+  readonly variant: string | null;
+  readonly locale: string | null;
+  readonly message: string;
+  /** `emails/orders/order.tsx:9:3` */
+  readonly place: string | null;
+}
+
+/** What was exported. */
+export interface ExportResult {
+  /** Absolute. */
+  readonly outDir: string;
+  readonly emailCount: number;
+  readonly stateCount: number;
+  readonly fileCount: number;
+  /** What is wrong; the export is there nevertheless. */
+  readonly failures: readonly ExportFailure[];
+  /** Emails whose props cannot be edited in the export, though those of others can. */
+  readonly notEditable: readonly LeftOut[];
+}
+
+/**
+ * Writes the preview of a project into a folder that any static host can serve, at any path: the
+ * app, read only, and each variant as plain `.html`, `.txt` and `.json`. An email that fails is
+ * shown as failed, and the others are exported.
+ *
+ * @throws {Error} when there is no email, or the folder is not one to export into
+ */
+export async function exportPreview(options: ExportOptions): Promise<ExportResult> {
+  // Without links, as Vite names the modules.
+  const root = realpathSync(resolve(options.root ?? process.cwd()));
+  const outDir = resolve(root, options.outDir);
+  const preview = await startHeadless({
+    ...{ root, emailsDir: options.emailsDir, configFile: options.configFile },
+    renderTimeoutMs: options.renderTimeoutMs,
+  });
+  let site: SiteFolder | undefined;
+  try {
+    refuseOverlap(outDir, preview.emailsDir, root);
+    site = await openSiteFolder(outDir);
+    const result = await writeSite(preview, site, { ...options, root });
+    options.signal?.throwIfAborted();
+    const fileCount = await site.publish();
+    return { outDir, fileCount, ...result };
+  } finally {
+    await site?.discard();
+    await preview.close();
+  }
+}
+
+type Written = Omit<ExportResult, "outDir" | "fileCount">;
+
+async function writeSite(
+  preview: HeadlessPreview,
+  site: SiteFolder,
+  options: ExportOptions & { readonly root: string },
+): Promise<Written> {
+  const { source = true, props = source, imageBaseUrl, onProgress, signal } = options;
+  const parts = [...(source ? (["source"] as const) : []), ...(props ? (["props"] as const) : [])];
+  const { json } = preview;
+  const project = await json<Project>("/api/project");
+  const { emails } = await json<EmailList>("/api/emails");
+  if (emails.length === 0) {
+    throw new Error(
+      `Cannot export: there is no email in ${project.emailsFolder}; name another folder with --emails`,
+    );
+  }
+  const save = (path: string, answer: object) =>
+    site.write(staticFileOf(path) ?? "", JSON.stringify(answer));
+  await save("/api/project", publicProject(project));
+  await save("/api/emails", { emails });
+  const page = await readFile(join(preview.appDir, "index.html"), "utf8");
+  await site.write("index.html", staticPage(page, { depth: 0, title: project.name, parts }));
+  await copyFolders(preview, site);
+
+  const failures: ExportFailure[] = [];
+  const firstViews: EmailView[] = [];
+  let stateCount = 0;
+  for (const [index, { id }] of emails.entries()) {
+    const own: ExportFailure[] = [];
+    const statesBefore = stateCount;
+    for await (const { path, view, locale, isAgain } of readStates(id, json<EmailView>)) {
+      signal?.throwIfAborted();
+      const shown = publicView(view, source);
+      await save(path, shown);
+      if (isAgain) continue;
+      if (firstViews.at(-1)?.id !== id) firstViews.push(view);
+      stateCount += 1;
+      for (const file of plainFiles(shown, locale, imageBaseUrl)) {
+        await site.write(file.path, file.content);
+      }
+      own.push(...failureOf(view, locale));
+    }
+    if (source) {
+      const address = `/api/source/${id.split("/").map(encodeURIComponent).join("/")}`;
+      await save(address, await json<SourceFile>(address));
+    }
+    const depth = id.split("/").length + 1;
+    await site.write(`emails/${id}/index.html`, staticPage(page, { depth, title: id, parts }));
+    failures.push(...own);
+    onProgress?.({
+      ...{ id, done: index + 1, total: emails.length },
+      ...{ stateCount: stateCount - statesBefore, failures: own },
+    });
+  }
+  const { root, configFile } = options;
+  const notEditable = props
+    ? await writeBrowser(firstViews, preview, site, { root, configFile })
+    : [];
+  return { emailCount: emails.length, stateCount, failures, notEditable };
+}
+
+async function copyFolders({ appDir, emailsDir }: HeadlessPreview, site: SiteFolder) {
+  for (const { file, path } of await listFiles(join(appDir, "_letterpress"))) {
+    await site.copy(file, `_letterpress/${path}`);
+  }
+  for (const { file, path } of await listFiles(join(emailsDir, "static"))) {
+    await site.copy(file, `static/${path}`);
+  }
+  // GitHub Pages leaves out what begins with an underscore, unless it is told not to.
+  await site.write(".nojekyll", "");
+}
+
+function failureOf({ id, variants, variant, result }: EmailView, locale: string | null) {
+  if (result.status === "rendered") return [];
+  const { message, location, phase } = result;
+  const name = variants.find(({ slug }) => slug === variant)?.name ?? variant;
+  const place = location && `${location.file}:${location.line}:${location.column}`;
+  return [{ id, variant: phase === "load" ? null : name, locale, message, place }];
+}
+
+/** @throws {Error} when the export would overwrite what it is made from */
+function refuseOverlap(outDir: string, emailsDir: string, root: string): void {
+  const contains = (folder: string, other: string) => {
+    const path = relative(folder, other);
+    return path === "" || !path.startsWith("..");
+  };
+  if (contains(outDir, root) || contains(outDir, emailsDir) || contains(emailsDir, outDir)) {
+    throw new Error(
+      `Cannot export: ${outDir} is not apart from the emails; name another folder with --out`,
+    );
+  }
+}

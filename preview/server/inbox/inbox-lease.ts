@@ -1,0 +1,94 @@
+import type { InlineConfig } from "vite";
+import type { Inbox } from "../../../src/inbox/inbox.ts";
+import type { LetterpressInbox } from "../../thread/letterpress.ts";
+import { findSmtpPort } from "./smtp-port.ts";
+
+/** An inbox that outlives a restart of Vite, its messages and its port with it. */
+export interface InboxLease {
+  /** Where it listens, or will: `smtp://127.0.0.1:2525`. */
+  readonly smtpUrl: string;
+  /** Starts the inbox, if it does not run yet. @throws {Error} when its port was taken meanwhile */
+  open(): Promise<Inbox>;
+  /** The inbox once it runs. Waiting for it starts nothing. */
+  readonly opened: Promise<Inbox>;
+  /** Closes the inbox, unless Vite only restarts and the next server takes it over. */
+  release(reason: "restart" | "close"): Promise<void>;
+}
+
+interface Held extends Omit<InboxLease, "release"> {
+  readonly wanted: number | undefined;
+  close(): Promise<void>;
+}
+
+/** Restarted servers share their inline config, and nothing else: this file is loaded anew too. */
+const heldBy = Symbol.for("letterpress.preview.inboxes");
+
+/**
+ * Takes a port for the inbox of a dev server; the inbox itself is loaded when it is opened.
+ *
+ * @param wanted a port that was asked for; otherwise 2525, or the next free one
+ * @throws {Error} when the port that was asked for is in use
+ */
+export async function leaseInbox(
+  config: InlineConfig,
+  wanted: number | undefined,
+  load: () => Promise<LetterpressInbox>,
+): Promise<InboxLease> {
+  const earlier = registry().get(config);
+  const held =
+    earlier && earlier.wanted === wanted ? earlier : hold(wanted, await findSmtpPort(wanted), load);
+  registry().set(config, held);
+  return {
+    smtpUrl: held.smtpUrl,
+    open: held.open,
+    opened: held.opened,
+    async release(reason) {
+      const isCurrent = registry().get(config) === held;
+      if (isCurrent && reason === "restart") return;
+      if (isCurrent) registry().delete(config);
+      await held.close();
+    },
+  };
+}
+
+function registry(): WeakMap<InlineConfig, Held> {
+  const holder = globalThis as { [heldBy]?: WeakMap<InlineConfig, Held> };
+  holder[heldBy] ??= new WeakMap();
+  return holder[heldBy];
+}
+
+function hold(
+  wanted: number | undefined,
+  port: number,
+  load: () => Promise<LetterpressInbox>,
+): Held {
+  let inbox: Promise<Inbox> | undefined;
+  let begin = (_: Promise<Inbox>) => {};
+  const opened = new Promise<Inbox>((resolve) => {
+    begin = resolve;
+  });
+  // Told to whoever waits for it; otherwise it is nobody's unhandled rejection.
+  opened.catch(() => undefined);
+
+  async function start(): Promise<Inbox> {
+    const { createInbox } = await load();
+    return createInbox({ port });
+  }
+
+  return {
+    wanted,
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    opened,
+    open() {
+      if (!inbox) {
+        inbox = start();
+        begin(inbox);
+      }
+      return inbox;
+    },
+    async close() {
+      const running = await inbox?.catch(() => undefined);
+      await running?.close();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
+import { mailboxName } from "../../../src/inbox/postmark/login.ts";
+import type { InboxList } from "../../protocol/index.ts";
+import { type Answer, Refusal } from "../api/answer.ts";
+import type { Route } from "../api/router.ts";
+import { describeMessage } from "./describe-message.ts";
+import { createWordFinder } from "./find-words.ts";
+import { findFruitless } from "./fruitless-connections.ts";
+import { messageHtml, messagePolicy } from "./message-html.ts";
+import type { Summarizer } from "./summarize.ts";
+
+/** Caps of the inbox, told to the reader of the list. */
+const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
+
+/**
+ * The inbox's part of the API.
+ *
+ * @param openInbox the running inbox; rejects with what to mend when there is none
+ */
+export function inboxRoutes(
+  openInbox: () => Promise<Inbox>,
+  summarize: Summarizer,
+): readonly Route[] {
+  const ofMessage = (answer: (message: InboxMessage) => Answer) => {
+    return async ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
+      const message = (await openInbox()).get(params.id ?? "");
+      if (!message)
+        throw new Refusal(404, "Cannot find the message: it was deleted, or never came");
+      return answer(message);
+    };
+  };
+  const findWords = createWordFinder();
+  return [
+    {
+      method: "GET",
+      path: "/api/inbox",
+      handle: async () => ({ json: list(await openInbox(), summarize) }),
+    },
+    {
+      method: "DELETE",
+      path: "/api/inbox",
+      async handle({ query }) {
+        clear(await openInbox(), query.get("mailbox"));
+        return { json: {} };
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/search",
+      async handle({ query }) {
+        const words = query.getAll("word").filter(Boolean);
+        if (words.length === 0) {
+          throw new Refusal(400, "Cannot search: there is no word; write ?word=invoice");
+        }
+        return { json: { ids: await findWords((await openInbox()).list(), words) } };
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/connections",
+      handle: async () => ({ json: { fruitless: findFruitless((await openInbox()).sessions()) } }),
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/:id",
+      handle: ofMessage((message) => ({ json: describeMessage(message, summarize(message)) })),
+    },
+    {
+      method: "DELETE",
+      path: "/api/inbox/:id",
+      async handle({ params }) {
+        if ((await openInbox()).delete(params.id ?? "")) return { json: {} };
+        throw new Refusal(404, "Cannot delete the message: it is not there");
+      },
+    },
+    { method: "GET", path: "/api/inbox/:id/html", handle: ofMessage(htmlAnswer) },
+    { method: "GET", path: "/api/inbox/:id/source", handle: ofMessage(sourceAnswer) },
+    {
+      method: "GET",
+      path: "/api/inbox/:id/raw",
+      handle: ofMessage(({ raw }) => ({ body: raw, type: "text/plain; charset=utf-8" })),
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/:id/message.eml",
+      handle: ofMessage((message) => download(message.raw, "message/rfc822", emlName(message))),
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/:id/attachments/:index",
+      async handle(request) {
+        return ofMessage(({ attachments }) => {
+          const file = attachments[Number(request.params.index)];
+          if (!file) throw new Refusal(404, "Cannot find the attachment: the message has fewer");
+          return download(file.content, file.contentType, file.filename);
+        })(request);
+      },
+    },
+  ];
+}
+
+function clear(inbox: Inbox, mailbox: string | null): void {
+  if (mailbox === null) inbox.clear();
+  else if (mailboxName.test(mailbox)) inbox.mailbox(mailbox).clear();
+  // A stream may be called what no mailbox may.
+  else
+    for (const message of inbox.list()) if (message.mailbox === mailbox) inbox.delete(message.id);
+}
+
+function list(inbox: Inbox, summarize: Summarizer): InboxList {
+  return {
+    messages: inbox.list().map(summarize),
+    smtpUrl: inbox.smtpUrl,
+    evicted: inbox.evictedCount,
+    capacity: inboxCapacity,
+  };
+}
+
+function sourceAnswer({ html }: InboxMessage): Answer {
+  if (html === undefined) throw noHtml();
+  return { body: html, type: "text/plain; charset=utf-8" };
+}
+
+function noHtml(): Refusal {
+  return new Refusal(404, "Cannot show HTML: the message has none");
+}
+
+function htmlAnswer(message: InboxMessage): Answer {
+  if (message.html === undefined) throw noHtml();
+  return {
+    body: messageHtml(message),
+    type: "text/html; charset=utf-8",
+    headers: { "content-security-policy": messagePolicy, "referrer-policy": "no-referrer" },
+  };
+}
+
+/** A file for the disk, never for the page: whatever type it claims, it is not shown. */
+function download(body: Uint8Array, claimed: string, filename: string): Answer {
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(claimed) ? claimed : "application/octet-stream";
+  const ascii = filename.replace(/[^\w.() -]/g, "_") || "file";
+  const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeRfc5987(filename)}`;
+  return {
+    body,
+    type,
+    headers: { "content-disposition": disposition, "content-security-policy": "sandbox" },
+  };
+}
+
+function emlName({ subject }: InboxMessage): string {
+  return `${
+    subject
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .slice(0, 80) || "message"
+  }.eml`;
+}
+
+/** RFC 5987 §3.2.1: also what `encodeURIComponent` leaves, and refuses (half a surrogate pair). */
+function encodeRfc5987(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

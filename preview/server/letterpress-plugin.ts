@@ -1,0 +1,138 @@
+import { join } from "node:path";
+import type { Plugin, ResolvedConfig } from "vite";
+import { defaultFrom } from "../thread/render/render-variant.ts";
+import { asBuilt } from "./emails/as-built.ts";
+import { isCyclicLink } from "./emails/cyclic-link.ts";
+import { ownEntries } from "./emails/email-environment.ts";
+import { ownPackage } from "./emails/own-package.ts";
+import { ownSource } from "./emails/own-source.ts";
+import { reactEmailPackages } from "./emails/react-email-packages.ts";
+import { isForPreview } from "./is-for-preview.ts";
+import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
+import { resolveOptions } from "./options.ts";
+import { findPackageRoot } from "./package-root.ts";
+import { previewConfig, refuseOpenHost } from "./preview-config.ts";
+import { elementPlaces } from "./reading/element-places.ts";
+import { readMailEnvironment } from "./send/mail-environment.ts";
+import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
+import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
+import { findThreadProgram } from "./thread/thread-program.ts";
+
+declare module "vite" {
+  interface UserConfig {
+    /** Options of the Letterpress preview; they win over those passed to its plugin. */
+    readonly letterpress?: LetterpressOptions | undefined;
+  }
+}
+
+/** What the preview tells those who started its server. */
+export interface LetterpressApi {
+  /**
+   * `smtp://127.0.0.1:2525` once the inbox listens, or `undefined` when it is switched off.
+   *
+   * @throws {Error} when it cannot listen, and what would mend that
+   */
+  smtpUrl(): Promise<string | undefined>;
+  /** All that the API answers to; empty before the server is there. */
+  routes(): ServedPreview["routes"];
+  /** Where what is served lies; `undefined` before the server is there. */
+  folders(): Promise<PreviewFolders | undefined>;
+}
+
+const pluginName = "letterpress";
+
+/**
+ * The preview as a Vite plugin: it finds the emails of a project, renders them through Vite, and
+ * serves the preview's app at `/` with an inbox beside it. Active in `vite` and `letterpress dev`
+ * only: a build or vitest does not notice it.
+ *
+ * The preview wants a dev server of its own: `/`, `/emails`, `/inbox`, `/activity`, `/api` and
+ * `/static` belong to it. Where the project's Vite config serves an app, leave the plugin out of
+ * it and run `letterpress dev`.
+ *
+ * @example
+ * import { letterpress } from "letterpress/vite";
+ *
+ * export default defineConfig({ plugins: [letterpress({ emailsDir: "emails" })] });
+ */
+export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
+  let options: ResolvedOptions | undefined;
+  /** A restart of Vite serves the next before it closes the one before. */
+  const previews: ServedPreview[] = [];
+  /** Started before the server is there, so that both come up side by side. */
+  let started: EmailThread | undefined;
+  let watching = false;
+
+  const isIgnored = (path: string) => {
+    if (!watching || !options) return true;
+    return path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
+  };
+
+  const main: Plugin<LetterpressApi> = {
+    name: pluginName,
+    apply: isForPreview,
+    api: {
+      smtpUrl: async () => (await previews.at(-1)?.inbox())?.smtpUrl,
+      routes: () => previews.at(-1)?.routes ?? [],
+      folders: async () => previews.at(-1)?.folders(),
+    },
+    config: (config) => previewConfig(config, isIgnored),
+    configResolved(config) {
+      refuseOpenHost(config);
+      options = resolveOptions(config.root, passed, letterpressKeyOf(config));
+      void started?.close();
+      // The command line adds the plugin to every project; one that has it already keeps its own.
+      started = findLetterpress(config) === main ? startThread(config, options) : undefined;
+    },
+    async configureServer(server) {
+      const thread = started;
+      started = undefined;
+      watching = thread === undefined;
+      if (!options || !thread) return;
+      const watchFolders = () => {
+        watching = true;
+      };
+      try {
+        previews.push(await servePreview(server, options, thread, watchFolders));
+      } catch (error) {
+        await thread.close();
+        throw error;
+      }
+    },
+    closeServer: async ({ reason }) => previews.shift()?.close(reason),
+  };
+  return [
+    main,
+    { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
+    { ...ownPackage(), apply: isForPreview },
+    { ...ownSource(findPackageRoot), apply: isForPreview },
+    { ...reactEmailPackages(), apply: isForPreview },
+    { ...elementPlaces(() => options?.emailsDir ?? ""), apply: isForPreview },
+    ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({
+      ...plugin,
+      apply: isForPreview,
+    })),
+  ];
+}
+
+function startThread(
+  { root, mode }: ResolvedConfig,
+  { emailsDir, renderTimeoutMs }: ResolvedOptions,
+): EmailThread {
+  const packageRoot = findPackageRoot();
+  return startEmailThread(findThreadProgram(packageRoot), {
+    ...{ root, packageRoot, emailsDir },
+    defaultFrom: readMailEnvironment(mode, root).MAIL_FROM || defaultFrom,
+    ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
+  });
+}
+
+/** The plugin that serves the preview, or `undefined` when the config has none. */
+function findLetterpress(config: ResolvedConfig): Plugin | undefined {
+  return config.plugins.find(({ name }) => name === pluginName);
+}
+
+/** Vite keeps what it does not know of a config, but its type does not tell. */
+function letterpressKeyOf(config: ResolvedConfig): LetterpressOptions | undefined {
+  return (config as { readonly letterpress?: LetterpressOptions }).letterpress;
+}

@@ -1,0 +1,113 @@
+import { isDeliveryError } from "../../../src/errors.ts";
+import type { Inbox } from "../../../src/inbox/inbox.ts";
+import type { Message } from "../../../src/message/message.ts";
+import { createPostmarkTransport } from "../../../src/transport/postmark-transport.ts";
+import type { DialogueLine } from "../../../src/transport/transport-event.ts";
+import type { SendFailure, SendRequest, SendResult, SendTarget } from "../../protocol/index.ts";
+import { defaultFrom } from "../../thread/render/render-variant.ts";
+import type { RenderService } from "../views/render-service.ts";
+import type { RealServer } from "./real-server.ts";
+
+/** What sending needs. */
+export interface SendSources {
+  readonly renders: RenderService;
+  readonly inbox: () => Promise<Inbox>;
+  readonly inboxTarget: SendTarget;
+  readonly realServer: RealServer;
+  /** `MAIL_FROM`. */
+  readonly from: string | undefined;
+}
+
+/** A message that the inbox has taken is parsed within milliseconds. */
+const arrivalTimeoutMs = 3_000;
+
+/** Most lines of a dialogue that are shown; a message to fifty people has about a hundred and twenty. */
+const mostLines = 200;
+
+/** Sends a variant as the sender that apps use would, over real SMTP. Never throws: a failure is an answer. */
+export async function sendState(wanted: SendRequest, sources: SendSources): Promise<SendResult> {
+  const lines: DialogueLine[] = [];
+  const onDialogue = (line: DialogueLine) => {
+    if (lines.length < mostLines) lines.push(line);
+  };
+  try {
+    const isReal = wanted.target !== undefined && wanted.target !== "inbox";
+    return await (isReal ? sendForReal : sendToInbox)(wanted, sources, onDialogue);
+  } catch (error) {
+    return describeFailure(error, lines);
+  }
+}
+
+type Send = (
+  wanted: SendRequest,
+  sources: SendSources,
+  onDialogue: (line: DialogueLine) => void,
+) => Promise<SendResult>;
+
+const sendToInbox: Send = async (wanted, sources, onDialogue) => {
+  const inbox = await sources.inbox();
+  const transport = createPostmarkTransport({ url: inbox.smtpUrl, retries: 0, onDialogue });
+  try {
+    const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
+    const { messageId, accepted, rejected } = await transport.deliver(message);
+    const arrived = await inbox
+      .waitFor((received) => received.messageId === messageId, { timeoutMs: arrivalTimeoutMs })
+      .catch(() => undefined);
+    return {
+      ...{ status: "sent", messageId, accepted, rejected: rejected.map(toRejected) },
+      target: sources.inboxTarget,
+      inboxId: arrived?.id ?? null,
+    };
+  } finally {
+    await transport.close();
+  }
+};
+
+const sendForReal: Send = async (wanted, sources, onDialogue) => {
+  const { target, stream } = sources.realServer;
+  const transport = sources.realServer.open(onDialogue);
+  try {
+    // What the page confirmed must be where it goes: the environment may be another by now.
+    if (!target || target.kind !== wanted.target) {
+      throw new Error(`Cannot send: ${wanted.target} is not what the environment names; reload`);
+    }
+    const message = await prepare(wanted, sources, sources.from);
+    const { messageId, accepted, rejected } = await transport.deliver({
+      ...message,
+      stream: message.stream ?? stream,
+    });
+    return {
+      ...{ status: "sent", messageId, accepted, rejected: rejected.map(toRejected) },
+      ...{ target, inboxId: null },
+    };
+  } finally {
+    await transport.close();
+  }
+};
+
+/** The message as the project's own sender makes it. */
+function prepare(
+  { emailId, to, target: _, ...state }: SendRequest,
+  { renders }: SendSources,
+  from: string | undefined,
+): Promise<Message> {
+  return renders.run("message", { id: emailId, ...state }, { to, from });
+}
+
+function toRejected({ address, response }: { address: string; response: string }) {
+  return { address, response };
+}
+
+function describeFailure(error: unknown, lines: readonly DialogueLine[]): SendFailure {
+  const { message, code, field } = (error ?? {}) as Partial<Record<string, unknown>>;
+  return {
+    status: "failed",
+    message: typeof message === "string" ? message : String(error),
+    code: typeof code === "string" ? code : "ERR_UNKNOWN",
+    field: typeof field === "string" ? field : null,
+    delivery: isDeliveryError(error)
+      ? { stage: error.stage, outcome: error.outcome, messageId: error.messageId ?? null }
+      : null,
+    conversation: lines.map(({ from, text }) => ({ from, text })),
+  };
+}

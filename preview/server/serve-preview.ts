@@ -1,0 +1,173 @@
+import { basename, join } from "node:path";
+import type { ViteDevServer } from "vite";
+import type { Inbox } from "../../src/inbox/inbox.ts";
+import type { Project, SendTarget } from "../protocol/index.ts";
+import { defaultFrom } from "../thread/render/render-variant.ts";
+import { type Afterwards, createAfterwards } from "./afterwards.ts";
+import { emailRoutes } from "./api/email-routes.ts";
+import { createEventHub } from "./api/event-hub.ts";
+import { guard } from "./api/guard.ts";
+import { createRouter, type Route } from "./api/router.ts";
+import { sendRoute } from "./api/send-route.ts";
+import { openAppFolder } from "./app/app-folder.ts";
+import { readInitialState } from "./app/initial-state.ts";
+import { serveApp } from "./app/serve-app.ts";
+import { openRoute } from "./editor/open-route.ts";
+import { emailEnvironmentOf } from "./emails/email-environment.ts";
+import { createEmailGraph } from "./emails/email-graph.ts";
+import { createEmailListing } from "./emails/email-list.ts";
+import { serveStaticFolder } from "./files/static-folder.ts";
+import { announceInbox } from "./inbox/announce-inbox.ts";
+import { forwardInboxEvents } from "./inbox/forward-events.ts";
+import { leaseInbox } from "./inbox/inbox-lease.ts";
+import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { loadInbox } from "./inbox/load-inbox.ts";
+import { createSummarizer } from "./inbox/summarize.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { findPackageRoot, nameIn } from "./package-root.ts";
+import { propsRoutes } from "./props/props-routes.ts";
+import { readingRoutes } from "./reading/reading-routes.ts";
+import { readMailEnvironment } from "./send/mail-environment.ts";
+import { readRealServer } from "./send/real-server.ts";
+import type { EmailThread } from "./thread/email-thread.ts";
+import { createRenderService, type RenderService } from "./views/render-service.ts";
+import { watchProject } from "./watch/watch-project.ts";
+
+/** A preview that is being served. */
+export interface ServedPreview {
+  /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
+  inbox(): Promise<Inbox | undefined>;
+  /** All that the API answers to. */
+  readonly routes: readonly Pick<Route, "method" | "path">[];
+  /** Where what is served lies. @throws {Error} when the app cannot be built */
+  folders(): Promise<PreviewFolders>;
+  close(reason: "restart" | "close"): Promise<void>;
+}
+
+/** Absolute paths of what a preview serves. */
+export interface PreviewFolders {
+  /** The built app. */
+  readonly appDir: string;
+  readonly emailsDir: string;
+}
+
+/** Who a test send goes to unless the page says otherwise. */
+const defaultRecipient = "you@example.com";
+
+/**
+ * The first email goes before all that it does not need: reading the folders in order to watch
+ * them, and the inbox, each as long as the email itself. They begin this long after it.
+ */
+const quietMs = 150;
+
+/**
+ * Puts the preview together on a Vite dev server.
+ *
+ * @param thread what emails are loaded and rendered in
+ * @param watchFolders lets the watcher see the folders that it ignored until then
+ */
+export async function servePreview(
+  server: ViteDevServer,
+  options: ResolvedOptions,
+  thread: EmailThread,
+  watchFolders: () => void,
+): Promise<ServedPreview> {
+  const { emailsDir } = options;
+  const { root } = server.config;
+  const packageRoot = findPackageRoot();
+  const staticDir = join(emailsDir, "static");
+  const environment = emailEnvironmentOf(server);
+  thread.serve(environment);
+  // First of all: a port that is taken ends the start before anything else is begun.
+  const lease = options.inbox
+    ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () => loadInbox(packageRoot))
+    : undefined;
+  const events = createEventHub();
+  const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));
+  const listing = createEmailListing(root, emailsDir);
+  const graph = createEmailGraph(environment, thread, packageRoot);
+  const afterwards = createAfterwards(() => {
+    watchFolders();
+    watch.begin();
+    lease?.open().catch(() => undefined);
+  }, quietMs);
+  const renders = holdBack(
+    afterwards,
+    createRenderService({ thread, listing, graph, root, packageRoot }),
+  );
+  const inbox = async () => {
+    if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
+    return lease.open();
+  };
+  const summarize = createSummarizer();
+  const stopForwarding = forwardInboxEvents(lease, events, summarize);
+  const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
+  const env = readMailEnvironment(server.config.mode, root);
+  const realServer = readRealServer(env, target.address);
+  const project: Project = {
+    name: nameIn(root) ?? basename(root),
+    emailsFolder: emailsDir.replace(`${root}/`, ""),
+    send: target,
+    realServer: realServer.target,
+    realServerProblem: realServer.problem,
+  };
+
+  const routes: readonly Route[] = [
+    { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
+    ...emailRoutes(root, listing, renders),
+    ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
+    ...propsRoutes({ root, emailsDir, listing, renders }),
+    sendRoute({
+      ...{ renders, inbox, inboxTarget: target, realServer },
+      from: env.MAIL_FROM || undefined,
+    }),
+    ...inboxRoutes(inbox, summarize),
+    openRoute({ root, emailsDir, loadedFiles: graph.files }),
+    {
+      method: "GET",
+      path: "/api/events",
+      handle: ({ response }) => void events.attach(response),
+    },
+  ];
+  server.middlewares.use(guard);
+  server.middlewares.use(createRouter(routes));
+  server.middlewares.use(serveStaticFolder(staticDir));
+  const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
+  server.watcher.on("all", (_, path) => app.fileChanged(path));
+  const startIsOver = afterwards.hold();
+  if (server.httpServer) server.httpServer.once("listening", startIsOver);
+  else startIsOver();
+  const readState = (url: URL) => readInitialState(url, project, listing.summaries(), renders);
+  server.middlewares.use(serveApp(app, readState));
+  // Most pages begin with the first email: it renders while the browser still starts.
+  void readState(new URL("http://preview/"));
+  announceInbox(server, lease);
+
+  return {
+    routes,
+    inbox: async () => lease?.opened,
+    folders: async () => ({ appDir: await app.current(), emailsDir }),
+    async close(reason) {
+      app.close();
+      await thread.close();
+      stopForwarding();
+      events.close();
+      await lease?.release(reason);
+    },
+  };
+}
+
+/** While an email that somebody waits for renders, nothing else begins. */
+function holdBack(afterwards: Afterwards, renders: RenderService): RenderService {
+  return {
+    ...renders,
+    async view(query) {
+      const isOver = afterwards.hold();
+      try {
+        return await renders.view(query);
+      } finally {
+        isOver();
+      }
+    },
+  };
+}

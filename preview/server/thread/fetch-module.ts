@@ -1,0 +1,45 @@
+import type { DevEnvironment, HotPayload } from "vite";
+import { toPlain } from "../../thread/failure/thrown.ts";
+import type { FetchAnswer } from "../../thread/messages.ts";
+
+/**
+ * Gives a module to the thread as Vite made it. A file may be saved again while Vite still reads
+ * it; the runner shares one fetch among all who wait for it, so that a later render would get the
+ * earlier text, too. What was invalidated meanwhile is therefore fetched again.
+ *
+ * @param payload the question of a module runner
+ */
+export async function fetchModule(
+  environment: DevEnvironment,
+  payload: HotPayload,
+): Promise<FetchAnswer> {
+  for (;;) {
+    const begun = Date.now();
+    const answer = await environment.hot.handleInvoke(payload);
+    if (!(await wasInvalidatedSince(begun, fetchedUrl(payload), environment))) {
+      return "error" in answer ? { error: sendable(answer.error) } : answer;
+    }
+  }
+}
+
+/** The address of the module that is asked for, unless it is one of a package. */
+function fetchedUrl(payload: HotPayload): string | undefined {
+  if (payload.type !== "custom" || payload.data?.name !== "fetchModule") return undefined;
+  const [url] = payload.data.data;
+  return typeof url === "string" && url.startsWith("/") ? url : undefined;
+}
+
+async function wasInvalidatedSince(
+  time: number,
+  url: string | undefined,
+  { moduleGraph }: DevEnvironment,
+): Promise<boolean> {
+  const module = url === undefined ? undefined : await moduleGraph.getModuleByUrl(url);
+  return module !== undefined && module.lastInvalidationTimestamp >= time;
+}
+
+/** What plugins throw may carry functions and objects of all kinds; the place is plain data. */
+function sendable(error: { name: string; message: string; stack?: string }): unknown {
+  const { name, message, stack } = error;
+  return { ...toPlain({ ...error }), name, message, stack };
+}

@@ -1,0 +1,101 @@
+import { basename } from "node:path";
+import { normalizePath, type ViteDevServer } from "vite";
+import type { EventHub } from "../api/event-hub.ts";
+import type { EmailGraph } from "../emails/email-graph.ts";
+import type { EmailListing } from "../emails/email-list.ts";
+import { changedAt } from "../files/state-of.ts";
+import type { RenderService } from "../views/render-service.ts";
+import { type FileEvent, watchFiles } from "./watch-files.ts";
+
+/** What a change on disk touches. */
+export interface Watched {
+  readonly emailsDir: string;
+  readonly listing: EmailListing;
+  readonly graph: EmailGraph;
+  readonly renders: RenderService;
+  readonly events: EventHub;
+}
+
+/** A rename is a deletion and a new file: waiting this long makes one new list of both. */
+const listingDelayMs = 20;
+
+/** A file saved while the watcher reads the folders for the first time goes untold: look once more after that. */
+const scanMs = 500;
+
+/** How a project is followed. */
+export interface ProjectWatch {
+  /** Begins to read the folders; until then the watcher has ignored all of them. */
+  begin(): void;
+}
+
+/** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
+export function watchProject(server: ViteDevServer, watched: Watched): ProjectWatch {
+  const { emailsDir, listing, graph, renders, events } = watched;
+  const startedAt = Date.now();
+  let timer: NodeJS.Timeout | undefined;
+  /** The state of each file that has been told of. */
+  const toldOf = new Map<string, number>();
+
+  function lookForUntold(): void {
+    for (const file of graph.files()) {
+      const modifiedAt = changedAt(file);
+      if (modifiedAt > startedAt && modifiedAt !== toldOf.get(file)) handle("change", file);
+    }
+  }
+
+  function tellChanged(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    renders.markChanged(ids);
+    events.send({ type: "changed", ids });
+  }
+
+  function refreshListing(): void {
+    if (listing.refresh()) events.send({ type: "emails", emails: listing.summaries() });
+  }
+
+  function refreshListingSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(refreshListing, listingDelayMs);
+  }
+
+  const isBelowEmails = (path: string) => `${normalizePath(path)}/`.startsWith(`${emailsDir}/`);
+
+  function handle(event: FileEvent, path: string): void {
+    if (event === "addDir" || event === "unlinkDir") {
+      if (isBelowEmails(path)) refreshListingSoon();
+      return;
+    }
+    toldOf.set(path, changedAt(path));
+    const touched = new Set(listing.idsOf(graph.invalidate(path)));
+    // What could not be found may be there now, wherever it was looked for.
+    if (event === "add") for (const id of renders.retryFailed()) touched.add(id);
+    tellChanged([...touched]);
+    // Aliases and JSX settings reach everywhere; Vite itself has just forgotten all modules.
+    if (/^tsconfig.*\.json$/.test(basename(path))) {
+      tellChanged(listing.summaries().map(({ id }) => id));
+    }
+    if (!isBelowEmails(path)) return;
+    if (event !== "change") refreshListingSoon();
+    else if (listing.refreshFile(path)) {
+      events.send({ type: "emails", emails: listing.summaries() });
+    } else {
+      const edited = listing.summaryOf(path);
+      if (edited) events.send({ type: "edited", id: edited.id, modifiedAt: edited.modifiedAt });
+    }
+  }
+
+  watchFiles(server.watcher, handle);
+  return {
+    begin() {
+      const { root, configFileDependencies } = server.config;
+      // The emails once more only where they are elsewhere: watching them twice delays both.
+      const elsewhere = emailsDir.startsWith(`${root}/`) ? [] : [emailsDir];
+      const loaded = graph.files();
+      const outside = loaded.filter((file) => !file.startsWith(`${root}/`));
+      server.watcher.add([root, ...configFileDependencies, ...elsewhere, ...outside]);
+      lookForUntold();
+      setTimeout(lookForUntold, scanMs).unref();
+      refreshListing();
+    },
+  };
+}

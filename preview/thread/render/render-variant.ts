@@ -1,0 +1,48 @@
+import type { AddressInput } from "../../../src/message/message.ts";
+import type { RenderSuccess } from "../../protocol/index.ts";
+import type { Letterpress } from "../letterpress.ts";
+import type { LoadedEmail } from "../load/load-email.ts";
+import type { PropsVariant } from "../load/name-variants.ts";
+import type { WorkerSettings } from "../messages.ts";
+import { patientClock } from "../time/patient-clock.ts";
+
+/** Who a test send is from when neither the email nor `MAIL_FROM` says. */
+export const defaultFrom = "Letterpress <preview@example.com>";
+
+/**
+ * The subject line of a bare component, which has none of its own: its name in words.
+ * `orders/order-confirmation` → `Order confirmation`
+ */
+export function subjectOfBare(id: string): string {
+  const words = (id.split("/").at(-1) ?? id).replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Renders one variant as the sender would. @throws {RenderError} and what the email itself throws */
+export async function renderVariant(
+  { render, extractPreheader }: Letterpress,
+  { id, email, definition }: LoadedEmail,
+  { name: variant, props }: PropsVariant,
+  { timeoutMs, defaultFrom }: Pick<WorkerSettings, "timeoutMs" | "defaultFrom">,
+): Promise<RenderSuccess> {
+  const start = performance.now();
+  const { subject, html, text, warnings } = await render(email, props, {
+    ...{ variant, timeoutMs, clock: patientClock },
+  });
+  return {
+    status: "rendered",
+    subject: definition ? subject : subjectOfBare(id),
+    preheader: extractPreheader(html),
+    from: formatAddress(definition?.from ?? defaultFrom),
+    html,
+    text,
+    htmlBytes: Buffer.byteLength(html),
+    renderMs: performance.now() - start,
+    ...(warnings && { warnings: warnings.map(({ code, message }) => ({ code, message })) }),
+  };
+}
+
+function formatAddress(input: AddressInput): string {
+  if (typeof input === "string") return input;
+  return input.name ? `${input.name} <${input.address}>` : input.address;
+}
