@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol/index.ts";
-import { fetchEmails, fetchProject } from "./api.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
+import { fetchEmails, fetchProject } from "./email-endpoints.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";

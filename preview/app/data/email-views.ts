@@ -1,6 +1,7 @@
 import type { EmailQuery, EmailView, RenderSuccess, Variant } from "../../protocol/index.ts";
 import { type EmailAsked, emailQuery } from "../route/email-query.ts";
-import { type Answer, fetchEmailView, type Problem } from "./api.ts";
+import type { Answer, Problem } from "./ask.ts";
+import { fetchEmailView } from "./email-endpoints.ts";
 
 /** What is known of one email in one state. */
 export interface EmailViewState {

@@ -1,5 +1,5 @@
 import type { InboxList, InboxSummary } from "../../protocol/index.ts";
-import { clearInbox, deleteMessage, fetchInbox } from "./api.ts";
+import { clearInbox, deleteMessage, fetchInbox } from "./inbox-endpoints.ts";
 import { createMessageList } from "./message-list.ts";
 import { readRemembered, writeRemembered } from "./remembered.ts";
 import { createStore, type Store } from "./store.ts";

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../../protocol/index.ts";
-import { fetchSource, type Problem } from "./api.ts";
+import type { Problem } from "./ask.ts";
+import { fetchSource } from "./email-endpoints.ts";
 
 /** The file of an email as this page knows it. */
 export interface SourceState {

@@ -1,5 +1,5 @@
-import { fetchEmailView } from "./api.ts";
 import type { BrowserRenderer } from "./browser-render.ts";
+import { fetchEmailView } from "./email-endpoints.ts";
 import { type Site, site } from "./site.ts";
 
 /** Gives the views of an export: from its files, and what was edited by this browser's own render. */

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { Problem } from "../data/api.ts";
+import type { Problem } from "../data/ask.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { SourcePlace } from "../../protocol/index.ts";
-import { postOpen } from "../data/api.ts";
+import { postOpen } from "../data/email-endpoints.ts";
 import { useNotices } from "../ui/notices.tsx";
 
 /** Opens places in the reader's editor; where that fails, a notice says why and what would mend it. */

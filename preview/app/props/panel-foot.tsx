@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
 import type { PropsView } from "../../protocol/index.ts";
 import { printCode } from "../../protocol/props/print-code.ts";
-import { postVariant } from "../data/api.ts";
 import { useClient } from "../data/client.ts";
+import { postVariant } from "../data/email-endpoints.ts";
 import { site } from "../data/site.ts";
 import { urlIn } from "../route/site-path.ts";
 import type { EmailRoute } from "../route.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { PropsView } from "../../protocol/index.ts";
-import { type Answer, fetchProps } from "../data/api.ts";
+import type { Answer } from "../data/ask.ts";
+import { fetchProps } from "../data/email-endpoints.ts";
 
 /** What can be edited of an email, and why it cannot be told where it cannot. */
 export interface PropsViewState {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { EmailQuery } from "../../protocol/index.ts";
-import type { Answer } from "../data/api.ts";
+import type { Answer } from "../data/ask.ts";
 
 /**
  * What the server says of a state of an email, asked anew at each revision; the old answer stays

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SendResult, SendTarget } from "../../protocol/index.ts";
-import { type Answer, postSend } from "../data/api.ts";
+import type { Answer } from "../data/ask.ts";
+import { postSend } from "../data/email-endpoints.ts";
 import type { PlannedSend } from "./plan-send.ts";
 
 /** What became of one message. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../../preview/app/data/api.ts";
+import type { Answer } from "../../../preview/app/data/ask.ts";
 import { createEmailViews } from "../../../preview/app/data/email-views.ts";
 import type { EmailView, RenderSuccess } from "../../../preview/protocol/index.ts";
 

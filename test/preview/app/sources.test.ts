@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Answer } from "../../../preview/app/data/api.ts";
+import type { Answer } from "../../../preview/app/data/ask.ts";
 import { createSources } from "../../../preview/app/data/sources.ts";
 import type { SourceFile } from "../../../preview/protocol/index.ts";
 

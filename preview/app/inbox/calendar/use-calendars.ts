@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { fetchAttachmentText } from "../../data/api.ts";
+import { fetchAttachmentText } from "../../data/inbox-endpoints.ts";
 import type { CalendarFile } from "./calendar-file.ts";
 import { readCalendar } from "./read-calendar.ts";
 

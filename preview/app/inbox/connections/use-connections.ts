@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { FruitlessConnection } from "../../../protocol/index.ts";
-import { fetchConnections } from "../../data/api.ts";
 import { useClient } from "../../data/client.ts";
+import { fetchConnections } from "../../data/inbox-endpoints.ts";
 import { useStore } from "../../data/store.ts";
 
 /** How often they are asked for while they are looked at, ms: nobody tells of what did not arrive. */

@@ -1,5 +1,5 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { attachmentUrl } from "../../data/api.ts";
+import { attachmentUrl } from "../../data/inbox-endpoints.ts";
 import { Link } from "../../link.tsx";
 import type { InboxRoute } from "../../route.ts";
 import { formatBytes } from "../../ui/format.ts";

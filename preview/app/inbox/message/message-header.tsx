@@ -1,5 +1,5 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { messageUrl } from "../../data/api.ts";
+import { messageUrl } from "../../data/inbox-endpoints.ts";
 import type { InboxRoute } from "../../route.ts";
 import { IconButton, tip } from "../../ui/button.tsx";
 import { Download, Trash2 } from "../../ui/icons.ts";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { fetchMessage, type Problem } from "../../data/api.ts";
+import type { Problem } from "../../data/ask.ts";
 import { useClient } from "../../data/client.ts";
+import { fetchMessage } from "../../data/inbox-endpoints.ts";
 import { useStore } from "../../data/store.ts";
 
 /** A message as far as it is known. */

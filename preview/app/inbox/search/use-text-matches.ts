@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { searchInbox } from "../../data/api.ts";
+import { searchInbox } from "../../data/inbox-endpoints.ts";
 
 /** The server is asked when one has stopped typing for so long, ms. */
 const restMs = 120;

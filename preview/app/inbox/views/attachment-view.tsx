@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { InboxMessage, MessageAttachment } from "../../../protocol/index.ts";
-import { attachmentUrl } from "../../data/api.ts";
+import { attachmentUrl } from "../../data/inbox-endpoints.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { CalendarDays, Download, File } from "../../ui/icons.ts";
 import { numbered } from "../../ui/numbered.ts";

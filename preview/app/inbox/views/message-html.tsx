@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { fetchMessageHtml } from "../../data/api.ts";
+import { fetchMessageHtml } from "../../data/inbox-endpoints.ts";
 import { LightTable } from "../../frame/light-table.tsx";
 import type { FrameLook } from "../../route.ts";
 import { useFetchedText } from "./use-fetched-text.ts";

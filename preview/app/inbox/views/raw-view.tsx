@@ -1,6 +1,6 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
-import { fetchRaw } from "../../data/api.ts";
+import { fetchRaw } from "../../data/inbox-endpoints.ts";
 import { useFetchedText } from "./use-fetched-text.ts";
 
 /** The message as it came over the wire. */

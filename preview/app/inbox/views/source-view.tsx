@@ -1,5 +1,5 @@
 import { CodeView } from "../../code/code-view.tsx";
-import { fetchMessageSource } from "../../data/api.ts";
+import { fetchMessageSource } from "../../data/inbox-endpoints.ts";
 import { useFetchedText } from "./use-fetched-text.ts";
 
 /** The HTML of a message, decoded and otherwise as it came. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Answer } from "../../data/api.ts";
+import type { Answer } from "../../data/ask.ts";
 
 /** A text and the message that it is of. */
 export interface FetchedText {

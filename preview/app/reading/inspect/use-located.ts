@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { EmailQuery, LocatedEmail } from "../../../protocol/index.ts";
-import { fetchLocated } from "../../data/api.ts";
+import { fetchLocated } from "../../data/email-endpoints.ts";
 import { useEmailAnswer } from "../use-email-answer.ts";
 
 /** An email with the places of its elements, and its document to look them up in. */

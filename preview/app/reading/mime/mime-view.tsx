@@ -1,6 +1,6 @@
 import type { EmailView } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
-import { fetchMime } from "../../data/api.ts";
+import { fetchMime } from "../../data/email-endpoints.ts";
 import { useRemembered } from "../../data/remembered.ts";
 import { type EmailRoute, emailQuery } from "../../route.ts";
 import { count, formatBytes } from "../../ui/format.ts";

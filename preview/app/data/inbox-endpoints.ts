@@ -1,0 +1,76 @@
+import type {
+  InboxConnections,
+  InboxList,
+  InboxMatches,
+  InboxMessage,
+} from "../../protocol/index.ts";
+import { type Answer, type AskOptions, remove, request, requestText } from "./ask.ts";
+
+/** Asks for the whole inbox. */
+export function fetchInbox(): Promise<Answer<InboxList>> {
+  return request("/api/inbox");
+}
+
+/** Asks which messages have all of these words, anywhere in them. */
+export function searchInbox(
+  words: readonly string[],
+  options: AskOptions = {},
+): Promise<Answer<InboxMatches>> {
+  const query = new URLSearchParams(words.map((word) => ["word", word]));
+  return request(`/api/inbox/search?${query}`, options);
+}
+
+/** Asks which SMTP connections left no message. */
+export function fetchConnections(options: AskOptions = {}): Promise<Answer<InboxConnections>> {
+  return request("/api/inbox/connections", options);
+}
+
+/** Asks for one message. */
+export function fetchMessage(id: string, options: AskOptions = {}): Promise<Answer<InboxMessage>> {
+  return request(messageUrl(id), options);
+}
+
+/** Asks for the HTML of a message, its inline pictures put in place. */
+export function fetchMessageHtml(id: string, options: AskOptions = {}): Promise<Answer<string>> {
+  return requestText(`${messageUrl(id)}/html`, options);
+}
+
+/** Asks for the HTML of a message, decoded and otherwise as it came. */
+export function fetchMessageSource(id: string, options: AskOptions = {}): Promise<Answer<string>> {
+  return requestText(`${messageUrl(id)}/source`, options);
+}
+
+/** Asks for a message as it came. */
+export function fetchRaw(id: string, options: AskOptions = {}): Promise<Answer<string>> {
+  return requestText(`${messageUrl(id)}/raw`, options);
+}
+
+/** Asks for an attachment as text, by its place among those of the message. */
+export function fetchAttachmentText(
+  id: string,
+  place: number,
+  options: AskOptions = {},
+): Promise<Answer<string>> {
+  return requestText(attachmentUrl(id, place), options);
+}
+
+/** Address of an attachment, by its place among those of the message. */
+export function attachmentUrl(id: string, place: number): string {
+  return `${messageUrl(id)}/attachments/${place}`;
+}
+
+/** Deletes one message. */
+export function deleteMessage(id: string): Promise<Answer<null>> {
+  return remove(messageUrl(id));
+}
+
+/** Deletes all messages, or those of a mailbox. */
+export function clearInbox(mailbox: string | null): Promise<Answer<null>> {
+  const query = mailbox === null ? "" : `?mailbox=${encodeURIComponent(mailbox)}`;
+  return remove(`/api/inbox${query}`);
+}
+
+/** Address of a message, for what hangs below it. */
+export function messageUrl(id: string): string {
+  return `/api/inbox/${encodeURIComponent(id)}`;
+}
