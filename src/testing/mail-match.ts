@@ -1,6 +1,6 @@
 import type { InboxMessage } from "../inbox/inbox.ts";
-import { includesText, isLike } from "./compare-text.ts";
-import { readText } from "./read-text.ts";
+import { includesText, isLike } from "../inbox/lift/compare-text.ts";
+import { readText } from "../inbox/lift/read-text.ts";
 
 /** What a mail must be like; all that is given must hold. */
 export interface MailMatch {

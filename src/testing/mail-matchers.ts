@@ -1,10 +1,10 @@
+import { includesText, isLike, normalizeText } from "../inbox/lift/compare-text.ts";
+import { links } from "../inbox/lift/links.ts";
+import { readHtml } from "../inbox/lift/read-html.ts";
+import { readText } from "../inbox/lift/read-text.ts";
 import type { InboxProblemEffect } from "../inbox/problem.ts";
-import { includesText, isLike, normalizeText } from "./compare-text.ts";
-import { links } from "./links.ts";
 import { isAddressLike } from "./mail-match.ts";
 import { createMatcher, show } from "./matcher.ts";
-import { readHtml } from "./read-html.ts";
-import { readText } from "./read-text.ts";
 
 const harmful: readonly InboxProblemEffect[] = ["refused", "exposed"];
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
-import { readText } from "../../../src/testing/read-text.ts";
+import { readText } from "../../../src/inbox/lift/read-text.ts";
 
 /** Longest part of a text that is searched, and of the HTML where there is none, in characters. */
 const longestText = 200_000;

@@ -1,6 +1,6 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
-import { findCodes, likelyCodeScore } from "../../../src/testing/code.ts";
-import { links } from "../../../src/testing/links.ts";
+import { findCodes, likelyCodeScore } from "../../../src/inbox/lift/code.ts";
+import { links } from "../../../src/inbox/lift/links.ts";
 import type { MessageLink } from "../../protocol/index.ts";
 
 /** More than a reader goes through. */

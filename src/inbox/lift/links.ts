@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../inbox/inbox.ts";
+import type { InboxMessage } from "../inbox.ts";
 import { type MailLink, readHtml } from "./read-html.ts";
 
 /** A web or mail address in running text; what is punctuation of the sentence is trimmed after. */

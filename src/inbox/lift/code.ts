@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../inbox/inbox.ts";
+import type { InboxMessage } from "../inbox.ts";
 import { withoutAddresses } from "./links.ts";
 import { readText } from "./read-text.ts";
 

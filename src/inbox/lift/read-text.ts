@@ -1,4 +1,4 @@
-import type { InboxMessage } from "../inbox/inbox.ts";
+import type { InboxMessage } from "../inbox.ts";
 import { readHtml } from "./read-html.ts";
 
 /** The words of a message: its text part, or those of its HTML where it has none. */

@@ -1,7 +1,7 @@
-import { getAttribute } from "../template/html/attributes.ts";
-import { blockElements } from "../template/html/elements.ts";
-import { decodeText } from "../template/html/entities.ts";
-import { tokenize } from "../template/html/tokenize.ts";
+import { getAttribute } from "../../template/html/attributes.ts";
+import { blockElements } from "../../template/html/elements.ts";
+import { decodeText } from "../../template/html/entities.ts";
+import { tokenize } from "../../template/html/tokenize.ts";
 import { normalizeText } from "./compare-text.ts";
 
 /** A link of a message. */
