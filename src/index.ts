@@ -36,6 +36,7 @@ export type { RenderArguments } from "./template/render-arguments.ts";
 export type { RenderOptions } from "./template/render-options.ts";
 export { compareTextWithHtml, type MissingFromText } from "./template/text/compare-text.ts";
 export type { TextOptions } from "./template/text/text-options.ts";
+export type * from "./template/warning.ts";
 export type * from "./transport/postmark-options.ts";
 export { createPostmarkTransport } from "./transport/postmark-transport.ts";
 export type * from "./transport/transport.ts";

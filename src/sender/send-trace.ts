@@ -47,7 +47,7 @@ export function createSendTrace(options: {
         ...base,
         htmlBytes: utf8Length(html),
         textBytes: utf8Length(text),
-        warnings: warnings.map(({ code }) => code),
+        warnings,
         durationMs: timings.render ?? 0,
       });
     },

@@ -1,4 +1,4 @@
-import type { RenderWarningCode } from "../template/email.ts";
+import type { RenderWarning } from "../template/warning.ts";
 
 /** Milliseconds that the steps before the transport took; a step that did not happen is left out. */
 export interface PrepareTimings {
@@ -25,8 +25,8 @@ export type SenderEvent =
       readonly type: "rendered";
       readonly htmlBytes: number;
       readonly textBytes: number;
-      /** What the render warned of, by its codes. */
-      readonly warnings: readonly RenderWarningCode[];
+      /** What the render warned of, as in `Rendered.warnings`; empty when nothing. */
+      readonly warnings: readonly RenderWarning[];
       readonly durationMs: number;
     })
   | (SenderEventBase & {

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { ComponentType } from "react";
 import type { AttachmentInput, MessageDefaults } from "../message/message.ts";
+import type { RenderWarning } from "./warning.ts";
 
 /** What {@link defineEmail} takes. `Props` is inferred from `component` alone. */
 export interface EmailDefinition<Props extends object> extends MessageDefaults {
@@ -68,16 +69,3 @@ export interface Rendered {
   /** What did not stop the render, but should be looked at. Left out when there is nothing. */
   readonly warnings?: readonly RenderWarning[] | undefined;
 }
-
-/** Something about an email that was rendered nevertheless. */
-export interface RenderWarning {
-  readonly code: RenderWarningCode;
-  /** What it is and what would mend it. */
-  readonly message: string;
-}
-
-/** What a {@link RenderWarning} is about. */
-export type RenderWarningCode =
-  | "style-sheet-unparsable"
-  | "nesting-mended-by-parser"
-  | "image-not-inlined";

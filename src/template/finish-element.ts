@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { systemClock } from "../clock.ts";
 import { RenderError } from "../errors.ts";
-import type { Rendered, RenderWarning } from "./email.ts";
+import type { Rendered } from "./email.ts";
 import { markTextOnly } from "./finish/audience.ts";
 import { defaultFinish } from "./finish/default-finish.ts";
 import type { Finisher } from "./finish-html.ts";
@@ -14,6 +14,7 @@ import { nameOf, type RenderSubject } from "./react/explain-failure.ts";
 import type { RenderMarkup } from "./react/render-markup.ts";
 import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
 import { writeText } from "./text/write-text.ts";
+import type { RenderWarning } from "./warning.ts";
 
 /** What React Email begins every email with, and clients have been seen to handle best. */
 const doctype =
@@ -74,6 +75,6 @@ function checkStructure(
     if (severity === "moved" && options.nesting !== "tolerate") {
       throw new RenderError(`Cannot render ${nameOf(subject)}: ${message}`, details);
     }
-    warn({ code: "nesting-mended-by-parser", message });
+    warn({ code: "nesting-not-repaired", message });
   }
 }

@@ -1,11 +1,11 @@
 import { type CssCompiler, createCssCompiler } from "./css/css-compiler.ts";
 import { loadLightningCss } from "./css/lightning.ts";
 import { hasModernValue } from "./css/signals.ts";
-import type { RenderWarning } from "./email.ts";
 import { defaultFinish } from "./finish/default-finish.ts";
 import type { FinishStep } from "./finish/finish-step.ts";
 import { type HtmlDocument, serialize } from "./html/token.ts";
 import { tokenize } from "./html/tokenize.ts";
+import type { RenderWarning } from "./warning.ts";
 
 /** How many style sheets are remembered unless told: more than an app has emails. */
 export const defaultCacheSize = 200;

@@ -35,6 +35,22 @@ const secrets = {
   props: { name: "A private name" },
 };
 
+test("a send tells what its render warned of", async () => {
+  const { events, sender } = setUp();
+  const react = (
+    <p>
+      Hello <div>Ada</div>
+    </p>
+  );
+  await sender.send({ to: secrets.to, subject: "Hi", react });
+  const rendered = events.find((event) => event.type === "rendered");
+  expect(rendered).toMatchObject({
+    warnings: [
+      { code: expect.stringMatching(/^nesting-/), message: expect.stringContaining("<p>") },
+    ],
+  });
+});
+
 test("a send tells of its steps, with what each took", async () => {
   const { events, sender } = setUp();
   const { messageId } = await sender.send({ email: welcome, ...secrets });

@@ -264,7 +264,7 @@ describe("invalid nesting", () => {
     expect(error.emailId).toBe("shop/receipt");
     const email = html(markup);
     const { warnings } = await render(email, {}, { nesting: "tolerate" });
-    expect(warnings).toEqual([{ code: "nesting-mended-by-parser", message: reason }]);
+    expect(warnings).toEqual([{ code: "nesting-not-repaired", message: reason }]);
   });
 
   test.each([
@@ -283,7 +283,7 @@ describe("invalid nesting", () => {
     ],
   ])("that only ends something early is a warning: %s", async (markup, message) => {
     const { warnings } = await render(html(markup));
-    expect(warnings).toEqual([{ code: "nesting-mended-by-parser", message }]);
+    expect(warnings).toEqual([{ code: "nesting-not-repaired", message }]);
   });
 
   test.each([

@@ -386,7 +386,7 @@ describe("warnings", () => {
     );
     expect(warnings).toEqual([
       {
-        code: "nesting-mended-by-parser",
+        code: "nesting-not-repaired",
         message: "<p> stands in <p>, which ends before it; make the outer one a <div>",
       },
     ]);

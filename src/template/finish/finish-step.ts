@@ -1,6 +1,6 @@
 import type { CssCompiler } from "../css/css-compiler.ts";
-import type { RenderWarning } from "../email.ts";
 import type { HtmlDocument } from "../html/token.ts";
+import type { RenderWarning } from "../warning.ts";
 
 /** What a step may use. */
 export interface FinishContext {

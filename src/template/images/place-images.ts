@@ -1,7 +1,7 @@
 import type { AttachmentInput } from "../../message/message.ts";
-import type { RenderWarning } from "../email.ts";
 import type { HtmlDocument } from "../html/token.ts";
 import type { RenderOptions } from "../render-options.ts";
+import type { RenderWarning } from "../warning.ts";
 import { rewriteImageUrls } from "./image-urls.ts";
 import { readStaticImage, staticPrefix } from "./read-static-image.ts";
 
