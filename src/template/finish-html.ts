@@ -1,6 +1,7 @@
 import { type CssCompiler, createCssCompiler } from "./css/css-compiler.ts";
 import { loadLightningCss } from "./css/lightning.ts";
-import { hasModernValue } from "./css/signals.ts";
+import { readSheetShape } from "./css/sheet-shape.ts";
+import { hasMediaRange, hasModernValue } from "./css/signals.ts";
 import { defaultFinish } from "./finish/default-finish.ts";
 import type { FinishStep } from "./finish/finish-step.ts";
 import { type HtmlDocument, serialize } from "./html/token.ts";
@@ -27,22 +28,39 @@ export function createFinisher(cacheSize: number): Finisher {
   return async (document, steps, warn) => {
     // A native library, and a fifth of the time to a first email: only for those that have CSS.
     if (compiler === undefined && hasCss(document)) {
-      compiler = createCssCompiler(await loadLightningCss(), cacheSize);
+      const lightning = await loadLightningCss();
+      if (lightning !== undefined) compiler = createCssCompiler(lightning, cacheSize);
+      else if (needsLowering(document)) warn(withoutLightning);
     }
     const css = compiler ?? idleCompiler;
     for (const step of steps) step.apply(document, { css, warn });
   };
 }
 
-/** For documents without any CSS to lower. */
+/** For documents without any CSS to lower, and where there is no lightningcss. */
 const idleCompiler: CssCompiler = {
   lowerSheet: (css) => ({ css }),
   lowerStyle: (style) => style,
 };
 
+const withoutLightning: RenderWarning = {
+  code: "style-sheet-not-lowered",
+  message:
+    "Styles are sent as they are, and Gmail and Outlook ignore some of them: lightningcss is not " +
+    "installed, or not for this platform; run npm install lightningcss",
+};
+
 function hasCss({ tokens }: HtmlDocument): boolean {
   return tokens.some((token) =>
     token.type === "raw-text" ? token.name === "style" : hasModernValue(token.raw),
+  );
+}
+
+function needsLowering({ tokens }: HtmlDocument): boolean {
+  return tokens.some(({ type, name, raw }) =>
+    type === "raw-text" && name === "style"
+      ? hasModernValue(raw) || hasMediaRange(raw) || readSheetShape(raw).isNested
+      : type === "open" && hasModernValue(raw),
   );
 }
 

@@ -23,6 +23,8 @@ export interface RenderWarning {
  * - `nesting-not-repaired`: such an element was left as it is, and a mail client's parser moves it,
  *   or loses the tag.
  * - `style-sheet-unparsable`: the content of a `<style>` is sent as it is.
+ * - `style-sheet-not-lowered`: styles are sent as they are, because a `<style>` is too large or nests
+ *   too deep, or because lightningcss is missing.
  * - `image-not-inlined`: with `images: "cid"`, an image could not be read and is not attached.
  * - `image-not-found`: an image of `/static` or `public/` is not in that folder.
  * - `address-not-reachable`: a link or an image leads to a place that only this machine can see, such
@@ -33,6 +35,7 @@ export type RenderWarningCode =
   | "nesting-repaired"
   | "nesting-not-repaired"
   | "style-sheet-unparsable"
+  | "style-sheet-not-lowered"
   | "image-not-inlined"
   | "image-not-found"
   | "address-not-reachable"

@@ -3,71 +3,27 @@ import type * as Lightning from "lightningcss";
 /** The part of lightningcss that is used, loaded on demand: it is a native library. */
 export type LightningCss = Pick<typeof Lightning, "transform">;
 
-/** Loads lightningcss; Node keeps it after the first time. */
-export async function loadLightningCss(): Promise<LightningCss> {
-  const module = await import("lightningcss");
-  return module;
-}
-
-/** Feature flags of lightningcss, which exports them as a value only. */
-const features = {
-  nesting: 1,
-  notSelectorList: 2,
-  dirSelector: 4,
-  langSelectorList: 8,
-  isSelector: 16,
-  textDecorationThicknessPercent: 32,
-  mediaIntervalSyntax: 64,
-  mediaRangeSyntax: 128,
-  clampFunction: 512,
-  colorFunction: 1024,
-  oklabColors: 2048,
-  labColors: 4096,
-  p3Colors: 8192,
-  hexAlphaColors: 16_384,
-  spaceSeparatedColorNotation: 32_768,
-  fontFamilySystemUi: 65_536,
-  doublePositionGradients: 131_072,
-  vendorPrefixes: 262_144,
-  logicalProperties: 524_288,
-  lightDark: 1_048_576,
-} as const;
-
-/** What Gmail and Outlook do not parse, and lightningcss can write another way. */
-const lowered =
-  features.nesting |
-  features.mediaIntervalSyntax |
-  features.mediaRangeSyntax |
-  features.colorFunction |
-  features.oklabColors |
-  features.labColors |
-  features.p3Colors |
-  features.hexAlphaColors |
-  features.spaceSeparatedColorNotation;
-
-/** What the author wrote for clients that do know it, and is none of our business. */
-const kept =
-  features.notSelectorList |
-  features.dirSelector |
-  features.langSelectorList |
-  features.isSelector |
-  features.textDecorationThicknessPercent |
-  features.clampFunction |
-  features.fontFamilySystemUi |
-  features.doublePositionGradients |
-  features.vendorPrefixes |
-  features.logicalProperties |
-  features.lightDark;
+/** Under this name a program that has no `node_modules`, such as one in a browser, hands it over. */
+export const lightningKey: unique symbol = Symbol.for("letterpress.lightningcss") as never;
 
 /**
- * Options for every pass. The ancient target makes lightningcss keep declarations that are there as
- * a fallback (`height:100%;height:100dvh`), which it would otherwise fold into the last one; the
- * exclusions keep it from rewriting anything else for that target. Compact, since nobody reads it.
+ * Loads lightningcss; Node keeps it after the first time.
+ *
+ * Bundlers must not see this import: the library may be missing, and holds a `require` of a binary
+ * whose name it puts together. So its name is put together here as well, and the comments tell the
+ * bundlers which look at any `import()` to leave it to Node.
+ *
+ * @returns undefined where it is not installed, or has no binary for this platform
  */
-export const loweringOptions = {
-  filename: "style.css",
-  minify: true,
-  include: lowered,
-  exclude: kept,
-  targets: { ie: 8 << 16 },
-} as const;
+export async function loadLightningCss(): Promise<LightningCss | undefined> {
+  const given = (globalThis as { [lightningKey]?: LightningCss })[lightningKey];
+  if (given !== undefined) return given;
+  const name = ["lightning", "css"].join("");
+  try {
+    return await import(
+      /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
+    );
+  } catch {
+    return undefined;
+  }
+}

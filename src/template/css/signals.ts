@@ -21,3 +21,8 @@ export function hasModernValue(css: string): boolean {
 export function hasMediaRange(css: string): boolean {
   return /@media[^{;]*[<>=]/i.test(css);
 }
+
+/** Whether CSS holds one of Tailwind's inner variables. */
+export function hasTailwindName(css: string): boolean {
+  return css.includes("--tw-");
+}

@@ -1,6 +1,4 @@
 import type { CssColor, MediaQuery, Rule, Visitor } from "lightningcss";
-import type { LightningCss } from "./lightning.ts";
-import { lowerColor } from "./lower-color.ts";
 import { lowerMediaQuery } from "./lower-media-query.ts";
 import { mergeMedia } from "./merge-media.ts";
 import { collectDefinitions, isTailwindName, resolveTailwind } from "./resolve-tailwind.ts";
@@ -8,42 +6,54 @@ import { finiteLength, returnable } from "./returnable.ts";
 
 type StyleRule = Extract<Rule, { type: "style" }>;
 
-/** What a pass over a sheet came across. */
-export interface Seen {
-  /** Rules inside style rules, or media rules inside media rules. */
-  nesting: boolean;
+/** What of a sheet is to be lowered. */
+export interface ValueNeeds {
+  /** Gives a colour in sRGB; left out where no value needs another notation. */
+  readonly lowerColor?: ((color: CssColor) => CssColor | undefined) | undefined;
+  /** Whether there are media queries with `<` or `>`. */
+  readonly ranges: boolean;
 }
 
-/** First pass: values in notations that mail clients parse. lightningcss flattens the rules. */
-export function createValueVisitor(
-  lightning: LightningCss,
-  seen: Seen,
-): Visitor<Record<never, never>> {
-  const toSrgb = (color: CssColor) => lowerColor(lightning, color);
+/** Values and media queries in notations that mail clients parse. */
+export function createValueVisitor({
+  lowerColor,
+  ranges,
+}: ValueNeeds): Visitor<Record<never, never>> {
   const toBounds = (query: MediaQuery) => returnable(lowerMediaQuery(query));
   return {
-    Color: toSrgb,
-    Length: finiteLength,
-    MediaQuery: toBounds,
-    Rule: {
-      style(rule) {
-        if (rule.value.rules.length > 0) seen.nesting = true;
-      },
-      media(rule) {
-        if (rule.value.rules.some((inner) => inner.type === "media")) seen.nesting = true;
-      },
-    },
+    ...(lowerColor && { Color: lowerColor, Length: finiteLength }),
+    ...(ranges && { MediaQuery: toBounds }),
   };
 }
 
-/** Second pass, over flat rules: no media rule in another, and none of Tailwind's variables. */
-export const ruleVisitor: Visitor<Record<never, never>> = {
-  Rule: {
-    style: resolveRule,
-    media: (rule) => returnable(mergeMedia(rule)),
-    property: (rule) => (isTailwindName(rule.value.name) ? [] : undefined),
-  },
-};
+/** What of the rules is to be put right. */
+export interface RuleNeeds {
+  /** Media rules in media rules. */
+  readonly hasNestedMedia: boolean;
+  /** Tailwind's inner variables. */
+  readonly hasNames: boolean;
+}
+
+/** Over flat rules: no media rule in another, and none of Tailwind's variables. */
+export function createRuleVisitor({
+  hasNestedMedia,
+  hasNames,
+}: RuleNeeds): Visitor<Record<never, never>> {
+  return {
+    Rule: {
+      ...(hasNestedMedia && {
+        media: (rule) =>
+          rule.value.rules.some(({ type }) => type === "media")
+            ? returnable(mergeMedia(rule))
+            : undefined,
+      }),
+      ...(hasNames && {
+        style: resolveRule,
+        property: (rule) => (isTailwindName(rule.value.name) ? [] : undefined),
+      }),
+    },
+  };
+}
 
 /** A style rule without Tailwind's variables; undefined when it had none. */
 function resolveRule(rule: StyleRule): StyleRule | undefined {

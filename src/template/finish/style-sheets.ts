@@ -1,6 +1,8 @@
+import type { SheetFault } from "../css/css-compiler.ts";
 import { hasModernValue } from "../css/signals.ts";
 import { findAttribute, setAttribute } from "../html/attributes.ts";
 import { decodeAttribute } from "../html/entities.ts";
+import type { RenderWarning } from "../warning.ts";
 import type { FinishStep } from "./finish-step.ts";
 
 /**
@@ -16,11 +18,7 @@ export const styleSheets: FinishStep = {
       // A sheet that lightningcss writes is escaped by it, but never for HTML.
       if (!/<\/style/i.test(lowered.css)) token.raw = lowered.css;
       if (lowered.fault === undefined) continue;
-      const { message, line } = lowered.fault;
-      warn({
-        code: "style-sheet-unparsable",
-        message: `A style sheet does not parse and is sent as it is: ${message}${line === undefined ? "" : ` in its line ${line}`}`,
-      });
+      warn(describeFault(lowered.fault));
     }
   },
 };
@@ -37,3 +35,15 @@ export const inlineStyles: FinishStep = {
     }
   },
 };
+
+function describeFault({ kind, message, line }: SheetFault): RenderWarning {
+  if (kind === "excessive") {
+    const text = `A style sheet is sent as it is: ${message}`;
+    return { code: "style-sheet-not-lowered", message: text };
+  }
+  const place = line === undefined ? "" : ` in its line ${line}`;
+  return {
+    code: "style-sheet-unparsable",
+    message: `A style sheet does not parse and is sent as it is: ${message}${place}`,
+  };
+}

@@ -3,6 +3,7 @@ import { createCssCompiler } from "../../../src/template/css/css-compiler.ts";
 import { loadLightningCss } from "../../../src/template/css/lightning.ts";
 
 const lightning = await loadLightningCss();
+if (lightning === undefined) throw new Error("lightningcss is not installed");
 const compiler = createCssCompiler(lightning, 50);
 const lower = (css: string) => compiler.lowerSheet(css);
 
@@ -50,6 +51,11 @@ describe("a style sheet", () => {
       "a colour space in a gradient, its fallback kept",
       ".a{background:#fff;background:linear-gradient(oklch(0.7 0.1 200),red)}",
       ".a{background:#fff;background:linear-gradient(#40b1b7,red)}",
+    ],
+    [
+      "many colours, each its own",
+      ".a{color:oklch(0.5 0.2 0)}.b{color:oklch(0.5 0.2 50)}.c{color:oklch(0.5 0.2 0);top:0}.d{color:oklch(0.5 0.2 50 / 25%)}",
+      ".a{color:#b4065f}.b{color:#a34100}.c{color:#b4065f;top:0}.d{color:rgba(163,65,0,.25)}",
     ],
     ["none in a colour", ".a{color:oklch(0.7 none 200)}", ".a{color:#9e9e9e}"],
     ["color-mix() of colours", ".a{color:color-mix(in srgb,red 50%,blue)}", ".a{color:purple}"],
@@ -135,7 +141,11 @@ describe("a style sheet", () => {
   ])("is kept with the reason when it does not parse: %s", (_what, css) => {
     const result = lower(css);
     expect(result.css).toBe(css);
-    expect(result.fault).toEqual({ message: expect.stringMatching(/./), line: 1 });
+    expect(result.fault).toEqual({
+      kind: "unparsable",
+      message: expect.stringMatching(/./),
+      line: 1,
+    });
   });
 
   test("is read once, and forgotten when many others came since", () => {
