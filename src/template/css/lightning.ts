@@ -3,8 +3,8 @@ import type * as Lightning from "lightningcss";
 /** The part of lightningcss that is used, loaded on demand: it is a native library. */
 export type LightningCss = Pick<typeof Lightning, "transform">;
 
-/** Under this name a program that has no `node_modules`, such as one in a browser, hands it over. */
-export const lightningKey: unique symbol = Symbol.for("letterpress.lightningcss") as never;
+/** Under this name a program without `node_modules`, such as one in a browser, says how to load it. */
+const loaderKey = Symbol.for("letterpress.load-lightningcss");
 
 /**
  * Loads lightningcss; Node keeps it after the first time.
@@ -13,13 +13,13 @@ export const lightningKey: unique symbol = Symbol.for("letterpress.lightningcss"
  * whose name it puts together. So its name is put together here as well, and the comments tell the
  * bundlers which look at any `import()` to leave it to Node.
  *
- * @returns undefined where it is not installed, or has no binary for this platform
+ * @returns the module; undefined where it is not installed, or has no binary for this platform
  */
 export async function loadLightningCss(): Promise<LightningCss | undefined> {
-  const given = (globalThis as { [lightningKey]?: LightningCss })[lightningKey];
-  if (given !== undefined) return given;
+  const load = (globalThis as { [loaderKey]?: () => Promise<LightningCss> })[loaderKey];
   const name = ["lightning", "css"].join("");
   try {
+    if (load !== undefined) return await load();
     return await import(
       /* webpackIgnore: true */ /* turbopackIgnore: true */ /* @vite-ignore */ name
     );

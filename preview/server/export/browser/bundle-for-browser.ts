@@ -116,6 +116,7 @@ function workerEntry(emails: readonly BrowserEmail[], emailsDir: string): vite.P
         ? `
           import { extractPreheader, render } from "letterpress";
           import { startRenderWorker } from ${JSON.stringify(findWorkerSource())};
+          globalThis[Symbol.for("letterpress.load-lightningcss")] = () => import("lightningcss");
           startRenderWorker({ letterpress: { extractPreheader, render }, emails: { ${list.join(", ")} } });
         `
         : undefined,
