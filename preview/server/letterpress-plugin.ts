@@ -57,6 +57,7 @@ const pluginName = "letterpress";
  */
 export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let options: ResolvedOptions | undefined;
+  let root = "";
   /** A restart of Vite serves the next before it closes the one before. */
   const previews: ServedPreview[] = [];
   /** Started before the server is there, so that both come up side by side. */
@@ -79,6 +80,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {
       refuseOpenHost(config);
+      root = config.root;
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
       void started?.close();
       // The command line adds the plugin to every project; one that has it already keeps its own.
@@ -108,7 +110,10 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     { ...ownSource(findPackageRoot), apply: isForPreview },
     { ...reactEmailPackages(), apply: isForPreview },
     { ...elementPlaces(() => options?.emailsDir ?? ""), apply: isForPreview },
-    ...asBuilt(() => options?.emailsDir ?? "").map((plugin) => ({
+    ...asBuilt(
+      () => root,
+      () => options?.emailsDir ?? "",
+    ).map((plugin) => ({
       ...plugin,
       apply: isForPreview,
     })),

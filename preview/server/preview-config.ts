@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ResolvedConfig, UserConfig } from "vite";
+import { loadingResolution } from "../../src/build/loading/loading-rules.ts";
 import { isLoopbackName } from "./api/guard.ts";
 import { emailEnvironmentName, emailEnvironmentOptions } from "./emails/email-environment.ts";
 
@@ -28,7 +29,7 @@ export function previewConfig(
       cors: config.server?.cors ?? false,
       watch: config.server?.watch === null ? null : { ignored: [isIgnored] },
     },
-    resolve: { tsconfigPaths: config.resolve?.tsconfigPaths ?? true },
+    resolve: { ...loadingResolution(), tsconfigPaths: config.resolve?.tsconfigPaths ?? true },
     oxc: config.oxc === undefined ? { jsx: { runtime: "automatic" } } : {},
     environments: { [emailEnvironmentName]: emailEnvironmentOptions() },
   };

@@ -1,14 +1,15 @@
 import { type Plugin, transformWithOxc } from "vite";
-import { jsxInJs } from "../../../src/build/bundle/jsx-in-js.ts";
-import { staticImports } from "../../../src/build/bundle/static-imports.ts";
+import { loadingRules } from "../../../src/build/loading/loading-rules.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 
 /**
- * Reads the project's files as `letterpress build` does: JSX in `.js`, and images of the static
- * folder by their address.
+ * Loads emails by the rules that `letterpress build` loads them by.
+ *
+ * @param root the project
  */
-export function asBuilt(emailsDir: () => string): Plugin[] {
-  return [jsxInJs({ transformWithOxc }), staticImports(emailsDir)].map((plugin) => ({
+export function asBuilt(root: () => string, emailsDir: () => string): Plugin[] {
+  const rules = loadingRules({ root, emailsDir, vite: { transformWithOxc } });
+  return rules.map((plugin) => ({
     ...plugin,
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
   }));

@@ -1,15 +1,12 @@
 import type { InlineConfig, Rolldown } from "vite";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
+import { codeBlockApart } from "../loading/code-block-apart.ts";
+import { loadingResolution, loadingRules } from "../loading/loading-rules.ts";
+import type { ProjectConfig } from "../loading/project-config.ts";
+import { reactJsx } from "../loading/react-jsx.ts";
 import type { ResolvedOptions } from "../options.ts";
-import { codeBlockApart } from "./code-block-apart.ts";
 import { externalPackages } from "./external-packages.ts";
-import { jsxInJs } from "./jsx-in-js.ts";
-import { namedJson } from "./named-json.ts";
-import type { ProjectConfig } from "./project-config.ts";
-import { reactEmailImports } from "./react-email-imports.ts";
-import { reactJsx } from "./source-place.ts";
-import { staticImports } from "./static-imports.ts";
 
 /** Folder of what several emails share. Its name begins with `_`, as that of no email does. */
 const chunksDir = "_chunks";
@@ -31,16 +28,13 @@ export function bundleConfig(
     publicDir: false,
     // An imported image gets the address that the renderer completes: /static/…
     base: "/",
-    resolve: { tsconfigPaths: true, ...project.resolve },
+    resolve: loadingResolution(project.resolve),
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
     oxc: { jsx: reactJsx },
     plugins: [
-      staticImports(() => emailsDir),
       codeBlockApart(),
       externalPackages(emailsDir),
-      reactEmailImports(root),
-      namedJson(root),
-      jsxInJs(vite),
+      ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
       ...project.plugins,
     ],
     ssr: { noExternal: true },

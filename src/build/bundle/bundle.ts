@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
+import { loadProjectConfig } from "../loading/project-config.ts";
 import type { ResolvedOptions } from "../options.ts";
 import { type BuildProblem, withoutRepetition } from "../problem.ts";
 import { bundleConfig } from "./bundle-config.ts";
@@ -12,7 +13,6 @@ import {
   logsOfError,
   toProblem,
 } from "./problems-of-log.ts";
-import { loadProjectConfig } from "./project-config.ts";
 
 type Output = Extract<Awaited<ReturnType<Vite["build"]>>, { output: unknown }>["output"];
 

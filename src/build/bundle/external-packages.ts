@@ -1,9 +1,9 @@
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
+import { ownFile } from "../loading/react-email-imports.ts";
 import { findPackage, isCommonJs, type PackageFile } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
-import { ownFile } from "./react-email-imports.ts";
 
 /** Always compiled in, so that an email loads the components that it uses and no other. */
 const compiledIn = /^(?:@react-email\/|react-email$)/;

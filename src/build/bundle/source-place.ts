@@ -1,18 +1,12 @@
 import { SourceMap, type SourceMapPayload } from "node:module";
 import type { Vite } from "../load-vite.ts";
+import { reactJsx } from "../loading/react-jsx.ts";
 
 /** A place in a text; both count from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
-
-/** How JSX is compiled: emails are React's, whatever the rest of the project is. */
-export const reactJsx = {
-  runtime: "automatic",
-  importSource: "react",
-  development: false,
-} as const;
 
 /**
  * Finds the place in a source that a place in what was compiled of it stands for: of most faults

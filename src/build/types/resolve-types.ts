@@ -1,5 +1,5 @@
-import { loadProjectConfig } from "../bundle/project-config.ts";
 import type { Vite } from "../load-vite.ts";
+import { loadProjectConfig } from "../loading/project-config.ts";
 import type { ResolvedOptions } from "../options.ts";
 
 /** Finds the source file that a specifier means, from the file that names it. */

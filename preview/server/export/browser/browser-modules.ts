@@ -1,6 +1,6 @@
 import { isBuiltin } from "node:module";
 import type { Plugin } from "vite";
-import { ownFile } from "../../../../src/build/bundle/react-email-imports.ts";
+import { ownFile } from "../../../../src/build/loading/react-email-imports.ts";
 
 const nodePrefix = "\0letterpress:node:";
 const lightning = "\0letterpress:lightningcss";

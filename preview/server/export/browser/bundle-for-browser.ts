@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as vite from "vite";
-import { codeBlockApart } from "../../../../src/build/bundle/code-block-apart.ts";
-import { jsxInJs } from "../../../../src/build/bundle/jsx-in-js.ts";
-import { loadProjectConfig } from "../../../../src/build/bundle/project-config.ts";
-import { reactEmailImports } from "../../../../src/build/bundle/react-email-imports.ts";
-import { reactJsx } from "../../../../src/build/bundle/source-place.ts";
-import { staticImports } from "../../../../src/build/bundle/static-imports.ts";
+import { codeBlockApart } from "../../../../src/build/loading/code-block-apart.ts";
+import { loadingResolution, loadingRules } from "../../../../src/build/loading/loading-rules.ts";
+import { loadProjectConfig } from "../../../../src/build/loading/project-config.ts";
+import { reactJsx } from "../../../../src/build/loading/react-jsx.ts";
 import { browserFolder } from "../../../protocol/browser-render.ts";
 import { ownPackage } from "../../emails/own-package.ts";
 import { findPackageRoot } from "../../package-root.ts";
@@ -51,16 +49,14 @@ export async function bundleForBrowser(
     ...{ root, configFile: false, mode: "production", logLevel: "silent", publicDir: false },
     // Beside the worker, wherever the export lies.
     base: "./",
-    resolve: { tsconfigPaths: true, ...project.resolve, dedupe: ["react", "react-dom"] },
+    resolve: { ...loadingResolution(project.resolve), dedupe: ["react", "react-dom"] },
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
     oxc: { jsx: reactJsx },
     plugins: [
       workerEntry(emails, emailsDir),
       browserModules(),
-      staticImports(() => emailsDir),
       codeBlockApart(),
-      reactEmailImports(root),
-      jsxInJs(vite),
+      ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
       { ...ownPackage(), applyToEnvironment: () => true },
       ...project.plugins,
     ],

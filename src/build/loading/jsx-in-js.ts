@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 import type { Vite } from "../load-vite.ts";
-import { reactJsx } from "./source-place.ts";
+import { reactJsx } from "./react-jsx.ts";
 
 /** Takes JSX in the project's own `.js` files, as React Email does. */
 export function jsxInJs({ transformWithOxc }: Pick<Vite, "transformWithOxc">): Plugin {

@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 import { toSlashes } from "../options.ts";
 
 /** Refuses broken JSON with the name of its file, which the bundler leaves out. */
-export function namedJson(root: string): Plugin {
+export function namedJson(root: () => string): Plugin {
   return {
     name: "letterpress:named-json",
     enforce: "pre",
@@ -13,7 +13,7 @@ export function namedJson(root: string): Plugin {
         JSON.parse(code);
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
-        this.error({ message: `${toSlashes(relative(root, id))} is not JSON: ${reason}`, id });
+        this.error({ message: `${toSlashes(relative(root(), id))} is not JSON: ${reason}`, id });
       }
     },
   };

@@ -18,8 +18,7 @@ export const ownFile = fileURLToPath(import.meta.url);
  * Tailwind's component gets the compiler that it works with, 4.3.2: from 4.3.3 on it inlines
  * `dark:` and `md:` variants unconditionally.
  */
-export function reactEmailImports(root: string): Plugin {
-  const ofProject = join(root, "package.json");
+export function reactEmailImports(root: () => string): Plugin {
   return {
     name: "letterpress:react-email-imports",
     enforce: "pre",
@@ -33,13 +32,13 @@ export function reactEmailImports(root: string): Plugin {
       ) {
         return find(id, ownFile);
       }
-      if (id === "react-email" && !hasReactEmail6(root)) {
+      if (id === "react-email" && !hasReactEmail6(root())) {
         return (await find(components, importer)) ?? find(components, ownFile);
       }
       if (!id.startsWith("@react-email/")) return undefined;
       const found = await find(id, importer);
       if (found) return found;
-      for (const from of [ofProject, ownFile]) {
+      for (const from of [join(root(), "package.json"), ownFile]) {
         const barrel = await find(components, from);
         const behind = id === components ? barrel : barrel && (await find(id, barrel.id));
         if (behind) return behind;
