@@ -2,11 +2,12 @@ import { createElement, type ReactElement } from "react";
 import { isEmail } from "./define-email.ts";
 import { describeElement, describeEmail, toComponent, toElement } from "./describe.ts";
 import type { AnyEmail, Email, Rendered } from "./email.ts";
-import { finishElement, type RenderJob } from "./finish-element.ts";
+import { finishElement } from "./finish-element.ts";
 import { createFinisher, defaultCacheSize } from "./finish-html.ts";
 import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
 import { createMarkupRenderer } from "./react/render-markup.ts";
 import type { RenderArguments } from "./render-arguments.ts";
+import type { RenderJob } from "./render-job.ts";
 import { checkRenderOptions, type RenderOptions } from "./render-options.ts";
 import { validateProps } from "./validate-props.ts";
 

@@ -6,7 +6,7 @@ import { defaultFinish } from "./finish/default-finish.ts";
 import type { FinishStep } from "./finish/finish-step.ts";
 import { type HtmlDocument, serialize } from "./html/token.ts";
 import { tokenize } from "./html/tokenize.ts";
-import type { RenderWarning } from "./warning.ts";
+import type { RenderWarning, Warn } from "./warning.ts";
 
 /** How many style sheets are remembered unless told: more than an app has emails. */
 export const defaultCacheSize = 200;
@@ -15,7 +15,7 @@ export const defaultCacheSize = 200;
 export type Finisher = (
   document: HtmlDocument,
   steps: readonly FinishStep[],
-  warn: (warning: RenderWarning) => void,
+  warn: Warn,
 ) => Promise<void>;
 
 /**

@@ -5,17 +5,18 @@ import { resolveWrap, type TextOptions } from "./text/text-options.ts";
 /** How an email is rendered. */
 export interface RenderOptions {
   /**
-   * What is put right in the HTML, in order; `false` leaves it as React wrote it.
+   * What is put right in the HTML, in order; `false` leaves it as React wrote it, its nesting too.
    *
    * @default {@link defaultFinish}
    */
   readonly finish?: false | readonly FinishStep[] | undefined;
   /**
-   * What becomes of elements that stand where a mail client's parser moves or loses them: a `div`
-   * in a `tr`, a link in a link. `tolerate` turns the error into a warning. What only ends early,
-   * such as a `p` in a `p`, is a warning always.
+   * What becomes of elements that stand where a mail client's parser moves or loses them. `tolerate`
+   * puts them right where one meaning is plain (text in a row gets its cell), leaves them where none
+   * is (a link in a link), and tells of both in `warnings`. `refuse` makes what would be moved or
+   * lost an error.
    *
-   * @default "refuse"
+   * @default "tolerate"
    */
   readonly nesting?: "refuse" | "tolerate" | undefined;
   /** How the text is written. */

@@ -1,4 +1,5 @@
 import type { SourceLocation } from "../errors.ts";
+import type { Token } from "./html/token.ts";
 
 /**
  * Something about an email that was rendered nevertheless. Stable: `code` may be compared with, and
@@ -40,3 +41,10 @@ export type RenderWarningCode =
   | "image-not-found"
   | "address-not-reachable"
   | "link-without-address";
+
+/**
+ * Takes a warning.
+ *
+ * @param at the tag or text that it is about: in development, its component and place are added
+ */
+export type Warn = (warning: RenderWarning, at?: Token) => void;

@@ -1,4 +1,4 @@
-import { Body, Html, Text } from "@react-email/components";
+import { Body, Html } from "@react-email/components";
 import {
   type Clock,
   createRenderer,
@@ -227,86 +227,6 @@ describe("what is no email", () => {
       "it is not a React element; write <YourEmail />",
     );
     await expect(renderElement(Promise.resolve() as never)).rejects.toThrow("it is a promise");
-  });
-});
-
-describe("invalid nesting", () => {
-  test.each([
-    [
-      "<table><tbody><tr><div>x</div></tr></tbody></table>",
-      "<div> stands directly in <tr>, which it leaves; put it in a <td>",
-    ],
-    [
-      "<table><tbody>words<tr><td>x</td></tr></tbody></table>",
-      "text stands directly in <tbody>, which it leaves; put it in a <td>",
-    ],
-    [
-      "<table><p>x</p></table>",
-      "<p> stands directly in <table>, which it leaves; put it in a <td>",
-    ],
-    [
-      "<div><tr><td>x</td></tr></div>",
-      "<tr> stands outside any <table>, where it is lost; wrap it in one",
-    ],
-    ["<div><td>x</td></div>", "<td> stands outside any <table>, where it is lost; wrap it in one"],
-    [
-      "<a href='x'>a<a href='y'>b</a></a>",
-      "a link stands in a link, which ends before it; take one of them out",
-    ],
-    [
-      "<a href='x'><b><a href='y'>b</a></b></a>",
-      "a link stands in a link, which ends before it; take one of them out",
-    ],
-    ["<body>x</body>", "<body> stands in <div>, where it is lost; put it at the top"],
-  ])("that moves or loses something is refused: %s", async (markup, reason) => {
-    const error = await failureOf(html(markup));
-    expect(error.message).toBe(`Cannot render "shop/receipt": ${reason}`);
-    expect(error.emailId).toBe("shop/receipt");
-    const email = html(markup);
-    const { warnings } = await render(email, {}, { nesting: "tolerate" });
-    expect(warnings).toEqual([{ code: "nesting-not-repaired", message: reason }]);
-  });
-
-  test.each([
-    [
-      "<p>a<div>b</div>c</p>",
-      "<div> stands in <p>, which ends before it; make the outer one a <div>",
-    ],
-    [
-      "<p>a<span><p>b</p></span></p>",
-      "<p> stands in <p>, which ends before it; make the outer one a <div>",
-    ],
-    ["<h1>a<h2>b</h2>c</h1>", "<h2> stands in <h1>, which ends before it; take one of them out"],
-    [
-      "<table><tr><td><td>x</td></td></tr></table>",
-      "<td> stands in <td>, which ends before it; wrap it in a <table>",
-    ],
-  ])("that only ends something early is a warning: %s", async (markup, message) => {
-    const { warnings } = await render(html(markup));
-    expect(warnings).toEqual([{ code: "nesting-not-repaired", message }]);
-  });
-
-  test.each([
-    "<p>a<p>b<p>c",
-    "<p>a<table><tr><td><p>b</p></td></tr></table>",
-    "<ul><li>a<li>b</ul>",
-    "<table><tr><td>a<td>b<tr><td>c</table>",
-    "<table><tr><td><a href='x'>a</a></td></tr></table>",
-    "<a href='x'>a</a><a href='y'>b</a>",
-    "<table> <thead> <tr> <th>a</th> </tr> </thead> </table>",
-    "<table><tr><!-- x --><!--[if mso]><td><![endif]--><td>a</td></tr></table>",
-    "<div><h1>a</h1><h2>b</h2></div>",
-  ])("is not seen where HTML allows it: %s", async (markup) => {
-    expect((await render(html(markup))).warnings).toBeUndefined();
-  });
-
-  test("is found in components, not only in HTML of the author's", async () => {
-    const Nested = () => (
-      <Text>
-        <Text>x</Text>
-      </Text>
-    );
-    expect((await render(Nested)).warnings).toHaveLength(1);
   });
 });
 

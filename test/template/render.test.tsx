@@ -378,17 +378,4 @@ describe("warnings", () => {
       },
     ]);
   });
-
-  test("tell of elements that end before they should", async () => {
-    const html = "<p>a<p>b</p>c</p>";
-    const { warnings } = await renderElement(
-      <div {...{ dangerouslySetInnerHTML: { __html: html } }} />,
-    );
-    expect(warnings).toEqual([
-      {
-        code: "nesting-not-repaired",
-        message: "<p> stands in <p>, which ends before it; make the outer one a <div>",
-      },
-    ]);
-  });
 });

@@ -1,12 +1,12 @@
 import type { CssCompiler } from "../css/css-compiler.ts";
 import type { HtmlDocument } from "../html/token.ts";
-import type { RenderWarning } from "../warning.ts";
+import type { Warn } from "../warning.ts";
 
 /** What a step may use. */
 export interface FinishContext {
   readonly css: CssCompiler;
   /** Reports what a reader of the result should know, and what did not stop the render. */
-  warn(warning: RenderWarning): void;
+  readonly warn: Warn;
 }
 
 /**

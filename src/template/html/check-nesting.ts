@@ -1,5 +1,6 @@
 import { blockElements, voidElements } from "./elements.ts";
-import type { HtmlDocument } from "./token.ts";
+import { tableCell, tableContent, tablePart } from "./table-content.ts";
+import type { HtmlDocument, Token } from "./token.ts";
 
 /** A place where a mail client's parser will not build what the template wrote. */
 export interface NestingFault {
@@ -8,22 +9,14 @@ export interface NestingFault {
    * earlier than written, with everything still there and in order.
    */
   readonly severity: "moved" | "closed";
-  /** What stands where, and what would mend it. */
+  /** What stands where, and what would fix it. */
   readonly message: string;
+  /** The tag or text that stands there. */
+  readonly token: Token;
 }
 
-/** What may stand directly in the parts of a table. @see https://html.spec.whatwg.org/#parsing-main-intable */
-const tableContent: Readonly<Record<string, RegExp>> = {
-  table: /^(?:caption|colgroup|col|thead|tbody|tfoot|t[rdh]|style|script|template|form)$/,
-  thead: /^(?:t[rdh]|style|script|template|form)$/,
-  tbody: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
-  tfoot: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
-  tr: /^(?:t[rdh]|tbody|thead|tfoot|style|script|template|form)$/,
-};
-
-const cellOrRow = /^(?:t[rdh]|tbody|thead|tfoot)$/;
-const cell = /^t[dh]$/;
-const tableOrCell = /^(?:table|t[dh]|caption)$/;
+/** What an element that ends another does not look beyond. */
+const tableOrCell = /^(?:table|t[dh]|caption|button)$/;
 const singletons = /^(?:html|head|body)$/;
 const heading = /^h[1-6]$/;
 
@@ -35,8 +28,8 @@ interface Position {
    * Elements that another one ended, and which. That is no fault while the end tag was left out, as
    * HTML allows; it is one as soon as the end tag comes after all.
    */
-  readonly ended: Map<string, string>;
-  readonly report: (severity: NestingFault["severity"], message: string) => void;
+  readonly ended: Map<string, Token>;
+  readonly report: (severity: NestingFault["severity"], message: string, token: Token) => void;
 }
 
 /** Finds elements that HTML does not allow where they stand, each kind once. */
@@ -45,19 +38,24 @@ export function findNestingFaults({ tokens }: HtmlDocument): NestingFault[] {
   const position: Position = {
     stack: [],
     ended: new Map(),
-    report(severity, message) {
-      if (!faults.has(message)) faults.set(message, { severity, message });
+    report(severity, message, token) {
+      if (!faults.has(message)) faults.set(message, { severity, message, token });
     },
   };
   const { stack, report } = position;
   for (const token of tokens) {
+    if (token.audience !== "all") continue;
     if (token.type === "text") {
       const parent = stack.at(-1) ?? "";
       if (parent in tableContent && token.raw.trim() !== "") {
-        report("moved", `text stands directly in <${parent}>, which it leaves; put it in a <td>`);
+        report(
+          "moved",
+          `text stands directly in <${parent}>, which it leaves; put it in a <td>`,
+          token,
+        );
       }
     } else if (token.type === "open") {
-      enter(token.name, position);
+      enter(token, position);
     } else if (token.type === "close") {
       leave(token.name, position);
     }
@@ -65,47 +63,57 @@ export function findNestingFaults({ tokens }: HtmlDocument): NestingFault[] {
   return [...faults.values()];
 }
 
-function enter(name: string, position: Position): void {
+function enter(token: Token, position: Position): void {
+  const { name } = token;
   const { stack, report } = position;
   const parent = stack.at(-1) ?? "";
   const allowed = tableContent[parent];
   if (singletons.test(name) && parent !== "" && parent !== "html") {
-    report("moved", `<${name}> stands in <${parent}>, where it is lost; put it at the top`);
+    report("moved", `<${name}> stands in <${parent}>, where it is lost; put it at the top`, token);
   } else if (allowed && !allowed.test(name)) {
-    report("moved", `<${name}> stands directly in <${parent}>, which it leaves; put it in a <td>`);
-  } else if (cellOrRow.test(name) && !allowed && !stack.includes("table")) {
-    report("moved", `<${name}> stands outside any <table>, where it is lost; wrap it in one`);
+    report(
+      "moved",
+      `<${name}> stands directly in <${parent}>, which it leaves; put it in a <td>`,
+      token,
+    );
+  } else if (tablePart.test(name) && !allowed && !stack.includes("table")) {
+    report(
+      "moved",
+      `<${name}> stands outside any <table>, where it is lost; wrap it in one`,
+      token,
+    );
   } else if (name === "a" && findInScope(stack, "a") >= 0) {
-    report("moved", "a link stands in a link, which ends before it; take one of them out");
+    report("moved", "a link stands in a link, which ends before it; take one of them out", token);
   }
-  endImplied(name, position);
+  endImplied(token, position);
   if (!voidElements.has(name)) stack.push(name);
 }
 
 /** Ends what an element ends by beginning. */
-function endImplied(name: string, { stack, ended }: Position): void {
+function endImplied(token: Token, { stack, ended }: Position): void {
+  const { name } = token;
   const parent = stack.at(-1) ?? "";
   let at = -1;
-  if (cellOrRow.test(name)) at = findCellOfTable(stack);
+  if (tablePart.test(name)) at = findCellOfTable(stack);
   else if (heading.test(name) && heading.test(parent)) at = stack.length - 1;
   else if (blockElements.has(name)) at = findInScope(stack, "p");
   if (at < 0) return;
-  ended.set(stack[at] as string, name);
+  ended.set(stack[at] as string, token);
   stack.length = at;
 }
 
 function leave(name: string, { stack, ended, report }: Position): void {
   const isOpen = name === "p" ? findInScope(stack, "p") >= 0 : stack.includes(name);
   const by = ended.get(name);
-  if (isOpen && !(cell.test(name) && findCellOfTable(stack) < 0)) {
+  if (isOpen && !(tableCell.test(name) && findCellOfTable(stack) < 0)) {
     stack.length = stack.lastIndexOf(name);
   } else if (by !== undefined) {
     ended.delete(name);
-    report("closed", `<${by}> stands in <${name}>, which ends before it; ${mendingOf(name)}`);
+    report("closed", `<${by.name}> stands in <${name}>, which ends before it; ${fixFor(name)}`, by);
   }
 }
 
-function mendingOf(name: string): string {
+function fixFor(name: string): string {
   if (name === "p") return "make the outer one a <div>";
   return heading.test(name) ? "take one of them out" : "wrap it in a <table>";
 }
@@ -124,7 +132,7 @@ function findCellOfTable(stack: readonly string[]): number {
   for (let at = stack.length - 1; at >= 0; at--) {
     const name = stack[at] as string;
     if (name === "table") return -1;
-    if (cell.test(name)) return at;
+    if (tableCell.test(name)) return at;
   }
   return -1;
 }

@@ -1,7 +1,7 @@
 import type { AttachmentInput } from "../../message/message.ts";
 import type { HtmlDocument } from "../html/token.ts";
 import type { RenderOptions } from "../render-options.ts";
-import type { RenderWarning } from "../warning.ts";
+import type { Warn } from "../warning.ts";
 import { rewriteImageUrls } from "./image-urls.ts";
 import { readStaticImage, staticPrefix } from "./read-static-image.ts";
 
@@ -14,7 +14,7 @@ import { readStaticImage, staticPrefix } from "./read-static-image.ts";
 export async function placeImages(
   document: HtmlDocument,
   options: Pick<RenderOptions, "images" | "staticDir" | "baseUrl">,
-  warn: (warning: RenderWarning) => void,
+  warn: Warn,
 ): Promise<AttachmentInput[]> {
   const { images, staticDir, baseUrl } = options;
   const attached =
@@ -36,7 +36,7 @@ export async function placeImages(
 async function attachImages(
   document: HtmlDocument,
   staticDir: string,
-  warn: (warning: RenderWarning) => void,
+  warn: Warn,
 ): Promise<Map<string, AttachmentInput & { readonly contentId: string }>> {
   const urls = new Set<string>();
   rewriteImageUrls(document, (url) => {

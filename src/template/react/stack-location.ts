@@ -18,6 +18,32 @@ export function findLocation(stack: string | undefined): SourceLocation | undefi
   return undefined;
 }
 
+/** A place in a template, and the component that it is in. */
+export interface ElementPlace {
+  readonly component: string | undefined;
+  readonly location: SourceLocation;
+}
+
+/**
+ * The author's own place in the stack that React keeps of an element's making; undefined where none
+ * of its frames is the author's.
+ *
+ * @param bottom name of the function below which frames tell nothing of the element
+ */
+export function findElementPlace(stack: string, bottom: string): ElementPlace | undefined {
+  const lines = stack.split("\n");
+  const end = lines.findIndex(
+    (line) => line.includes(bottom) || /react[-_]stack[-_]bottom[-_]frame/.test(line),
+  );
+  const frames = end < 0 ? lines : lines.slice(0, end);
+  const location = findLocation(frames.join("\n"));
+  if (location === undefined) return undefined;
+  // A callback has no name; the component that it is in stands below it.
+  const names = frames.map((line) => /^\s*at (?:\w+\.)?([A-Z][\w$]*) \(/.exec(line));
+  const own = names.find((match, index) => match && findLocation(frames[index]));
+  return { component: own?.[1], location };
+}
+
 /** Reads `at name (file:line:column)`; undefined for a line that is none, or names no file. */
 function readFrame(line: string): SourceLocation | undefined {
   const match = /^\s*at (?:.* \()?(.+?):(\d+):(\d+)\)?$/.exec(line);

@@ -1,0 +1,12 @@
+import type { Finisher } from "./finish-html.ts";
+import type { RenderSubject } from "./react/explain-failure.ts";
+import type { RenderMarkup } from "./react/render-markup.ts";
+import type { RenderOptions } from "./render-options.ts";
+
+/** What one render is done with. */
+export interface RenderJob {
+  readonly subject: RenderSubject;
+  readonly options: RenderOptions;
+  readonly renderMarkup: RenderMarkup;
+  readonly finish: Finisher;
+}
