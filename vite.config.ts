@@ -50,6 +50,7 @@ const library = {
           "src/inbox/index",
           "src/testing/index",
           "src/cli/index",
+          "src/inbox/reading/worker",
           "preview/server/index",
           "preview/thread/index",
           "preview/thread/in-browser",

@@ -17,6 +17,8 @@ export type ServerEvent =
     }
   /** Messages deleted by hand or cleared. `null`: all. */
   | { readonly type: "removed"; readonly ids: readonly string[] | null }
+  /** Messages that were read, or are to be read again. */
+  | { readonly type: "marked"; readonly ids: readonly string[]; readonly read: boolean }
   /** The app itself was built anew, as happens while one works on it: the page loads again. */
   | { readonly type: "reload" };
 

@@ -1,17 +1,20 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createPostmarkTransport } from "../transport/postmark-transport.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import type { Inbox } from "./inbox.ts";
 import type { InboxOptions } from "./inbox-options.ts";
 import { createInboxView, type StoreEvent } from "./inbox-view.ts";
+import { createIntake } from "./intake.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createLoginCheck, mailboxName, mailboxUserPrefix } from "./postmark/login.ts";
 import { defaultStream } from "./postmark/streams.ts";
 import { createSuppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem } from "./problem.ts";
 import { readMessage } from "./read-message.ts";
+import { createMessageReader } from "./reading/message-reader.ts";
 import { resolveInboxOptions } from "./resolve-options.ts";
+import { createMessageSearch } from "./search-messages.ts";
 import { createCertificate } from "./smtp/certificate.ts";
 import { createConversations } from "./smtp/conversations.ts";
 import { createSmtpFaults } from "./smtp/faults.ts";
@@ -53,6 +56,18 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   // Every delayed reply and every waiter listens; more than ten at once are no leak.
   setMaxListeners(0, closed.signal);
   const mailboxPassword = randomBytes(12).toString("hex");
+  const reader = createMessageReader();
+  const server = { ...resolved, suppressions, isRead: store.isRead };
+  const intake = createIntake({
+    reader,
+    keep: undefined,
+    clock,
+    list(arrival, content) {
+      const message = readMessage(arrival, content, server);
+      const evicted = store.add(message);
+      events.emit({ type: "received", message, evicted });
+    },
+  });
 
   const listener = await startSmtpListener({
     ...resolved,
@@ -63,14 +78,14 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     conversations,
     onRefusedLogin: refusals.emit,
     async receive(mail) {
-      const message = await readMessage(mail, { ...resolved, suppressions });
-      const evicted = store.add(message);
-      events.emit({ type: "received", message, evicted });
-      return `Ok: queued as ${message.id}`;
+      const id = randomUUID();
+      await intake.take({ ...mail, id, receivedAt: new Date(clock.now()) });
+      return `Ok: queued as ${id}`;
     },
   });
   const host = `${smtpHost}:${listener.port}`;
-  const shared = { store, events, clock, closed: closed.signal };
+  const search = createMessageSearch(reader);
+  const shared = { store, events, clock, reader, search, closed: closed.signal };
 
   return {
     ...createInboxView({
@@ -104,6 +119,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     sessions: conversations.list,
     async close() {
       closed.abort(new Error("Cannot wait for the message: the inbox was closed"));
+      reader.close();
       await listener.close();
     },
   };

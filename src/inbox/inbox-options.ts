@@ -8,7 +8,11 @@ export interface InboxOptions {
   readonly port?: number | undefined;
   /** Most messages kept; the oldest go first. @default 10_000 */
   readonly maxMessages?: number | undefined;
-  /** Most octets of raw messages kept; the oldest go first. @default 256 MiB */
+  /**
+   * Most octets kept, of raw messages and of what was read out of them; the oldest go first.
+   *
+   * @default 256 MiB
+   */
   readonly maxBytes?: number | undefined;
   /** Largest message taken, in octets; announced as SIZE (RFC 1870). @default 20_480_000, as Postmark's */
   readonly maxMessageBytes?: number | undefined;

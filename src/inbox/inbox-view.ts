@@ -2,6 +2,8 @@ import type { Clock } from "../clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { InboxEvent, InboxMessage, InboxView } from "./inbox.ts";
 import type { MessageStore } from "./message-store.ts";
+import type { MessageReader } from "./reading/message-reader.ts";
+import type { MessageSearch } from "./search-messages.ts";
 import type { Subscriptions } from "./subscriptions.ts";
 import { waitForMessage } from "./wait-for.ts";
 
@@ -12,7 +14,12 @@ export type StoreEvent =
       readonly message: InboxMessage;
       readonly evicted: readonly InboxMessage[];
     }
-  | { readonly type: "removed"; readonly messages: readonly InboxMessage[] };
+  | { readonly type: "removed"; readonly messages: readonly InboxMessage[] }
+  | {
+      readonly type: "marked";
+      readonly messages: readonly InboxMessage[];
+      readonly read: boolean;
+    };
 
 /** What {@link createInboxView} looks into. */
 export interface InboxViewOptions {
@@ -20,6 +27,8 @@ export interface InboxViewOptions {
   readonly events: Subscriptions<StoreEvent>;
   readonly closed: AbortSignal;
   readonly clock: Clock;
+  readonly reader: MessageReader;
+  readonly search: MessageSearch;
   readonly smtpUrl: string;
   /** The view in words, for errors. */
   readonly name: string;
@@ -30,7 +39,7 @@ export interface InboxViewOptions {
 
 /** Creates a view of those messages of a store that `holds` says are in it. */
 export function createInboxView(options: InboxViewOptions): InboxView {
-  const { store, events, closed, clock, smtpUrl, name, transport, holds } = options;
+  const { store, events, closed, clock, reader, smtpUrl, name, transport, holds } = options;
   const present = () => [...store.values()].filter(holds);
 
   function remove(messages: readonly InboxMessage[]): boolean {
@@ -69,6 +78,19 @@ export function createInboxView(options: InboxViewOptions): InboxView {
         predicate,
         waitOptions,
       ),
+    search: (words) => options.search(present().reverse(), words),
+    async lift(id) {
+      const message = get(id);
+      return message && reader.lift(message);
+    },
+    mark(ids, { read }) {
+      const changed = [ids]
+        .flat()
+        .flatMap((id) => get(id) ?? [])
+        .filter(({ id }) => store.mark(id, read));
+      if (changed.length > 0) events.emit({ type: "marked", messages: changed, read });
+      return changed.length;
+    },
     delete(id) {
       const message = get(id);
       return message !== undefined && remove([message]);
@@ -84,6 +106,9 @@ function toInboxEvent(
 ): InboxEvent | undefined {
   const gone = event.type === "received" ? event.evicted : event.messages;
   const ids = gone.filter(holds).map(({ id }) => id);
+  if (event.type === "marked") {
+    return ids.length > 0 ? { type: "marked", ids, read: event.read } : undefined;
+  }
   if (event.type === "received" && holds(event.message)) {
     return { type: "received", message: event.message, evicted: ids };
   }

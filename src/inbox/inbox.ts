@@ -1,6 +1,7 @@
 import type { Address, Tracking } from "../message/message.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Fault } from "./faults/fault.ts";
+import type { LiftedOut } from "./lift/lifted-out.ts";
 import type { DeliveredMessage } from "./postmark/delivered-message.ts";
 import type { InboxRecipient } from "./postmark/outcomes.ts";
 import type { Suppressions } from "./postmark/suppressions.ts";
@@ -49,6 +50,10 @@ export interface InboxMessage {
   readonly conversation: readonly ConversationLine[];
   /** Why the message could not be parsed; then only `raw` and the envelope tell what it is. */
   readonly parseError: string | undefined;
+  /** What a list shows below the subject: the preheader, or the first words of the text. */
+  readonly snippet: string;
+  /** Whether somebody said that it was read. See `mark`. */
+  readonly isRead: boolean;
   /** The message as it came, to the octet. */
   readonly raw: Uint8Array;
   readonly sizeBytes: number;
@@ -75,7 +80,13 @@ export type InboxEvent =
       /** Ids of the oldest messages that the cap pushed out for this one. */
       readonly evicted: readonly string[];
     }
-  | { readonly type: "removed"; readonly ids: readonly string[] };
+  | { readonly type: "removed"; readonly ids: readonly string[] }
+  | { readonly type: "marked"; readonly ids: readonly string[]; readonly read: boolean };
+
+/** What is said about a message. */
+export interface InboxMark {
+  readonly read: boolean;
+}
 
 /** A part of the inbox that others do not see into, or the whole of it. */
 export interface InboxView {
@@ -98,6 +109,15 @@ export interface InboxView {
       readonly signal?: AbortSignal | undefined;
     },
   ): Promise<InboxMessage>;
+  /**
+   * The messages that have all of these words, in any case, in their text, subject, people or files;
+   * newest first.
+   */
+  search(words: readonly string[]): Promise<readonly InboxMessage[]>;
+  /** The links of a message and what is likely its code; `undefined` when it is not there. */
+  lift(id: string): Promise<LiftedOut | undefined>;
+  /** Says that messages were read, or not. @returns how many of them it changed */
+  mark(ids: string | readonly string[], mark: InboxMark): number;
   /** Deletes one message. @returns whether it was there */
   delete(id: string): boolean;
   /** Deletes all messages. */

@@ -1,8 +1,17 @@
 /** The local Postmark: `letterpress/inbox`. */
 export { createInbox } from "./create-inbox.ts";
 export type { Fault, FaultAction, FaultCondition, FaultFacts, FaultStage } from "./faults/fault.ts";
-export type { Inbox, InboxAttachment, InboxEvent, InboxMessage, InboxView } from "./inbox.ts";
+export type {
+  Inbox,
+  InboxAttachment,
+  InboxEvent,
+  InboxMark,
+  InboxMessage,
+  InboxView,
+} from "./inbox.ts";
 export type { InboxCredential, InboxOptions, InboxStream } from "./inbox-options.ts";
+export type { LiftedOut } from "./lift/lifted-out.ts";
+export type { MailLink } from "./lift/read-html.ts";
 export type { BounceType } from "./postmark/bounce-types.ts";
 export type { DeliveredMessage } from "./postmark/delivered-message.ts";
 export type { InboxRecipient, RecipientOutcome } from "./postmark/outcomes.ts";

@@ -1,9 +1,10 @@
+import { heldBytes } from "./held-bytes.ts";
 import type { InboxMessage } from "./inbox.ts";
 
 /** How much a store keeps. */
 export interface StoreCaps {
   readonly maxMessages: number;
-  /** Octets of raw messages. */
+  /** Octets of all that the messages hold. */
   readonly maxBytes: number;
 }
 
@@ -18,17 +19,23 @@ export interface MessageStore {
   values(): Iterable<InboxMessage>;
   /** @returns whether it was there */
   delete(id: string): boolean;
+  isRead(id: string): boolean;
+  /** @returns whether that changed anything */
+  mark(id: string, isRead: boolean): boolean;
 }
 
 /** Creates an empty store. A message over `maxBytes` by itself is kept alone. */
 export function createMessageStore({ maxMessages, maxBytes }: StoreCaps): MessageStore {
   // A Map iterates in the order of insertion, so its first key is the oldest message.
   const byId = new Map<string, InboxMessage>();
+  const readIds = new Set<string>();
   let bytes = 0;
   let evictedCount = 0;
 
   function remove(id: string): boolean {
-    bytes -= byId.get(id)?.sizeBytes ?? 0;
+    const message = byId.get(id);
+    if (message) bytes -= heldBytes(message);
+    readIds.delete(id);
     return byId.delete(id);
   }
 
@@ -53,11 +60,18 @@ export function createMessageStore({ maxMessages, maxBytes }: StoreCaps): Messag
     },
     add(message) {
       byId.set(message.id, message);
-      bytes += message.sizeBytes;
+      bytes += heldBytes(message);
       return evict();
     },
     get: (id) => byId.get(id),
     values: () => byId.values(),
     delete: remove,
+    isRead: (id) => readIds.has(id),
+    mark(id, isRead) {
+      if (!byId.has(id) || readIds.has(id) === isRead) return false;
+      if (isRead) readIds.add(id);
+      else readIds.delete(id);
+      return true;
+    },
   };
 }

@@ -47,6 +47,8 @@ export type InboxProblemCode =
   | "tracking-without-html"
   | "bounce-type-ignored"
   | "eight-bit"
+  | "address-syntax"
+  | "message-cut"
   | "unparseable";
 
 /** Something in a message, or in the login it came by, that the real Postmark would not take. */

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import type { Clock } from "../clock.ts";
+import type { Arrival } from "./arrival.ts";
 import type { InboxMessage } from "./inbox.ts";
-import { parseMessage } from "./parse-message.ts";
 import { mailboxHeader, toDeliveredMessage } from "./postmark/delivered-message.ts";
 import { type HeaderLine, readInstructions } from "./postmark/instructions.ts";
 import { mailboxName } from "./postmark/login.ts";
@@ -9,8 +7,8 @@ import { settleRecipients } from "./postmark/outcomes.ts";
 import { defaultStream, type Streams } from "./postmark/streams.ts";
 import type { Suppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem, InboxProblemCode } from "./problem.ts";
+import type { ContentCut, MessageContent } from "./reading/read-content.ts";
 import { findProblems } from "./rules/find-problems.ts";
-import type { ReceivedMail } from "./smtp/smtp-handlers.ts";
 
 /** The Postmark server that a message is read as. */
 export interface PostmarkServer {
@@ -19,24 +17,25 @@ export interface PostmarkServer {
   /** In lower case; `undefined` when any sender will do. */
   readonly verifiedSenders: readonly string[] | undefined;
   readonly suppressions: Suppressions;
-  readonly clock: Clock;
+  /** Whether somebody said that a message was read. */
+  readonly isRead: (id: string) => boolean;
 }
 
-/** Reads a mail as Postmark would: parses it, applies the rules, settles what becomes of it. */
-export async function readMessage(
-  mail: ReceivedMail,
+/** Reads a message as Postmark would: applies the rules, settles what becomes of it. */
+export function readMessage(
+  arrival: Arrival,
+  content: MessageContent,
   server: PostmarkServer,
-): Promise<InboxMessage> {
-  const { envelope, raw, login, conversation } = mail;
-  const id = randomUUID();
-  const message = await parseMessage(raw);
+): InboxMessage {
+  const { id, envelope, raw, login } = arrival;
+  const { parsed: message } = content;
   const instructions = readInstructions(message.headers);
   // An SMTP token is bound to its stream; whether a header can overrule it is not documented.
   const streamId = login?.stream ?? instructions.stream ?? defaultStream;
   const suppressed = envelope.to.flatMap(
     (address) => server.suppressions.find(streamId, address) ?? [],
   );
-  const problems = findProblems({
+  const found = findProblems({
     message,
     raw,
     envelope,
@@ -48,6 +47,7 @@ export async function readMessage(
     verifiedSenders: server.verifiedSenders,
     suppressed,
   });
+  const problems = [...found, ...arrival.problems, ...content.cuts.map(toProblem)];
   const recipients = settleRecipients(
     {
       to: envelope.to,
@@ -70,11 +70,25 @@ export async function readMessage(
     recipients,
     delivered: toDeliveredMessage({ ...message, ...instructions, raw, postmarkId: id }),
     get conversation() {
-      return conversation();
+      return arrival.conversation();
+    },
+    get snippet() {
+      return content.snippet;
+    },
+    get isRead() {
+      return server.isRead(id);
     },
     raw,
     sizeBytes: raw.length,
-    receivedAt: new Date(server.clock.now()),
+    receivedAt: arrival.receivedAt,
+  };
+}
+
+function toProblem({ what, count, shown }: ContentCut): InboxProblem {
+  return {
+    code: "message-cut",
+    effect: "unsure",
+    message: `The message has ${count} ${what}; the inbox shows the first ${shown} of them, and the rest stands in its raw form`,
   };
 }
 

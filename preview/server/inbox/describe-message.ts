@@ -1,12 +1,16 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
+import type { LiftedOut } from "../../../src/inbox/lift/lifted-out.ts";
 import type { InboxMessage as InboxMessageView, InboxSummary } from "../../protocol/index.ts";
-import { liftOut } from "./lift-out.ts";
 import { maskLogin, maskToken } from "./mask-token.ts";
 import { sortProblems } from "./sort-problems.ts";
 import { isCalendar, toMailbox } from "./summarize.ts";
 
 /** A message without its bytes, tokens masked wherever they stand in a header. */
-export function describeMessage(message: InboxMessage, summary: InboxSummary): InboxMessageView {
+export function describeMessage(
+  message: InboxMessage,
+  summary: InboxSummary,
+  { links, codes }: LiftedOut,
+): InboxMessageView {
   const { tracking } = message;
   return {
     ...summary,
@@ -34,7 +38,8 @@ export function describeMessage(message: InboxMessage, summary: InboxSummary): I
       contentId: file.contentId ?? null,
       isCalendar: isCalendar(file),
     })),
-    ...liftOut(message),
+    links,
+    codes,
     conversation: message.conversation.map(maskLogin),
   };
 }

@@ -14,7 +14,7 @@ export function forwardInboxEvents(
   function follow({ subscribe }: Inbox): void {
     if (stopped) return;
     stop = subscribe((event) => {
-      if (event.type === "removed") events.send(event);
+      if (event.type !== "received") events.send(event);
       else events.send({ ...event, message: summarize(event.message) });
     });
   }

@@ -4,7 +4,6 @@ import type { InboxList } from "../../protocol/index.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
 import { describeMessage } from "./describe-message.ts";
-import { createWordFinder } from "./find-words.ts";
 import { findFruitless } from "./fruitless-connections.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
 import type { Summarizer } from "./summarize.ts";
@@ -21,7 +20,7 @@ export function inboxRoutes(
   openInbox: () => Promise<Inbox>,
   summarize: Summarizer,
 ): readonly Route[] {
-  const ofMessage = (answer: (message: InboxMessage) => Answer) => {
+  const ofMessage = (answer: (message: InboxMessage) => Answer | Promise<Answer>) => {
     return async ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
       const message = (await openInbox()).get(params.id ?? "");
       if (!message)
@@ -29,7 +28,6 @@ export function inboxRoutes(
       return answer(message);
     };
   };
-  const findWords = createWordFinder();
   return [
     {
       method: "GET",
@@ -52,7 +50,8 @@ export function inboxRoutes(
         if (words.length === 0) {
           throw new Refusal(400, "Cannot search: there is no word; write ?word=invoice");
         }
-        return { json: { ids: await findWords((await openInbox()).list(), words) } };
+        const found = await (await openInbox()).search(words);
+        return { json: { ids: found.map(({ id }) => id) } };
       },
     },
     {
@@ -63,7 +62,11 @@ export function inboxRoutes(
     {
       method: "GET",
       path: "/api/inbox/:id",
-      handle: ofMessage((message) => ({ json: describeMessage(message, summarize(message)) })),
+      handle: ofMessage(async (message) => {
+        const lifted = await (await openInbox()).lift(message.id);
+        const { links, codes } = lifted ?? { links: [], codes: [] };
+        return { json: describeMessage(message, summarize(message), { links, codes }) };
+      }),
     },
     {
       method: "DELETE",

@@ -1,15 +1,8 @@
 import type { InboxAttachment, InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { Address } from "../../../src/message/message.ts";
-import { extractPreheader } from "../../../src/template/extract-preheader.ts";
 import type { InboxSummary, Mailbox } from "../../protocol/index.ts";
 import { sortProblems } from "./sort-problems.ts";
 import { threadIds } from "./thread-ids.ts";
-
-/** First words of a message shown in a row of the list, in characters. */
-const longestSnippet = 140;
-
-/** What a mail begins with stands here, however long its style sheets are, in characters. */
-const longestStart = 300_000;
 
 /** Makes a row of the inbox of a message. */
 export type Summarizer = (message: InboxMessage) => InboxSummary;
@@ -30,7 +23,6 @@ export function isCalendar({ contentType, filename }: InboxAttachment): boolean 
 }
 
 function summarizeMessage(message: InboxMessage): InboxSummary {
-  const words = firstWords(message);
   return {
     id: message.id,
     mailbox: message.mailbox,
@@ -40,11 +32,7 @@ function summarizeMessage(message: InboxMessage): InboxSummary {
     bcc: findBcc(message),
     subject: message.subject,
     tag: message.tag ?? null,
-    snippet: words
-      .slice(0, 4 * longestSnippet)
-      .replace(/\s+/g, " ")
-      .trim()
-      .slice(0, longestSnippet),
+    snippet: message.snippet,
     receivedAt: message.receivedAt.getTime(),
     sizeBytes: message.sizeBytes,
     attachmentCount: message.attachments.filter(({ inline }) => !inline).length,
@@ -57,10 +45,6 @@ function summarizeMessage(message: InboxMessage): InboxSummary {
 /** A person for the page. */
 export function toMailbox({ name = "", address }: Address): Mailbox {
   return { name, address };
-}
-
-function firstWords({ html, text = "" }: InboxMessage): string {
-  return html === undefined ? text : extractPreheader(html.slice(0, longestStart));
 }
 
 function findBcc({ envelope, to, cc }: InboxMessage): readonly string[] {

@@ -14,6 +14,8 @@ export interface ReceivedMail {
   readonly raw: Uint8Array;
   /** `undefined` when the client did not log in. */
   readonly login: Login | undefined;
+  /** What was wrong with the dialogue. */
+  readonly problems: readonly InboxProblem[];
   readonly conversation: () => readonly ConversationLine[];
 }
 
@@ -73,6 +75,7 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
         envelope: toEnvelope(session),
         raw,
         login: session.user || undefined,
+        problems: [],
         conversation: conversations.ofTransaction(session.id),
       });
     const action = faults.strike("final-dot", session);

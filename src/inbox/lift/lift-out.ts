@@ -1,0 +1,27 @@
+import type { InboxMessage } from "../inbox.ts";
+import { findCodes, likelyCodeScore } from "./code.ts";
+import type { LiftedOut } from "./lifted-out.ts";
+import { links } from "./links.ts";
+
+/** More than a reader goes through. */
+const mostLinks = 500;
+const mostCodes = 3;
+/** Of each body so much is looked through, in characters. */
+const longestBody = 500_000;
+
+/** The parts of a body that {@link liftOut} looks through. */
+export function liftedBodies({ html, text }: Pick<InboxMessage, "html" | "text">) {
+  return { html: html?.slice(0, longestBody), text: text?.slice(0, longestBody) };
+}
+
+/** Finds the links and the likeliest one-time codes of a message. */
+export function liftOut(bodies: Pick<InboxMessage, "html" | "text">): LiftedOut {
+  const message = liftedBodies(bodies);
+  const found = findCodes(message).filter(({ score }) => score >= likelyCodeScore);
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+  const likeliest = found.filter(({ score }) => score === best).map(({ value }) => value);
+  return {
+    links: links(message).slice(0, mostLinks),
+    codes: [...new Set(likeliest)].slice(0, mostCodes),
+  };
+}
