@@ -28,6 +28,8 @@ export interface Lease extends OpenedConnection {
 
 interface Idle {
   readonly lease: Lease;
+  /** By the clock when it was given back. */
+  readonly since: number;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -84,7 +86,7 @@ export class ConnectionPool {
     const timer = setTimeout(() => this.#drop(session, "idle"), this.#settings.idleTimeoutMs);
     timer.unref();
     session.rest(() => this.#drop(session, "server"));
-    this.#idle.push({ lease, timer });
+    this.#idle.push({ lease, since: this.#settings.clock.now(), timer });
   }
 
   /** Ends every idle connection: one of their kind fell silent, and each would cost a time-out to find out. */
@@ -103,11 +105,22 @@ export class ConnectionPool {
   #takeIdle(fresh: boolean): Lease | undefined {
     // Where there can be no other, an old one is better than none.
     if (fresh && this.#opener.mayOpen) return undefined;
+    this.#dropOverdue();
     const idle = this.#idle.pop();
     if (!idle) return undefined;
     clearTimeout(idle.timer);
     idle.lease.session.wake();
     return { ...idle.lease, reused: true };
+  }
+
+  /** In a process that was frozen no timer has fired; the clock tells how long a connection was idle. */
+  #dropOverdue(): void {
+    const { clock, idleTimeoutMs } = this.#settings;
+    const oldest = clock.now() - idleTimeoutMs;
+    // The longest idle comes first.
+    for (let first = this.#idle[0]; first && first.since < oldest; first = this.#idle[0]) {
+      this.#drop(first.lease.session, "idle");
+    }
   }
 
   async #openOrWait(signal: AbortSignal): Promise<Lease | undefined> {

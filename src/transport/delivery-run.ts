@@ -25,7 +25,10 @@ export class DeliveryRun {
   readonly #signal: AbortSignal;
   readonly #startedAt: number;
   #composed: ComposedMessage | undefined;
+  /** Counts every time it was tried, on a connection that turned out to be gone too. */
   #attempt = 1;
+  /** How many of them count against `retries`. */
+  #failureCount = 0;
   /** Whether the next connection must be a new one. */
   #needsFresh = false;
 
@@ -89,15 +92,17 @@ export class DeliveryRun {
       this.#needsFresh = true;
       if (fault.details.kind === "timeout") this.#context.lending.distrustIdle();
       this.#emitRetry(error, 0);
+      this.#attempt += 1;
       return;
     }
-    if (!mayRetry(fault) || this.#attempt > limits.retries) {
+    this.#failureCount += 1;
+    if (!mayRetry(fault) || this.#failureCount > limits.retries) {
       const { messageId } = this.#message;
       const totalMs = this.#elapsedMs();
       this.#context.emit({ type: "failed", messageId, attempt: this.#attempt, error, totalMs });
       throw error;
     }
-    const delayMs = retryDelayMs(this.#attempt, limits.random());
+    const delayMs = retryDelayMs(this.#failureCount, limits.random());
     this.#emitRetry(error, delayMs);
     this.#attempt += 1;
     this.#needsFresh = false;

@@ -1,9 +1,11 @@
 import type { DeliveryStage } from "../errors.ts";
 import { faultFromReply } from "./fault-from-reply.ts";
 import { lookItUp, outcomeAt, timeoutFault } from "./interruption.ts";
+import { adviceForUnreachable } from "./network-advice.ts";
 import { parseReply } from "./reply.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import { SmtpFault, type SmtpFaultDetails } from "./smtp-fault.ts";
+import { certificateFault, handshakeFault, isNoTls } from "./tls-advice.ts";
 
 /** What nodemailer and Node put on their errors, as far as it is read here. */
 interface WireError extends Error {
@@ -11,6 +13,8 @@ interface WireError extends Error {
   readonly originalCode?: string;
   readonly command?: string;
   readonly response?: string;
+  /** OpenSSL's words, where it was OpenSSL. */
+  readonly reason?: string;
 }
 
 /** What was going on when an error struck. */
@@ -26,10 +30,6 @@ export interface FaultContext {
 }
 
 const dnsCodes = new Set(["ENOTFOUND", "EAI_AGAIN", "ENODATA", "EDNS", "EAI_FAIL", "EAI_NONAME"]);
-
-/** OpenSSL's verdicts on a certificate, as Node names them. @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
-const certificateCode =
-  /^(CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_TLS_CERT|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH)/;
 
 /** The fault that an error of nodemailer or of a socket is. */
 export function faultFromError(thrown: Error, context: FaultContext): SmtpFault {
@@ -62,27 +62,34 @@ export function faultFromError(thrown: Error, context: FaultContext): SmtpFault 
     const message = `the host ${server.host} has no address (${code}); ${advice}`;
     return fault("dns", message, code === "EAI_AGAIN");
   }
-  if (certificateCode.test(code)) {
-    const message = `the certificate of ${server.name} is not to be trusted (${code}: ${redact(server, error.message)}); give its authority in 'tls.ca', or connect by the name it is made out to`;
-    return fault("tls", message, false);
-  }
-  if (stage === "tls") {
-    return fault("tls", `TLS with ${server.name} failed (${describe(error, code, server)})`, true);
-  }
-  if (stage === "connect") {
-    const message = `${server.name} cannot be reached (${describe(error, code, server)}); check host and port, and that the server runs`;
-    return fault("connection", message, true);
-  }
   if (error.code === "EPROTOCOL") {
     return fault("protocol", `${server.name} broke the rules of SMTP (${error.message})`, false);
   }
-  if (stage === "final-dot") {
-    const message = `the connection to ${server.name} was lost after the whole message was written and before its answer (${describe(error, code, server)}); ${lookItUp}`;
+  const inCertificate = certificateFault(code);
+  if (inCertificate) {
+    const names = /(?:altnames|CN): (.{1,200})/.exec(error.reason ?? "")?.[1];
+    const shown = names === undefined ? code : `${code}: it holds ${names}`;
+    const message = `${server.name} is not to be trusted (${shown}): its certificate ${inCertificate}`;
+    return fault("tls", message, false);
+  }
+  if (stage === "tls") {
+    const lasting = handshakeFault(code);
+    const how = lasting ?? (isNoTls(code) ? notTls : describe(cause, code, server));
+    return fault("tls", `TLS with ${server.name} failed (${withCode(how, code)})`, !lasting);
+  }
+  if (stage === "connect") {
+    const message = `${server.name} cannot be reached (${describe(cause, code, server)}); ${adviceForUnreachable(code)}`;
     return fault("connection", message, true);
   }
-  const message = `the connection to ${server.name} was lost before the message was through (${describe(error, code, server)})`;
+  if (stage === "final-dot") {
+    const message = `the connection to ${server.name} was lost after the whole message was written and before its answer (${describe(cause, code, server)}); ${lookItUp}`;
+    return fault("connection", message, true);
+  }
+  const message = `the connection to ${server.name} was lost before the message was through (${describe(cause, code, server)})`;
   return fault("connection", message, true);
 }
+
+const notTls = "it answered with something that is no TLS";
 
 /** The fault of a server without STARTTLS where it is required. */
 function noStartTls(server: ServerSettings): SmtpFault {
@@ -122,16 +129,22 @@ function redact(server: ServerSettings, text: string): string {
   return server.credentials?.redact(text) ?? text;
 }
 
-function describe(error: Error, code: string, server: ServerSettings): string {
-  const message = redact(server, error.message);
-  // Node's error for several addresses that all failed has no text of its own.
-  if (message === "") return code;
-  return code && !message.includes(code) ? `${code}: ${message}` : message;
+function describe({ message }: Error, code: string, server: ServerSettings): string {
+  return withCode(redact(server, message), code);
+}
+
+function withCode(text: string, code: string): string {
+  // An error without a text of its own.
+  if (text === "") return code;
+  return code && !text.includes(code) ? `${code}: ${text}` : text;
 }
 
 /** A copy of the error that holds its text and code alone: no reply, no certificate, no secret. */
-function plainCause(error: Error, code: string, server: ServerSettings): Error {
-  const cause = new Error(redact(server, error.message));
-  cause.stack = redact(server, error.stack ?? "");
+function plainCause(error: WireError, code: string, server: ServerSettings): Error {
+  // OpenSSL's own line holds addresses in memory, a path of where it was built, and a line break.
+  const text = error.reason ?? error.message;
+  const cause = new Error(redact(server, text));
+  const stack = (error.stack ?? "").replace(error.message, text);
+  cause.stack = redact(server, stack);
   return code ? Object.assign(cause, { code }) : cause;
 }

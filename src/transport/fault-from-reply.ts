@@ -1,6 +1,8 @@
 import type { DeliveryStage, RejectedRecipient } from "../errors.ts";
 import type { CredentialForm } from "./credentials.ts";
+import { adviceForNonsense } from "./foreign-protocol.ts";
 import { lookItUp } from "./interruption.ts";
+import { maskAddresses } from "./mask-addresses.ts";
 import { isTransientCode, type Reply } from "./reply.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import { SmtpFault, type SmtpFaultDetails } from "./smtp-fault.ts";
@@ -36,13 +38,18 @@ export function faultFromReply(
       connectionLost: false,
       ...more,
     });
-  const said = `${server.name} said "${reply.text}"`;
+  const words = maskAddresses(reply.text);
+  const said = `${server.name} said "${words}"`;
   const code = reply.smtpCode;
 
   if (code === undefined || code < 400 || code > 599) {
     // To a whole message that is no answer at all: neither taken nor refused.
     const isUnknown = stage === "final-dot";
-    const message = `${said}, which is no reply of SMTP here; ${isUnknown ? lookItUp : "check that host and port are those of a mail server"}`;
+    const advice = isUnknown ? lookItUp : adviceForNonsense(reply.text);
+    const isOutOfTurn = code !== undefined && code < 400 && stage !== "greeting";
+    const message = isOutOfTurn
+      ? `${said}, which does not answer ${whatWasRefused[stage]}: it does not keep to SMTP; ${isUnknown ? lookItUp : "nothing was sent"}`
+      : `${said}, which is no reply of SMTP here; ${advice}`;
     return make("protocol", message, {
       transient: false,
       outcome: isUnknown ? "unknown" : "not-sent",
@@ -66,7 +73,7 @@ export function faultFromReply(
   if (stage === "auth") {
     const form = server.credentials?.form;
     const advice = form && code >= 500 ? loginAdvice[form] : "try again later";
-    const message = `${server.name} refused the login with ${form ?? "no credentials"} ("${reply.text}"); ${advice}`;
+    const message = `${server.name} refused the login with ${form ?? "no credentials"} ("${words}"); ${advice}`;
     return make("credentials", message, { connectionLost: true });
   }
   if (code === 530) {
@@ -99,6 +106,6 @@ const whatWasRefused: Readonly<Record<DeliveryStage, string>> = {
 function refusedRecipients(server: ServerSettings, rejected: readonly RejectedRecipient[]): string {
   const [first] = rejected;
   const many = rejected.length === 1 ? "the recipient" : `all ${rejected.length} recipients`;
-  const reply = first ? ` ("${first.response}")` : "";
+  const reply = first ? ` ("${maskAddresses(first.response)}")` : "";
   return `${server.name} refused ${many}${reply}; 'rejected' holds the reply to each`;
 }

@@ -1,10 +1,14 @@
+import type { Socket } from "node:net";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { DeliveryStage } from "../errors.ts";
+import { ConnectionRace } from "./connection-race.ts";
 import type { Dialogue } from "./dialogue.ts";
 import { createDialogueLog } from "./dialogue-log.ts";
 import { noLogin } from "./fault-from-error.ts";
 import { readOffers } from "./offers.ts";
 import type { Operation } from "./operation.ts";
 import type { StageTimings } from "./transport-event.ts";
+import { TurnWatch } from "./turn-watch.ts";
 
 /** nodemailer's own time-outs stand behind ours; they only fire should ours be wrong. */
 const backstopMs = 5_000;
@@ -21,13 +25,7 @@ export async function shakeHands(
   signal: AbortSignal,
 ): Promise<StageTimings> {
   const operation = dialogue.begin<void>("connect", signal);
-  const { socket } = dialogue;
-  const onError = (error: Error) => operation.reject(dialogue.toFault(error));
-  socket.once("error", onError);
-  socket.once("connect", () => {
-    socket.off("error", onError);
-    if (!operation.isSettled) greet(dialogue, Connection, operation);
-  });
+  if (!operation.isSettled) connect(dialogue, Connection, operation);
   try {
     await operation.promise;
   } catch (error) {
@@ -37,15 +35,34 @@ export async function shakeHands(
   return operation.timingsMs;
 }
 
-function greet(
+function connect(
   dialogue: Dialogue,
   Connection: typeof SMTPConnection,
   operation: Operation<void>,
 ): void {
+  const { server, timeoutMs } = dialogue.settings;
+  dialogue.race = new ConnectionRace({
+    ...{ host: server.host, port: server.port, timeoutMs },
+    onLookedUp: (allMs) => operation.enter("connect", allMs),
+    onConnected: (socket) => greet(dialogue, Connection, operation, socket),
+    onFailed: (error) => operation.reject(dialogue.toFault(error)),
+  });
+}
+
+function greet(
+  dialogue: Dialogue,
+  Connection: typeof SMTPConnection,
+  operation: Operation<void>,
+  socket: Socket,
+): void {
   const { server, timeoutMs, finalDotTimeoutMs } = dialogue.settings;
+  dialogue.socket = socket;
   operation.enter("greeting", timeoutMs);
+  const watch = new TurnWatch(() => {
+    operation.reject(dialogue.toFault(outOfTurn(operation.stage)));
+  });
   const connection = new Connection({
-    connection: dialogue.socket,
+    connection: socket,
     host: server.host,
     port: server.port,
     requireTLS: server.tlsRequired,
@@ -58,6 +75,7 @@ function greet(
     logger: createDialogueLog({
       onCommand: (verb, shown) => {
         dialogue.record("client", shown);
+        watch.noteCommand(dialogue.stream);
         if (verb === "STARTTLS") operation.enter("tls", timeoutMs);
       },
       onReply: (reply) => dialogue.hear(reply),
@@ -76,6 +94,18 @@ function greet(
     if (error) operation.reject(dialogue.toFault(error));
     else logIn(dialogue, connection, operation);
   });
+  // It begins to read a turn later; until then nothing may be read past it.
+  setImmediate(() => {
+    if (!operation.isSettled) watch.follow(socket);
+  });
+}
+
+function outOfTurn(stage: DeliveryStage): Error {
+  const why =
+    stage === "tls"
+      ? "after its answer to STARTTLS it said more in clear, which somebody on the way may have put in"
+      : "it answered what nobody had asked";
+  return Object.assign(new Error(why), { code: "EPROTOCOL" });
 }
 
 function logIn(dialogue: Dialogue, connection: SMTPConnection, operation: Operation<void>): void {

@@ -26,11 +26,21 @@ const waitingFor: Readonly<Record<DeliveryStage, string>> = {
   "final-dot": "to the whole message",
 };
 
-/** The fault of a server that stays silent. */
-export function timeoutFault(server: string, stage: DeliveryStage, timeoutMs: number): SmtpFault {
+/**
+ * The fault of a server that stays silent.
+ *
+ * @param details what is known beside, such as the addresses that were tried
+ */
+export function timeoutFault(
+  server: string,
+  stage: DeliveryStage,
+  timeoutMs: number,
+  details = "",
+): SmtpFault {
   const advice = stage === "final-dot" ? lookItUp : adviceForSilence(stage);
+  const known = details === "" ? "" : ` (${details})`;
   return new SmtpFault(
-    `${server} did not answer ${waitingFor[stage]} within ${timeoutMs} ms; ${advice}`,
+    `${server} did not answer ${waitingFor[stage]} within ${timeoutMs} ms${known}; ${advice}`,
     {
       kind: "timeout",
       stage,
@@ -56,8 +66,13 @@ export function crowdedFault(server: string, waitedMs: number): SmtpFault {
 }
 
 function adviceForSilence(stage: DeliveryStage): string {
-  if (stage !== "connect" && stage !== "greeting") return "try again later, or raise 'timeoutMs'";
-  return "check host and port, and whether a firewall blocks the port (587, 2525 and 25 reach Postmark; 465 does not)";
+  if (stage === "connect") {
+    return "check host and port, and whether a firewall blocks the port (587, 2525 and 25 reach Postmark; 465 does not)";
+  }
+  if (stage === "greeting") {
+    return "check that the port is one for mail with STARTTLS (587, 2525 or 25): one for TLS from the first byte (465), or of a web server, is silent like this";
+  }
+  return "try again later, or raise 'timeoutMs'";
 }
 
 /** The fault of a delivery that its caller, or the closing of the transport, broke off. */

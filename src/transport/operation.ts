@@ -11,6 +11,8 @@ export interface OperationOptions {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   readonly now: () => number;
+  /** What is to be told beside of a silence in a stage. */
+  readonly describeSilence?: ((stage: DeliveryStage) => string | undefined) | undefined;
   /** Called once, as soon as it settles, with the fault if it did so badly. */
   readonly onSettled: (fault: SmtpFault | undefined) => void;
 }
@@ -98,7 +100,9 @@ export class Operation<T> {
   }
 
   readonly #onTimeout = (): void => {
-    this.reject(timeoutFault(this.#options.server, this.#stage, this.#timeoutMs));
+    const { server, describeSilence } = this.#options;
+    const details = describeSilence?.(this.#stage);
+    this.reject(timeoutFault(server, this.#stage, this.#timeoutMs, details));
   };
 
   readonly #onAbort = (): void => {

@@ -13,6 +13,15 @@ export interface SendResult extends TransactionResult {
   readonly timingsMs: StageTimings;
 }
 
+/**
+ * How long in milliseconds the first reply on a connection that was idle may take: what a firewall or
+ * a router forgot answers nothing, and a new connection is quick to have.
+ */
+const forgottenAfterMs = 2_000;
+
+/** A server that is slow by itself gets so many times what it took on this connection before. */
+const slownessFactor = 4;
+
 /** One connection, ready to send: one message at a time. */
 export class SmtpSession {
   /** Messages it has carried or tried to. */
@@ -20,6 +29,8 @@ export class SmtpSession {
   /** Milliseconds that opening it took, by stage. */
   readonly openTimingsMs: StageTimings;
   readonly #dialogue: Dialogue;
+  /** Longest wait so far for the reply to MAIL. */
+  #slowestMs = 0;
 
   private constructor(dialogue: Dialogue, openTimingsMs: StageTimings) {
     this.#dialogue = dialogue;
@@ -57,18 +68,28 @@ export class SmtpSession {
     this.messageCount += 1;
     const dialogue = this.#dialogue;
     const hasEnded = !dialogue.isFree;
-    const operation = dialogue.begin<TransactionResult>("mail", signal);
+    dialogue.isReused = this.messageCount > 1;
+    const operation = dialogue.begin<TransactionResult>("mail", signal, this.#firstTimeoutMs);
     const transaction = new Transaction(dialogue, operation, message);
     // It may have ended since it was lent; nobody answers what is written then.
     if (hasEnded) operation.reject(dialogue.toFault(new Error("it ended between two messages")));
     else if (!operation.isSettled) transaction.begin();
     try {
       const { accepted, rejected, response } = await operation.promise;
-      return { accepted, rejected, response, timingsMs: operation.timingsMs };
+      const { timingsMs } = operation;
+      this.#slowestMs = Math.max(this.#slowestMs, timingsMs.mail ?? 0);
+      return { accepted, rejected, response, timingsMs };
     } catch (error) {
       if (!SmtpFault.is(error)) throw error;
       throw faultFromHeard(error, transaction.heard, message.to, dialogue.settings.server);
     }
+  }
+
+  /** How long the reply to MAIL may take. */
+  get #firstTimeoutMs(): number {
+    const { timeoutMs } = this.#dialogue.settings;
+    if (!this.#dialogue.isReused) return timeoutMs;
+    return Math.min(timeoutMs, Math.max(forgottenAfterMs, slownessFactor * this.#slowestMs));
   }
 
   /** Ends a transaction that the server refused, so that the next can begin; gives the session up if that fails. */
@@ -87,15 +108,13 @@ export class SmtpSession {
 
   /** Marks it as waiting for work: it does not keep the process alive, and its end is told. */
   rest(onLost: () => void): void {
-    const { socket, connection } = this.#dialogue;
-    (connection?._socket || socket).unref();
+    this.#dialogue.stream?.unref();
     this.#dialogue.onLost = onLost;
   }
 
   /** Marks it as at work again. */
   wake(): void {
-    const { socket, connection } = this.#dialogue;
-    (connection?._socket || socket).ref();
+    this.#dialogue.stream?.ref();
     this.#dialogue.onLost = undefined;
   }
 

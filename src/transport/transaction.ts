@@ -32,6 +32,8 @@ export class Transaction {
   readonly #rejected: RejectedRecipient[] = [];
   /** Replies that came. They come in the order of the commands, pipelined or not. */
   readonly heard: string[] = [];
+  /** Whether the system has taken the whole message. */
+  #isWritten = false;
   /** Why there will be no message, while replies to commands already sent are still to come. */
   #fault: SmtpFault | undefined;
 
@@ -59,12 +61,13 @@ export class Transaction {
       return;
     }
     this.#dialogue.onReply = (reply) => this.#hear(reply);
+    this.#dialogue.onEarlyReply = (reply) => this.#giveUp(this.#fault ?? this.#refusal(reply));
     let commands = `MAIL FROM:<${from}>${offers.size ? ` SIZE=${bytes.length}` : ""}\r\n`;
     if (this.#isPipelined) {
       for (const address of to) commands += rcpt(address);
       commands += "DATA\r\n";
     }
-    this.#dialogue.write(commands);
+    this.#dialogue.say(commands);
   }
 
   #hear(reply: string): void {
@@ -72,6 +75,7 @@ export class Transaction {
     this.heard.push(reply);
     const { to } = this.#message;
     if (reply.startsWith("421")) this.#giveUp(this.#fault ?? this.#refusal(reply));
+    else if (index <= to.length && !isFinal(reply)) this.#giveUp(this.#refusal(reply));
     else if (index === 0) this.#hearMail(reply);
     else if (index <= to.length) this.#hearRcpt(reply, index);
     else if (index === to.length + 1) this.#hearData(reply);
@@ -85,7 +89,7 @@ export class Transaction {
       return;
     }
     this.#operation.enter("rcpt", this.#dialogue.settings.timeoutMs);
-    if (!this.#isPipelined) this.#dialogue.write(rcpt(this.#message.to[0]));
+    if (!this.#isPipelined) this.#dialogue.say(rcpt(this.#message.to[0]));
   }
 
   /** @param index counts from 1 */
@@ -101,22 +105,24 @@ export class Transaction {
       return;
     }
     this.#operation.enter(isLast ? "data" : "rcpt", this.#dialogue.settings.timeoutMs);
-    if (!this.#isPipelined) this.#dialogue.write(isLast ? "DATA\r\n" : rcpt(to[index]));
+    if (!this.#isPipelined) this.#dialogue.say(isLast ? "DATA\r\n" : rcpt(to[index]));
   }
 
+  /** Only 354 grants it (RFC 5321 §4.3.2): a 250 belongs to another command, or to none. */
   #hearData(reply: string): void {
-    const isReady = /^[23]/.test(reply);
-    if (!this.#fault) {
-      if (isReady) this.#writeMessage();
+    const isGranted = reply.startsWith("354");
+    if (!isGranted && !isRefusal(reply)) this.#giveUp(this.#refusal(reply));
+    else if (!this.#fault) {
+      if (isGranted) this.#writeMessage();
       else this.#operation.reject(this.#refusal(reply));
-    } else if (!isReady) {
+    } else if (!isGranted) {
       this.#operation.reject(this.#fault);
     } else if (this.#fault.details.stage === "mail") {
       // It refused the sender and yet waits for a message: not to be trusted with an empty one either.
       this.#giveUp(this.#fault);
     } else {
       // RFC 2920 §3.1: nobody to send it to; an empty message ends what the server has begun.
-      this.#dialogue.write(".\r\n");
+      this.#dialogue.say(".\r\n");
     }
   }
 
@@ -125,35 +131,42 @@ export class Transaction {
     // An answer to a message that has not been written whole; the rest of it has no place to go.
     else if (this.#operation.stage === "data") this.#giveUp(this.#refusal(reply));
     else if (!isPositive(reply)) this.#operation.reject(this.#refusal(reply));
-    else {
-      this.#operation.resolve({
-        accepted: this.#accepted,
-        rejected: this.#rejected,
-        response: this.#parse(reply).text,
-      });
-    }
+    else if (this.#isWritten) this.#accept(reply);
+    // Under TLS it is told a turn late that all is written.
+    else
+      setImmediate(() =>
+        this.#isWritten ? this.#accept(reply) : this.#giveUp(this.#refusal(reply)),
+      );
   }
 
+  #accept(reply: string): void {
+    this.#operation.resolve({
+      accepted: this.#accepted,
+      rejected: this.#rejected,
+      response: this.#parse(reply).text,
+    });
+  }
+
+  /** Not at once: what the server has said by now without being asked is no answer to the message. */
   #writeMessage(): void {
     const { wire } = this.#message;
     const { timeoutMs, finalDotTimeoutMs } = this.#dialogue.settings;
     let offset = 0;
     const writeBlock = () => {
       if (this.#operation.isSettled) return;
+      if (offset === 0) this.#dialogue.expectReply();
       const block = wire.subarray(offset, offset + blockBytes);
       offset += block.length;
-      if (offset < wire.length) {
-        this.#operation.enter("data", timeoutMs);
+      const isLast = offset >= wire.length;
+      this.#operation.enter(isLast ? "final-dot" : "data", isLast ? finalDotTimeoutMs : timeoutMs);
+      this.#dialogue.writeOctets(block, (error) => {
+        if (error) return;
+        if (isLast) this.#isWritten = true;
         // Not at once, though there be room: a server that hangs up is to be noticed before the dot.
-        this.#dialogue.write(block, (error) => {
-          if (!error) setImmediate(writeBlock);
-        });
-      } else {
-        this.#operation.enter("final-dot", finalDotTimeoutMs);
-        this.#dialogue.write(block);
-      }
+        else setImmediate(writeBlock);
+      });
     };
-    writeBlock();
+    setImmediate(writeBlock);
   }
 
   /** Ends it and the connection with it. */
@@ -195,4 +208,13 @@ function isWritable(address: string): boolean {
 
 function isPositive(reply: string): boolean {
   return reply.startsWith("2");
+}
+
+function isRefusal(reply: string): boolean {
+  return /^[45]/.test(reply);
+}
+
+/** Whether it settles a command, where no reply asks for more. */
+function isFinal(reply: string): boolean {
+  return isPositive(reply) || isRefusal(reply);
 }
