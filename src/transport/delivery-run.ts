@@ -130,10 +130,12 @@ export class DeliveryRun {
 
 /**
  * Whether it was only that a used connection had ended, which servers do between messages: after a
- * while, after a number of messages (421), or without a word. A new one is opened at once.
+ * while, after a number of messages (421), or without a word; or that a word between two messages
+ * has put its answers out of step. A new one is opened at once.
  */
 function isStale({ details }: SmtpFault, lease: Lease | undefined): boolean {
   if (!lease?.reused || !details.connectionLost || details.outcome !== "not-sent") return false;
+  if (details.kind === "protocol") return true;
   if (details.smtpCode !== undefined) return details.smtpCode === 421;
   return details.stage === "mail" && (details.kind === "connection" || details.kind === "timeout");
 }
