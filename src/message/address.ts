@@ -17,12 +17,17 @@ const quotedName = /^("(?:[^"\\]|\\.)*")\s*<([^<>]*)>$/u;
 const plainName = /^([^<>"]*)<([^<>]*)>$/u;
 /** RFC 5322 §3.2.3 `dot-atom`. */
 const dotAtom = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
+/** The same with dots anywhere. */
+const atomsAndDots = /^[\w!#$%&'*+/=?^`{|}~.-]+$/;
+/** A local part in quotes, where they hold nothing that could be read as the end of it. */
+const quotedLocalPart = /^"([\w!#$%&'*+/=?^`{|}~.-]+)"@/;
 
 /**
  * Reads one mailbox strictly: `local@domain` or `Name <local@domain>` (RFC 5322 §3.4), or an
  * object. A string that could be read as several addresses is refused, never split, because a list
- * that slips in with a user's input is how mail gets copied to a stranger. Quoted local parts,
- * comments and groups are refused too: next to nobody has one and parsers disagree on them.
+ * that slips in with a user's input is how mail gets copied to a stranger. Comments and groups are
+ * refused too: next to nobody has one and parsers disagree on them. Quotes before the `@` may hold
+ * dots where others may not stand, as in `"ada."@example.com`, and nothing else unusual.
  *
  * @returns the address with its domain in ASCII, or the problem; never throws
  */
@@ -77,9 +82,11 @@ function parseSpec(
   if (text === "") return { problem: "is empty; write name@example.com" };
   if (/[<>]/.test(text))
     return { problem: "has a stray '<' or '>'; write Name <name@example.com>" };
-  if (text.startsWith('"')) {
+  const quoted = quotedLocalPart.exec(text);
+  if (text.startsWith('"') && !quoted) {
     return {
-      problem: "has a quoted local part, which is not taken; use an address without quotes",
+      problem:
+        "has a quoted local part with a character that is not taken there; quotes are for misplaced dots alone",
     };
   }
   if (/[,;]/.test(text)) return { problem: listProblem };
@@ -87,11 +94,13 @@ function parseSpec(
   if (at < 0) return { problem: "has no '@'; write name@example.com" };
   if (text.includes("@", at + 1)) return { problem: "has more than one '@'; write one address" };
   const local = text.slice(0, at);
-  const problem = problemOfLocalPart(local);
+  const bare = quoted?.[1] ?? local;
+  const problem = quoted ? problemOfLength(bare) : problemOfLocalPart(local);
   if (problem) return { problem };
   const parsed = parseDomain(text.slice(at + 1));
   if (parsed.problem !== undefined) return parsed;
-  const address = `${local}@${parsed.domain}`;
+  // Quotes that are not needed are not part of the mailbox's name (RFC 5321 §4.1.2).
+  const address = `${quoted && !dotAtom.test(bare) ? local : bare}@${parsed.domain}`;
   if (address.length > maxAddressLength) {
     return { problem: `is longer than ${maxAddressLength} octets; no mail server takes it` };
   }
@@ -103,9 +112,17 @@ function problemOfLocalPart(local: string): string | undefined {
   if (/\P{ASCII}/u.test(local)) {
     return "has a part before '@' that is not ASCII, which Postmark cannot deliver to; use an ASCII address";
   }
-  if (!dotAtom.test(local)) {
-    return "has a part before '@' with a space, a misplaced dot or another character that may not stand there";
+  if (atomsAndDots.test(local) && !dotAtom.test(local)) {
+    return `has a misplaced dot before '@'; if the mailbox is named so, put that part in quotes: "name."@example.com`;
   }
+  if (!dotAtom.test(local)) {
+    return "has a part before '@' with a space or another character that may not stand there";
+  }
+  return problemOfLength(local);
+}
+
+/** @param local the local part without quotes */
+function problemOfLength(local: string): string | undefined {
   if (holdsEncodedWordOpener(local)) {
     return "has '=?' before '@', which begins an encoded word: some mail programs would show another address; use an address without it";
   }

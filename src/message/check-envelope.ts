@@ -6,7 +6,7 @@ import type { EnvelopeInput, Message, Priority } from "./message.ts";
 import { parseMessageId } from "./message-id.ts";
 import { checkMetadata } from "./metadata.ts";
 import { checkStream, checkTag, checkTracking } from "./postmark-options.ts";
-import { checkAddressList, checkFrom, checkRecipients } from "./recipients.ts";
+import { checkAddressList, checkFrom, checkRecipients, type Repeat } from "./recipients.ts";
 import { checkUnsubscribe } from "./unsubscribe.ts";
 
 /** Everything of a message but its content, its date and, unless one was given, its Message-ID. */
@@ -17,6 +17,8 @@ export interface Envelope
   > {
   readonly messageId: string | undefined;
   readonly from: Message["from"] | undefined;
+  /** Recipients that were left out because they differ from another in case only. */
+  readonly repeats: readonly Repeat[];
 }
 
 const priorities: Readonly<Record<Priority, true>> = { high: true, normal: true, low: true };
@@ -34,6 +36,7 @@ export function checkEnvelope(input: EnvelopeInput, log: IssueLog): Envelope {
     to: recipients.to,
     cc: recipients.cc,
     bcc: recipients.bcc,
+    repeats: recipients.repeats,
     replyTo,
     attachments,
     headers: checkHeaders(input.headers, everyone, log),

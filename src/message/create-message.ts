@@ -5,6 +5,7 @@ import { checkCidReferences } from "./cid-references.ts";
 import { type Content, checkContent } from "./content.ts";
 import { createIssueLog, type IssueLog } from "./issue-log.ts";
 import type { Message, MessageInput } from "./message.ts";
+import type { Repeat } from "./recipients.ts";
 import { checkSize } from "./size.ts";
 import { reportUnknownKeys } from "./unknown-keys.ts";
 
@@ -61,6 +62,7 @@ export function createMessage(input: MessageInput, options: CreateMessageOptions
   const { from, messageId } = checked;
   log.throwIfAny();
   if (from === undefined) throw new TypeError("Cannot send: 'from' is missing and nobody said so");
+  warnOfRepeats(checked.repeats);
   const { clock = systemClock, id = randomUUID() } = options;
   const domain = from.address.slice(from.address.indexOf("@") + 1);
   const message: Whole = {
@@ -101,6 +103,7 @@ export function checkMessage(input: MessageInput, log: IssueLog): Envelope & Con
     to: envelope.to,
     cc: envelope.cc,
     bcc: envelope.bcc,
+    repeats: envelope.repeats,
     replyTo: envelope.replyTo,
     subject,
     html,
@@ -119,6 +122,16 @@ export function checkMessage(input: MessageInput, log: IssueLog): Envelope & Con
   };
   checkSize(checked, log);
   return checked;
+}
+
+/** Names the fields and no address: a warning ends up in a log. */
+function warnOfRepeats(repeats: readonly Repeat[]): void {
+  for (const { field, of } of repeats) {
+    process.emitWarning(
+      `'${field}' is '${of}' again, but for the case of its letters. No mailbox tells them apart, so the message goes to '${of}' alone; leave out '${field}'.`,
+      { type: "LetterpressWarning", code: "LETTERPRESS_RECIPIENT_TWICE" },
+    );
+  }
 }
 
 /** Freezes plain objects and arrays; bytes and dates cannot be frozen. */

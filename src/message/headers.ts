@@ -5,8 +5,12 @@ import {
   longestWordLength,
   quoteKey,
 } from "./characters.ts";
+import { readIds } from "./header-ids.ts";
+import { holdsMailboxes, readMailboxes } from "./header-mailboxes.ts";
 import type { IssueLog } from "./issue-log.ts";
 import { maxLineLength } from "./limits.ts";
+import { readListId } from "./list-id.ts";
+import { type ReadValue, readListUris } from "./list-uris.ts";
 import type { Address, HeadersInput } from "./message.ts";
 import { reasonHeaderIsOwned } from "./owned-headers.ts";
 
@@ -19,12 +23,25 @@ export interface Header {
 /** RFC 5322 §3.6.8 `ftext`: printable ASCII without the colon. */
 const headerName = /^[!-9;-~]+$/;
 
-/** Headers whose values follow a grammar that knows no encoded words (RFC 2047 §5). */
-const structured: ReadonlySet<string> = new Set(
-  (
-    "in-reply-to references auto-submitted precedence list-id list-help list-archive list-owner " +
-    "list-post list-subscribe x-auto-response-suppress"
-  ).split(" "),
+/** Headers whose values follow a grammar of their own, and who reads it. */
+const grammars: Readonly<Record<string, (value: string) => ReadValue>> = {
+  "in-reply-to": readIds,
+  references: readIds,
+  "original-message-id": readIds,
+  supersedes: readIds,
+  obsoletes: readIds,
+  "list-id": readListId,
+  "list-help": readListUris,
+  "list-archive": readListUris,
+  "list-owner": readListUris,
+  "list-post": (value) => (/^no$/i.test(value) ? { value: "NO" } : readListUris(value)),
+  "list-subscribe": readListUris,
+  "archived-at": readListUris,
+};
+
+/** Headers that know no encoded words (RFC 2047 §5), beside those of {@link grammars}. */
+const plain: ReadonlySet<string> = new Set(
+  "auto-submitted precedence x-auto-response-suppress".split(" "),
 );
 
 /** Only for mail to Postmark's own test mailbox. @see https://postmarkapp.com/support/article/1239 */
@@ -46,10 +63,29 @@ export function checkHeaders(
       ? "is given twice, in different spellings; keep one"
       : (problemOfName(name, recipients) ?? problemOfValue(key, value));
     seen.add(key);
-    if (problem) log.report(`headers[${quoteKey(name)}]`, problem);
-    else headers.push({ name, value });
+    const read: ReadValue = problem ? { problem } : readValue(key, value);
+    if (read.problem) log.report(`headers[${quoteKey(name)}]`, read.problem);
+    else headers.push({ name, value: read.value ?? value });
   }
   return headers;
+}
+
+function readValue(key: string, value: string): ReadValue {
+  if (holdsMailboxes(key)) return readMailboxes(value.trim());
+  const read = Object.hasOwn(grammars, key) ? grammars[key] : undefined;
+  if (!read && !plain.has(key)) return { value };
+  const result = read?.(value.trim()) ?? { value };
+  if (!isPrintableAscii(result.value ?? value)) {
+    return {
+      problem: "holds characters that are not ASCII, which this header cannot carry; remove them",
+    };
+  }
+  if (holdsEncodedWordOpener(result.value ?? "")) {
+    return {
+      problem: "holds '=?', which begins an encoded word, and this header knows none; remove it",
+    };
+  }
+  return result;
 }
 
 function problemOfName(name: string, recipients: readonly Address[]): string | undefined {
@@ -70,12 +106,6 @@ function problemOfValue(key: string, value: unknown): string | undefined {
   if (/[\r\n]/.test(value)) return "holds a line break; a header is one line";
   if (hasControlCharacter(value)) return "holds a control character; remove it";
   if (value.trim() === "") return "is empty; leave it out instead";
-  if (structured.has(key) && !isPrintableAscii(value)) {
-    return "holds characters that are not ASCII, which this header cannot carry; remove them";
-  }
-  if (structured.has(key) && holdsEncodedWordOpener(value)) {
-    return "holds '=?', which begins an encoded word, and this header knows none; remove it";
-  }
   if (isPrintableAscii(value) && longestWordLength(value) + key.length + 2 > maxLineLength) {
     return `holds a word that does not fit in a line of ${maxLineLength} characters; shorten it`;
   }

@@ -11,6 +11,16 @@ export interface Recipients {
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
   readonly bcc: readonly Address[];
+  /** Those that were left out because they differ from another in case only. */
+  readonly repeats: readonly Repeat[];
+}
+
+/** A recipient that another one is already, but for the case of its letters. */
+export interface Repeat {
+  /** Path of the field, such as `cc[0]`. */
+  readonly field: string;
+  /** Path of the one that is kept. */
+  readonly of: string;
 }
 
 /** Reads one or several addresses; those that are wrong are reported and left out. */
@@ -56,7 +66,9 @@ export function checkFrom(input: AddressInput | undefined, log: IssueLog): Addre
 
 /**
  * Reads To, Cc and Bcc. An address that stands in them more than once is kept where it stands
- * first, To before Cc before Bcc: its owner gets one copy either way.
+ * first, To before Cc before Bcc: its owner gets one copy either way. So is one that differs in the
+ * case of its letters only, which the local part may but no mailbox does (RFC 5321 §2.4); that is
+ * told in `repeats`, for it may be a slip.
  */
 export function checkRecipients(
   input: {
@@ -67,16 +79,20 @@ export function checkRecipients(
   log: IssueLog,
 ): Recipients {
   const before = log.issues.length;
-  const seen = new Set<string>();
-  const once = (list: readonly Address[]) =>
-    list.filter(({ address }) => {
-      const isNew = !seen.has(address);
-      seen.add(address);
-      return isNew;
+  const seen = new Map<string, { readonly address: string; readonly field: string }>();
+  const repeats: Repeat[] = [];
+  const read = (field: "to" | "cc" | "bcc") =>
+    checkAddressList(input[field], field, log).filter(({ address }, index) => {
+      const place = isList(input[field] ?? "") ? `${field}[${index}]` : field;
+      const key = address.toLowerCase();
+      const first = seen.get(key);
+      if (!first) seen.set(key, { address, field: place });
+      else if (first.address !== address) repeats.push({ field: place, of: first.field });
+      return !first;
     });
-  const to = once(checkAddressList(input.to, "to", log));
-  const cc = once(checkAddressList(input.cc, "cc", log));
-  const bcc = once(checkAddressList(input.bcc, "bcc", log));
+  const to = read("to");
+  const cc = read("cc");
+  const bcc = read("bcc");
   if (seen.size === 0 && log.issues.length === before) {
     log.report("to", "is empty; name at least one recipient");
   }
@@ -86,7 +102,7 @@ export function checkRecipients(
       `names ${seen.size} recipients together with 'cc' and 'bcc'; Postmark takes ${maxRecipients}: send in parts`,
     );
   }
-  return { to, cc, bcc };
+  return { to, cc, bcc, repeats };
 }
 
 function isList(input: AddressListInput): input is readonly AddressInput[] {

@@ -1,10 +1,8 @@
-import { parseAddress } from "./address.ts";
 import type { IssueLog } from "./issue-log.ts";
+import { maxUriLength, withoutEncodedWord } from "./list-uris.ts";
+import { parseMailto } from "./mailto.ts";
 import type { Unsubscribe, UnsubscribeInput } from "./message.ts";
 import { reportUnknownKeys } from "./unknown-keys.ts";
-
-/** Two of them and their brackets stay within a line (RFC 5322 §2.1.1), which nothing folds inside. */
-const maxUriLength = 900;
 
 /**
  * Checks how a reader leaves the list.
@@ -60,22 +58,13 @@ function parseUrl(text: string): URL | undefined {
 }
 
 function checkMailto(text: string, log: IssueLog): string | undefined {
-  const [, mailbox = "", query = ""] =
-    /^(?:mailto:)?([^?]*)(\?[!$&'*+,;:=@/?\w.~%-]*)?$/i.exec(String(text)) ?? [];
-  const { address } = parseAddress({ address: mailbox });
-  if (address === undefined || query.length > maxUriLength) {
-    log.report("unsubscribe.mailto", "is not a mailbox; write unsubscribe@example.com");
+  const uri = parseMailto(String(text));
+  if (uri === undefined || uri.length > maxUriLength) {
+    log.report(
+      "unsubscribe.mailto",
+      `is not a mailbox of at most ${maxUriLength} characters; write unsubscribe@example.com, or unsubscribe@example.com?subject=leave`,
+    );
     return undefined;
   }
-  return withoutEncodedWord(`mailto:${address.address}${query}`);
-}
-
-/**
- * The same address with no `=?` in it, which a header can only carry encoded, and this one has to
- * stand as it is (RFC 2369 §2). The first question mark begins the query, so before it the other
- * character is escaped.
- */
-function withoutEncodedWord(uri: string): string {
-  const query = uri.indexOf("?");
-  return uri.replace(/=\?/g, (_, at) => (at + 1 === query ? "%3D?" : "=%3F"));
+  return withoutEncodedWord(uri);
 }

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { InvalidMessageError } from "../errors.ts";
+import { holdsMailboxes, parseMailboxes } from "../message/header-mailboxes.ts";
 import type { Header } from "../message/headers.ts";
 import { maxMessageBytes } from "../message/limits.ts";
 import type { Message } from "../message/message.ts";
@@ -67,8 +68,14 @@ function formatHeaders(message: Message, extraHeaders: readonly Header[]): strin
     cc.length > 0 ? formatAddressHeader("Cc", cc) : "",
     formatTextHeader("Subject", subject),
     formatTextHeader("Message-ID", messageId),
-    ...others.map(({ name, value }) => formatTextHeader(name, value)),
+    ...others.map(formatHeader),
   ].join("");
+}
+
+/** A name beside an address may be encoded; the address may not (RFC 2047 §5). */
+function formatHeader({ name, value }: Header): string {
+  const { mailboxes } = holdsMailboxes(name) ? parseMailboxes(value) : {};
+  return mailboxes ? formatAddressHeader(name, mailboxes) : formatTextHeader(name, value);
 }
 
 /**

@@ -4,8 +4,8 @@ import { encodeWords, maxEncodedWordLength, needsEncoding } from "./encoded-word
 /** Length that lines are folded to where they can be. @see RFC 5322 §2.1.1 */
 const foldedLength = 76;
 
-/** Words longer than this might not fit into a line, which holds 998 octets. */
-const maxWordLength = 900;
+/** Octets that a line holds, its end not counted. @see RFC 5322 §2.1.1 */
+const maxLineLength = 998;
 
 /** Names longer than this are written as encoded words, which can be folded, and a quoted string cannot. */
 const maxQuotedLength = 60;
@@ -22,10 +22,15 @@ export function formatTextHeader(name: string, text: string): string {
   if (isShort && plainText.test(text) && !text.includes("=?")) return `${name}: ${text}\r\n`;
   const value = toOneLine(text);
   const words = value.split(/(?<=\S) (?=\S)/);
-  if (needsEncoding(value) || words.some((word) => word.length > maxWordLength)) {
+  if (needsEncoding(value) || words.some((word, index) => !fits(name, word, index))) {
     return fold(name, encodeWords(value, maxEncodedWordLength - name.length - 1));
   }
   return fold(name, words);
+}
+
+/** Whether a word fits into a line: the first stands beside the name, others at worst alone. */
+function fits(name: string, word: string, index: number): boolean {
+  return word.length + (index === 0 ? name.length + 2 : 1) <= maxLineLength;
 }
 
 /** One header line with its CRLF, of addresses: RFC 5322 §3.4. */
