@@ -1,5 +1,6 @@
 import { parseAddress } from "../message/address.ts";
 import { problemOfStream } from "../message/postmark-options.ts";
+import { findMisnamed, problemOfEnvValue } from "./env-value.ts";
 
 /** Where settings are read from, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +27,8 @@ const secretKeyName = "POSTMARK_SMTP_SECRET_KEY";
 const urlName = "MAIL_URL";
 const streamName = "POSTMARK_MESSAGE_STREAM";
 const fromName = "MAIL_FROM";
+const credentialNames = [serverTokenName, accessKeyName, secretKeyName, urlName];
+const names = [...credentialNames, streamName, fromName];
 
 /** Which variable an option of the transport comes from. */
 export const variableOfOption: Readonly<Record<string, string>> = {
@@ -38,15 +41,37 @@ export const variableOfOption: Readonly<Record<string, string>> = {
 /** Reads the environment once. White space around a value does not count; an empty one is not set. */
 export function readEnv(env: Environment): EnvSettings {
   const problems: string[] = [];
-  const read = (name: string) => env[name]?.trim() || undefined;
-  const stream = read(streamName);
-  const streamProblem = stream === undefined ? undefined : problemOfStream(stream);
-  if (streamProblem) problems.push(`${streamName} ${streamProblem}`);
-  const from = read(fromName);
-  const fromProblem = from === undefined ? undefined : parseAddress(from).problem;
-  if (fromProblem) problems.push(`${fromName} ${fromProblem}`);
-  const credentials = readCredentials(read, problems);
+  const faulty = new Set<string>();
+  const values = new Map<string, string>();
+  for (const name of names) {
+    const { value, problem } = readValue(env, name);
+    if (value) values.set(name, value);
+    if (problem) faulty.add(name);
+    if (problem) problems.push(`${name} ${problem}`);
+  }
+  const read = (name: string) => values.get(name);
+  const check = (name: string, problemOf: (value: string) => string | undefined) => {
+    const value = read(name);
+    const problem = value === undefined || faulty.has(name) ? undefined : problemOf(value);
+    if (problem) problems.push(`${name} ${problem}`);
+    return value;
+  };
+  const stream = check(streamName, problemOfStream);
+  const from = check(fromName, (value) => parseAddress(value).problem);
+  const isFaulty = credentialNames.some((name) => faulty.has(name));
+  const credentials = isFaulty ? undefined : readCredentials(read, problems);
   return { credentials, stream, from, problems };
+}
+
+function readValue(env: Environment, name: string) {
+  const misnamed = findMisnamed(env, name);
+  if (misnamed !== undefined) {
+    const problem = `is set as ${JSON.stringify(misnamed)}: no shell has read that file; write its name alone`;
+    return { value: undefined, problem };
+  }
+  const value = env[name]?.trim();
+  const problem = value ? problemOfEnvValue(name, value, name === fromName) : undefined;
+  return { value, problem };
 }
 
 function readCredentials(

@@ -2,6 +2,7 @@ import { Credentials } from "./credentials.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PostmarkTransportOptions, TransportTlsOptions } from "./postmark-options.ts";
 import type { ServerSettings } from "./server-settings.ts";
+import { parseSmtpUrl } from "./smtp-url.ts";
 
 /** Postmark's hosts. @see https://postmarkapp.com/support/article/811-what-are-the-smtp-details-api-tokens-i-should-be-using */
 const postmarkHosts = {
@@ -83,8 +84,16 @@ function readSecret(value: unknown, option: string, what: string): string {
   // Postmark's own list of login problems names stray spaces around a pasted token.
   const trimmed = value.trim();
   if (trimmed === "") throw new TypeError(`Option '${option}' is empty; give ${what}`);
+  if (/^["'`“”‘’]|["'`“”‘’]$/u.test(trimmed)) {
+    throw new TypeError(`Option '${option}' stands in quotes; take them off`);
+  }
   if (/[\s\p{Cc}]/u.test(trimmed)) {
     throw new TypeError(`Option '${option}' holds white space inside; give ${what} as it is shown`);
+  }
+  if (!/^[!-~]+$/.test(trimmed)) {
+    throw new TypeError(
+      `Option '${option}' holds a character that no token has, perhaps an invisible one; copy ${what} again`,
+    );
   }
   return trimmed;
 }
@@ -94,21 +103,7 @@ function typeOf(value: unknown): string {
 }
 
 function resolveUrl(input: string): Target {
-  const url = parseUrl(input);
-  if (url.protocol === "smtps:") {
-    throw new TypeError(
-      "Option 'url' begins with smtps://, TLS from the first byte, which Postmark does not offer; use smtp:// and STARTTLS",
-    );
-  }
-  if (url.protocol !== "smtp:" || url.hostname === "") {
-    throw new TypeError("Option 'url' must look like smtp://host:port");
-  }
-  if (url.search || url.hash || !["", "/"].includes(url.pathname)) {
-    throw new TypeError("Option 'url' must end after the port; there are no settings in it");
-  }
-  if ((url.username === "") !== (url.password === "")) {
-    throw new TypeError("Option 'url' must hold both user name and password, or neither");
-  }
+  const url = parseSmtpUrl(input);
   const credentials = url.username
     ? new Credentials(
         "the user name and password of the URL",
@@ -118,14 +113,6 @@ function resolveUrl(input: string): Target {
     : undefined;
   const port = url.port === "" ? undefined : Number(url.port);
   return { host: url.hostname.replace(/^\[|\]$/g, "").toLowerCase(), port, credentials };
-}
-
-function parseUrl(input: unknown): URL {
-  // Node's own error would show the whole URL, and with it the password.
-  if (typeof input !== "string" || !URL.canParse(input.trim())) {
-    throw new TypeError("Option 'url' must be a URL such as smtp://127.0.0.1:2525");
-  }
-  return new URL(input.trim());
 }
 
 function decode(text: string): string {

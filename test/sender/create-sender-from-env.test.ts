@@ -38,6 +38,57 @@ describe("createSenderFromEnv() takes", () => {
   });
 });
 
+describe("createSenderFromEnv() tells what no shell has taken off or put in", () => {
+  const quoted = /POSTMARK_SERVER_TOKEN stands in quotes.*take the quotes off/;
+  test.each([
+    [{ POSTMARK_SERVER_TOKEN: `"${token}"` }, quoted],
+    [{ POSTMARK_SERVER_TOKEN: `'${token}'\r\n` }, quoted],
+    [{ POSTMARK_SERVER_TOKEN: `“${token}”` }, quoted],
+    [{ POSTMARK_SERVER_TOKEN: `"${token}` }, quoted],
+    [{ POSTMARK_SERVER_TOKEN: `POSTMARK_SERVER_TOKEN=${token}` }, /repeats its own name/],
+    [{ POSTMARK_SERVER_TOKEN: ["$", "{POSTMARK_TOKEN}"].join("") }, /placeholder/],
+    [{ POSTMARK_SERVER_TOKEN: "$POSTMARK_TOKEN" }, /placeholder/],
+    [{ POSTMARK_SERVER_TOKEN: `${token} # live` }, /POSTMARK_SERVER_TOKEN holds white space/],
+    [{ POSTMARK_SERVER_TOKEN: `${token}\u200b` }, /POSTMARK_SERVER_TOKEN .* invisible/],
+    [
+      { "export POSTMARK_SERVER_TOKEN": token },
+      /POSTMARK_SERVER_TOKEN is set as "export POSTMARK_SERVER_TOKEN"/,
+    ],
+    [
+      { POSTMARK_SMTP_ACCESS_KEY: '"PM-T-a"', POSTMARK_SMTP_SECRET_KEY: "'secret-1'" },
+      /ACCESS_KEY stands in quotes[\s\S]*SECRET_KEY stands in quotes/,
+    ],
+    [{ MAIL_URL: '"smtp://127.0.0.1:2525"' }, /MAIL_URL stands in quotes/],
+    [
+      { POSTMARK_SERVER_TOKEN: token, MAIL_FROM: '"Shop <orders@shop.example>"' },
+      /MAIL_FROM stands in quotes/,
+    ],
+    [
+      { POSTMARK_SERVER_TOKEN: token, MAIL_FROM: '"Shop <orders@shop.example>' },
+      /MAIL_FROM has a quote that is opened/,
+    ],
+    [
+      { POSTMARK_SERVER_TOKEN: token, POSTMARK_MESSAGE_STREAM: "'outbound'" },
+      /POSTMARK_MESSAGE_STREAM stands in quotes/,
+    ],
+    [
+      { MAIL_URL: "smtp://user:p#ss@mail.example:25" },
+      /MAIL_URL has a user name or password that holds #.*write # as %23/,
+    ],
+  ])("%j", (env, problem) => {
+    expect(() => createSenderFromEnv(env)).toThrow(problem);
+    expect(() => createSenderFromEnv(env)).not.toThrow(/is not set|0f3a9c1e|p#ss|secret-1/);
+  });
+
+  test("and leaves quotes alone that belong to a name", async () => {
+    const env = { MAIL_URL: "smtp://127.0.0.1:25", MAIL_FROM: '"Shop, the" <orders@shop.example>' };
+    const sender = createSenderFromEnv(env);
+    const message = await sender.prepare({ to: "ada@example.com", subject: "Hi", text: "Hi" });
+    expect(message.from.name).toBe("Shop, the");
+    await sender.close();
+  });
+});
+
 describe("createSenderFromEnv() refuses, naming variable and remedy,", () => {
   const start = "Cannot create a sender from the environment: ";
   test.each([
