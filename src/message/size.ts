@@ -3,7 +3,7 @@ import type { IssueLog } from "./issue-log.ts";
 import { maxMessageBytes } from "./limits.ts";
 
 /** Octets that bytes take in base64 with a CRLF after every 76 characters (RFC 2045 §6.8). */
-function base64Length(bytes: number): number {
+export function base64Length(bytes: number): number {
   const characters = 4 * Math.ceil(bytes / 3);
   return characters + 2 * Math.ceil(characters / 76);
 }

@@ -1,4 +1,6 @@
+import { maxMessageBytes } from "../../message/limits.ts";
 import type { AttachmentInput } from "../../message/message.ts";
+import { base64Length } from "../../message/size.ts";
 import type { HtmlDocument } from "../html/token.ts";
 import type { RenderOptions } from "../render-options.ts";
 import type { Warn } from "../warning.ts";
@@ -44,9 +46,14 @@ async function attachImages(
     return undefined;
   });
   const attached = new Map<string, AttachmentInput & { readonly contentId: string }>();
+  const ids = new Set<string>();
+  let roomBytes = maxMessageBytes;
   for (const url of urls) {
     try {
-      attached.set(url, await readStaticImage(staticDir, url));
+      const image = await readStaticImage(staticDir, url, roomBytes);
+      if (!ids.has(image.contentId)) roomBytes -= base64Length(image.content.length);
+      ids.add(image.contentId);
+      attached.set(url, image);
     } catch (error) {
       warn({ code: "image-not-inlined", message: `${url} is not attached: ${reasonOf(error)}` });
     }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderElement } from "letterpress";
@@ -19,6 +20,20 @@ symlinkSync(root, join(staticDir, "up"));
 symlinkSync(join(staticDir, "logo.png"), join(staticDir, "inside.png"));
 mkdirSync(join(staticDir, "folder.png"));
 mkdirSync(join(root, "static-other"));
+if (process.platform !== "win32") {
+  execFileSync("mkfifo", [join(staticDir, "pipe.png")]);
+  symlinkSync("/dev/zero", join(staticDir, "device.png"));
+}
+writeFileSync(join(staticDir, "small.png"), Buffer.alloc(60, "x"));
+/** Bytes whose base64, with its line ends, leaves 78 of 10 MB. */
+const fittingBytes = 7_307_634;
+for (const [name, sizeBytes] of [
+  ["fits", fittingBytes],
+  ["large", fittingBytes + 58],
+] as const) {
+  writeFileSync(join(staticDir, `${name}.png`), "");
+  truncateSync(join(staticDir, `${name}.png`), sizeBytes);
+}
 writeFileSync(join(root, "static-other", "x.png"), "secret");
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -121,6 +136,13 @@ describe('images: "cid"', () => {
     ["by a link", "/static/link.png", "outside"],
     ["by a link to a folder", "/static/up/secret.png", "outside"],
     ["to a folder", "/static/folder.png", "no file"],
+    ["to a file that no message holds", "/static/large.png", "larger than the 10 MB"],
+    ...(process.platform === "win32"
+      ? []
+      : [
+          ["into a pipe that nobody writes into", "/static/pipe.png", "no file"],
+          ["by a link to a device", "/static/device.png", "outside"],
+        ]),
     ["to what is no image", "/static/notes.txt", "none of an image's"],
     ["to nothing", "/static/missing.png", "has no such file"],
     ["with a NUL", "/static/logo.png%00.png", ""],
@@ -133,6 +155,17 @@ describe('images: "cid"', () => {
       { code: "image-not-inlined", message: expect.stringContaining(reason) },
     ]);
     expect(warnings?.[0]?.message).not.toContain(root);
+  });
+
+  test("reads no more images than a message holds, and names those that are left out", async () => {
+    const element = images("/static/fits.png", "/static/small.png", "/static/same.png");
+    const { html, attachments, warnings } = await renderElement(element, inline);
+    // The style sheet has the first.
+    expect(attachments?.map(({ filename }) => filename)).toEqual(["same.png", "fits.png"]);
+    expect(sources(html)[1]).toBe("/static/small.png");
+    expect(warnings?.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^\/static\/small\.png is not attached: .*larger than the 10 MB/),
+    ]);
   });
 
   test("fetches nothing from elsewhere", async () => {
