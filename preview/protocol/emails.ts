@@ -9,11 +9,26 @@ export interface EmailSummary {
   readonly file: string;
   /** Last change on disk, ms since the epoch. */
   readonly modifiedAt: number;
+  /** Which export of the file it is. Left out when it is the default one. */
+  readonly exportName?: string;
 }
 
-/** All emails, sorted by id. */
+/** A source file of the emails folder that holds no email. */
+export interface PassedOverFile {
+  /** Relative to the project root, with forward slashes. */
+  readonly file: string;
+  /** Why, as a sentence without its end: `its default export is an object`. */
+  readonly reason: string;
+}
+
+/** What the emails folder holds. */
 export interface EmailList {
+  /** Sorted by id. */
   readonly emails: readonly EmailSummary[];
+  /** Sorted by path. */
+  readonly passedOver: readonly PassedOverFile[];
+  /** Whether the folder is there. */
+  readonly folderExists: boolean;
 }
 
 /** A named state of an email. */

@@ -1,11 +1,11 @@
-import type { EmailQuery, EmailSummary, EmailView } from "./emails.ts";
+import type { EmailList, EmailQuery, EmailView } from "./emails.ts";
 import type { InboxSummary } from "./inbox.ts";
 import type { Project } from "./project.ts";
 
 /** What the server tells by itself. */
 export type ServerEvent =
-  /** The list changed: an email was added, renamed or deleted. */
-  | { readonly type: "emails"; readonly emails: readonly EmailSummary[] }
+  /** The list changed: an email, or a file that holds none, was added, renamed or deleted. */
+  | ({ readonly type: "emails" } & EmailList)
   /** The file of this email was saved. */
   | { readonly type: "edited"; readonly id: string; readonly modifiedAt: number }
   /** These emails may render anew. `null`: any of them. */
@@ -33,7 +33,7 @@ export interface ApiError {
  */
 export interface InitialState {
   readonly project: Project;
-  readonly emails: readonly EmailSummary[];
+  readonly list: EmailList;
   /** The email that the URL names. Null on other pages and when unknown. */
   readonly shown: { readonly query: EmailQuery; readonly view: EmailView } | null;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
+import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
 import { asBuilt } from "./emails/as-built.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
@@ -37,6 +38,10 @@ export interface LetterpressApi {
   routes(): ServedPreview["routes"];
   /** Where what is served lies; `undefined` before the server is there. */
   folders(): Promise<PreviewFolders | undefined>;
+  /** What is to be said of the emails folder at the start; empty when all of it is emails. */
+  remarks(): readonly string[];
+  /** What the emails folder holds now; `undefined` before the server is there. */
+  found(): FoundEmails | undefined;
 }
 
 const pluginName = "letterpress";
@@ -76,6 +81,8 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       smtpUrl: async () => (await previews.at(-1)?.inbox())?.smtpUrl,
       routes: () => previews.at(-1)?.routes ?? [],
       folders: async () => previews.at(-1)?.folders(),
+      remarks: () => previews.at(-1)?.remarks() ?? [],
+      found: () => previews.at(-1)?.found(),
     },
     config: (config) => previewConfig(config, isIgnored),
     configResolved(config) {

@@ -1,5 +1,7 @@
 import { basename, join } from "node:path";
 import type { ViteDevServer } from "vite";
+import { describeFound } from "../../src/build/describe-found.ts";
+import type { FoundEmails } from "../../src/build/find-emails.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
@@ -37,6 +39,10 @@ import { watchProject } from "./watch/watch-project.ts";
 export interface ServedPreview {
   /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
   inbox(): Promise<Inbox | undefined>;
+  /** What is to be said of the emails folder: that it is not there, or which files hold no email. */
+  remarks(): readonly string[];
+  /** What the emails folder holds now. */
+  found(): FoundEmails;
   /** All that the API answers to. */
   readonly routes: readonly Pick<Route, "method" | "path">[];
   /** Where what is served lies. @throws {Error} when the app cannot be built */
@@ -137,7 +143,7 @@ export async function servePreview(
   const startIsOver = afterwards.hold();
   if (server.httpServer) server.httpServer.once("listening", startIsOver);
   else startIsOver();
-  const readState = (url: URL) => readInitialState(url, project, listing.summaries(), renders);
+  const readState = (url: URL) => readInitialState(url, project, listing.list(), renders);
   server.middlewares.use(serveApp(app, readState));
   // Most pages begin with the first email: it renders while the browser still starts.
   void readState(new URL("http://preview/"));
@@ -145,6 +151,8 @@ export async function servePreview(
 
   return {
     routes,
+    found: listing.found,
+    remarks: () => describeFound(root, emailsDir, listing.found()),
     inbox: async () => lease?.opened,
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {

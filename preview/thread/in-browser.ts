@@ -40,7 +40,7 @@ async function answer(
   try {
     const { id } = query;
     const runner = { import: async <T>() => ((await emails[id]?.()) ?? {}) as T };
-    const loaded = await loadEmail(runner, { id, realPath: id }, timeoutMs);
+    const loaded = await loadEmail(runner, { id, realPath: id, exportName: "default" }, timeoutMs);
     phase = "render";
     const variant =
       loaded.variants.find(({ slug }) => slug === query.variant) ?? loaded.variants[0];

@@ -27,6 +27,8 @@ export interface WorkerData extends WorkerSettings {
 export interface EmailModule {
   readonly id: string;
   readonly realPath: string;
+  /** Which export of the file it is: `default`, or its name. */
+  readonly exportName: string;
 }
 
 /** Work for the emails' thread. */

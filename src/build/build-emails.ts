@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { bundle } from "./bundle/bundle.ts";
 import { loadedBytes, type OutputFile } from "./bundle/output-file.ts";
-import { findEmails } from "./find-emails.ts";
+import { describeEmpty, idWarnings } from "./describe-found.ts";
+import { findEmails, type PassedOver } from "./find-emails.ts";
 import { indexFiles } from "./index-files.ts";
 import { loadVite } from "./load-vite.ts";
 import { type BuildOptions, resolveOptions } from "./options.ts";
+import { nameOutputs } from "./output-names.ts";
 import { type BuildProblem, mergeProblems } from "./problem.ts";
 import { readStaticFiles } from "./static-files.ts";
 import { buildTypes } from "./types/build-types.ts";
@@ -12,8 +14,10 @@ import { writeOutput } from "./write-output.ts";
 
 /** An email that was built. */
 export interface BuiltEmail {
-  /** Its path below the emails folder without its ending; its module is `<id>.js`. */
+  /** Its path below the emails folder without its ending. */
   readonly id: string;
+  /** Its module, below the folder built into: `<id>.js`, unless no import could name that file. */
+  readonly file: string;
   /** Size of its module and of every chunk that loads with it, in bytes. */
   readonly sizeBytes: number;
 }
@@ -28,6 +32,8 @@ export interface BuildResult {
   readonly problems: readonly BuildProblem[];
   /** What may be wrong, or differs from what one would expect. */
   readonly warnings: readonly BuildProblem[];
+  /** Files of the emails folder that hold no email, and why. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
@@ -42,20 +48,17 @@ export interface BuildResult {
 export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
   const resolved = resolveOptions(options);
   const { emailsDir, outDir } = resolved;
-  const emails = findEmails(emailsDir, new Map());
-  if (emails.length === 0) {
-    throw new Error(
-      `Cannot build: no email stands in ${emailsDir}; an email has a default export and calls defineEmail, has PreviewProps or renders <Html>`,
-    );
-  }
   const vite = await loadVite();
+  const found = findEmails(emailsDir, { cache: new Map(), parse: vite.parseSync });
+  const { emails, passedOver } = found;
+  if (emails.length === 0) throw new Error(`Cannot build: ${describeEmpty(emailsDir, found)}`);
   const [bundled, typed] = await Promise.all([
     bundle(vite, resolved, emails),
     resolved.types ? buildTypes(vite, resolved, emails) : { files: [], problems: [], warnings: [] },
   ]);
   const problems = mergeProblems(bundled.problems, typed.problems);
-  const warnings = [...bundled.warnings, ...typed.warnings];
-  if (problems.length > 0) return { outDir, emails: [], problems, warnings };
+  const warnings = [...idWarnings(resolved.root, emails), ...bundled.warnings, ...typed.warnings];
+  if (problems.length > 0) return { outDir, emails: [], problems, warnings, passedOver };
 
   const index = indexFiles(emails, typed.files.length > 0);
   const files: OutputFile[] = [
@@ -65,10 +68,13 @@ export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
     ...index.files,
   ];
   await writeOutput(outDir, files);
+  const names = nameOutputs(emails);
+  const built = emails.map(({ id }) => {
+    const file = `${names.get(id)}.js`;
+    return { id, file, sizeBytes: loadedBytes(bundled.files, file) };
+  });
   return {
-    outDir,
-    emails: emails.map(({ id }) => ({ id, sizeBytes: loadedBytes(bundled.files, `${id}.js`) })),
-    problems,
+    ...{ outDir, emails: built, problems, passedOver },
     warnings: [...warnings, ...index.warnings],
   };
 }

@@ -31,3 +31,22 @@ export function toEmailId(path: string): string {
 function isPrivateName(name: string): boolean {
   return name.startsWith("_") || name.startsWith(".");
 }
+
+/**
+ * Why a path below the emails folder, with forward slashes, is not looked at, as a sentence without
+ * its end; `undefined` where it is.
+ */
+export function whyNotLookedAt(path: string): string | undefined {
+  const names = path.split("/");
+  const file = names.pop() ?? "";
+  const folder = names.find((name) => !isEmailFolderName(name));
+  if (folder !== undefined) {
+    return isPrivateName(folder)
+      ? `the name of the folder ${folder} begins with "${folder.charAt(0)}"`
+      : `the folder ${folder} holds no emails`;
+  }
+  if (isEmailFileName(file)) return undefined;
+  return isPrivateName(file)
+    ? `its name begins with "${file.charAt(0)}"`
+    : "files of this kind hold no emails";
+}

@@ -1,5 +1,6 @@
 import type { OutputFile } from "./bundle/output-file.ts";
 import type { FoundEmail } from "./find-emails.ts";
+import { nameOutputs } from "./output-names.ts";
 import type { BuildProblem } from "./problem.ts";
 
 /** The lists of a build, and what is to be said about them. */
@@ -14,13 +15,15 @@ export interface IndexFiles {
  * @param typed whether the emails have declarations for the list to refer to
  */
 export function indexFiles(emails: readonly FoundEmail[], typed: boolean): IndexFiles {
-  if (emails.some(({ id }) => id === "index")) {
+  const names = nameOutputs(emails);
+  const moduleOf = (id: string) => quote(`./${names.get(id)}.js`);
+  if (names.get("index") === "index") {
     const message = 'the list of all emails is left out: an email has its name, "index"';
     return { files: [], warnings: [{ message }] };
   }
-  const loaders = emails.map(({ id }) => `  ${quote(id)}: () => import(${quote(`./${id}.js`)}),\n`);
+  const loaders = emails.map(({ id }) => `  ${quote(id)}: () => import(${moduleOf(id)}),\n`);
   const types = emails.map(
-    ({ id }) => `  readonly ${quote(id)}: () => Promise<typeof import(${quote(`./${id}.js`)})>;\n`,
+    ({ id }) => `  readonly ${quote(id)}: () => Promise<typeof import(${moduleOf(id)})>;\n`,
   );
   const list = `export const emails = {\n${loaders.join("")}};\n`;
   const declaration = `/** Loads an email by its id, and no other. */

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { type BuildResult, buildEmails } from "../build/build-emails.ts";
+import { describePassedOver } from "../build/describe-found.ts";
 import { formatProblem } from "../build/problem.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
@@ -30,15 +31,19 @@ export async function build({
     return 1;
   }
   console.log(report(result, outDir, systemClock.now() - startedAt));
+  if (result.passedOver.length > 0) {
+    console.log(`\n${describePassedOver(root, result.passedOver)}`);
+  }
   return 0;
 }
 
 function report({ emails }: BuildResult, outDir: string, tookMs: number): string {
   const seconds = (tookMs / 1000).toFixed(1);
   const width = Math.max(...emails.map(({ id }) => id.length));
-  const rows = emails.map(({ id, sizeBytes }) => {
+  const rows = emails.map(({ id, file, sizeBytes }) => {
     const size = Math.ceil(sizeBytes / 1000).toString();
-    return `  ${id.padEnd(width)}  ${size.padStart(5)} kB`;
+    const renamed = file === `${id}.js` ? "" : `  as ${file}`;
+    return `  ${id.padEnd(width)}  ${size.padStart(5)} kB${renamed}`;
   });
   return `${rows.join("\n")}\n\n  ${amount(emails.length, "email")} built into ${outDir} in ${seconds} s`;
 }

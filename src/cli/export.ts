@@ -33,6 +33,7 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
     for (const { id, reason } of result.notEditable) {
       console.log(`  Props of ${id} cannot be edited there: ${reason}`);
     }
+    for (const remark of result.remarks) console.error(`\n${remark}`);
     if (result.failures.length === 0) return 0;
     for (const { id, variant, locale, message, place } of result.failures) {
       const state = [variant, locale].filter((part) => part !== null).join(", ");

@@ -12,6 +12,8 @@ export interface RunningPreview {
    * @throws {Error} when it cannot listen
    */
   smtpUrl(): Promise<string | undefined>;
+  /** What is to be said of the emails folder; empty when all of it is emails. */
+  readonly remarks: readonly string[];
   /** Ends the preview, the inbox and every connection. */
   close(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export interface RunningPreview {
 /** What the preview's plugin tells; as `LetterpressApi` in preview/server. */
 interface PreviewApi {
   smtpUrl(): Promise<string | undefined>;
+  remarks(): readonly string[];
 }
 
 /**
@@ -52,6 +55,7 @@ export async function startPreview(
     return {
       url: urlOf(server),
       smtpUrl: async () => previewApi(server)?.smtpUrl(),
+      remarks: previewApi(server)?.remarks() ?? [],
       close: () => server.close(),
     };
   } catch (error) {

@@ -1,5 +1,12 @@
 import { createContext, useContext } from "react";
-import type { EmailSummary, InitialState, Project, ServerEvent } from "../../protocol/index.ts";
+import type {
+  EmailList,
+  EmailSummary,
+  InitialState,
+  PassedOverFile,
+  Project,
+  ServerEvent,
+} from "../../protocol/index.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { fetchEmails, fetchProject } from "./email-endpoints.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
@@ -15,6 +22,10 @@ export interface Client {
   readonly project: Store<Project | null>;
   /** Null before the first answer. */
   readonly emails: Store<readonly EmailSummary[] | null>;
+  /** Files of the emails folder that hold no email. */
+  readonly passedOver: Store<readonly PassedOverFile[]>;
+  /** Whether there is an emails folder; true before the first answer. */
+  readonly folderExists: Store<boolean>;
   readonly views: EmailViews;
   /** What was edited of each email. */
   readonly drafts: Drafts;
@@ -28,7 +39,9 @@ export interface Client {
 /** Makes the client, from what the page was served with when there is something. */
 export function createClient(initial: InitialState | null): Client {
   const project = createStore<Project | null>(initial?.project ?? null);
-  const emails = createStore<readonly EmailSummary[] | null>(initial?.emails ?? null);
+  const emails = createStore<readonly EmailSummary[] | null>(initial?.list.emails ?? null);
+  const passedOver = createStore(initial?.list.passedOver ?? []);
+  const folderExists = createStore(initial?.list.folderExists ?? true);
   const views = createEmailViews(site.isStatic ? createStaticViews() : undefined);
   const drafts = createDrafts();
   const sources = createSources();
@@ -36,7 +49,7 @@ export function createClient(initial: InitialState | null): Client {
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
-    if (event.type === "emails") setEmails(event.emails);
+    if (event.type === "emails") setList(event);
     else if (event.type === "edited") markEdited(event.id, event.modifiedAt);
     else if (event.type === "changed") views.invalidate(event.ids);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
@@ -45,6 +58,16 @@ export function createClient(initial: InitialState | null): Client {
   }
 
   /** What came or went is asked for anew: an open email may be gone, or be back. */
+  function setList(list: EmailList): void {
+    keepRest(list);
+    setEmails(list.emails);
+  }
+
+  function keepRest(list: EmailList): void {
+    passedOver.set(list.passedOver);
+    folderExists.set(list.folderExists);
+  }
+
   function setEmails(next: readonly EmailSummary[]): void {
     const before = emails.get() ?? [];
     emails.set(next);
@@ -67,7 +90,10 @@ export function createClient(initial: InitialState | null): Client {
       site.isStatic ? undefined : inbox.refresh(),
     ]);
     if (projectAnswer.ok) project.set(projectAnswer.value);
-    if (emailsAnswer.ok) emails.set(emailsAnswer.value.emails);
+    if (emailsAnswer.ok) {
+      emails.set(emailsAnswer.value.emails);
+      keepRest(emailsAnswer.value);
+    }
   }
 
   const live = createLive({ onEvent: handle, onOpen: () => void refresh() });
@@ -77,7 +103,10 @@ export function createClient(initial: InitialState | null): Client {
     return () => undefined;
   };
   const start = site.isStatic ? readOnce : live.start;
-  return { project, emails, views, drafts, sources, inbox, connection: live.state, start };
+  return {
+    ...{ project, emails, passedOver, folderExists, views, drafts, sources, inbox },
+    ...{ connection: live.state, start },
+  };
 }
 
 /** Gives the client to every component below. */

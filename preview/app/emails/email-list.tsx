@@ -12,6 +12,7 @@ import { goTo } from "../use-route.ts";
 import { EmailTreeView } from "./email-tree-view.tsx";
 import { lookOf } from "./look-of.ts";
 import { OrderToggle } from "./order-toggle.tsx";
+import { PassedOver } from "./passed-over.tsx";
 import type { EmailTree } from "./use-email-tree.ts";
 import "../ui/list.css";
 
@@ -65,6 +66,7 @@ export function EmailList({
         <OrderToggle tree={tree} />
       </div>
       <EmailTreeView ref={treeElement} tree={tree} route={route} />
+      <PassedOver />
     </>
   );
 }

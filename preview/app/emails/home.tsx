@@ -12,6 +12,7 @@ import { useShell } from "../ui/shell-context.ts";
 import { Snippet } from "../ui/snippet.tsx";
 import { EmailList } from "./email-list.tsx";
 import { OrderToggle } from "./order-toggle.tsx";
+import { PassedOverList } from "./passed-over.tsx";
 import { markReady } from "./ready.ts";
 import { type EmailTree, useEmailTree } from "./use-email-tree.ts";
 
@@ -65,8 +66,23 @@ function HomeBar({ tree }: { readonly tree: EmailTree }) {
 }
 
 function NoEmails({ folder }: { readonly folder: string }) {
+  const { folderExists, passedOver } = useClient();
+  const exists = useStore(folderExists);
+  const files = useStore(passedOver);
   return (
-    <EmptyState title="No emails yet">
+    <EmptyState title={exists ? "No emails yet" : `There is no folder ${folder}`}>
+      {!exists && (
+        <p>
+          If your emails are elsewhere, start with their folder:{" "}
+          <code>letterpress dev --emails FOLDER</code>
+        </p>
+      )}
+      {files.length > 0 && (
+        <>
+          <p>An email is a component that is the default export of its file. These hold none:</p>
+          <PassedOverList files={files} />
+        </>
+      )}
       <p>
         Save this as <code>{folder}/welcome.tsx</code> and it opens here by itself.
       </p>

@@ -37,7 +37,8 @@ export function MissingEmail({
           {isMissing
             ? site.isStatic
               ? "It was not there when this preview was exported."
-              : "It was deleted or renamed. It shows again by itself when the file comes back."
+              : (whyUnlisted(problem) ??
+                "It was deleted or renamed. It shows again by itself when the file comes back.")
             : problem.message}
         </p>
         {isMissing && near !== undefined && (
@@ -51,4 +52,10 @@ export function MissingEmail({
       </section>
     </div>
   );
+}
+
+/** The server's reason, where the file is there and is not listed. */
+function whyUnlisted({ message }: Problem): string | undefined {
+  const [, reason] = /^Cannot show "[^"]*": (.+)$/.exec(message) ?? [];
+  return reason && `${reason}.`;
 }

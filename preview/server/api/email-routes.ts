@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { normalizePath } from "vite";
 import type { EmailListing } from "../emails/email-list.ts";
+import { notFound } from "../emails/not-found.ts";
 import type { RenderService } from "../views/render-service.ts";
-import { Refusal } from "./answer.ts";
 import { readQuery, readQueryBody } from "./email-query.ts";
 import type { Route } from "./router.ts";
 
@@ -17,7 +17,7 @@ export function emailRoutes(
     {
       method: "GET",
       path: "/api/emails",
-      handle: () => ({ json: { emails: listing.summaries() } }),
+      handle: () => ({ json: listing.list() }),
     },
     {
       method: "GET",
@@ -25,7 +25,7 @@ export function emailRoutes(
       async handle({ params, query }) {
         const { id = "" } = params;
         const view = await renders.view(readQuery(id, query));
-        if (!view) throw notFound(id);
+        if (!view) throw notFound(listing, id);
         return { json: view };
       },
     },
@@ -35,7 +35,7 @@ export function emailRoutes(
       async handle(request) {
         const { id = "" } = request.params;
         const view = await renders.view(readQueryBody(id, await request.json()));
-        if (!view) throw notFound(id);
+        if (!view) throw notFound(listing, id);
         return { json: view };
       },
     },
@@ -44,14 +44,10 @@ export function emailRoutes(
       path: "/api/source/:id+",
       async handle({ params }) {
         const found = listing.get(params.id ?? "");
-        if (!found) throw notFound(params.id);
+        if (!found) throw notFound(listing, params.id ?? "");
         const code = await readFile(found.path, "utf8");
         return { json: { file: normalizePath(relative(root, found.path)), code } };
       },
     },
   ];
-}
-
-function notFound(id: string | undefined): Refusal {
-  return new Refusal(404, `Cannot find the email "${id}": it was deleted or renamed`);
 }

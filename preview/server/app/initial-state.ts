@@ -1,4 +1,4 @@
-import type { EmailSummary, InitialState, Project } from "../../protocol/index.ts";
+import type { EmailList, InitialState, Project } from "../../protocol/index.ts";
 import { readQuery } from "../api/email-query.ts";
 import type { RenderService } from "../views/render-service.ts";
 
@@ -12,13 +12,13 @@ const longestWaitMs = 1_000;
 export async function readInitialState(
   url: URL,
   project: Project,
-  emails: readonly EmailSummary[],
+  list: EmailList,
   renders: RenderService,
 ): Promise<InitialState> {
-  const [first] = emails;
+  const [first] = list.emails;
   if (url.pathname === "/" && first) void renders.view(readQuery(first.id, new URLSearchParams()));
   const id = emailIdIn(url.pathname);
-  if (id === undefined) return { project, emails, shown: null };
+  if (id === undefined) return { project, list, shown: null };
   const query = readQuery(id, url.searchParams);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -26,7 +26,7 @@ export async function readInitialState(
   });
   const view = await Promise.race([renders.view(query), late]);
   clearTimeout(timer);
-  return { project, emails, shown: view ? { query, view } : null };
+  return { project, list, shown: view ? { query, view } : null };
 }
 
 function emailIdIn(pathname: string): string | undefined {

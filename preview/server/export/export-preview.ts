@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { describeEmpty } from "../../../src/build/describe-found.ts";
 import type { EmailList, EmailView, Project, SourceFile } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
@@ -80,6 +81,8 @@ export interface ExportResult {
   readonly failures: readonly ExportFailure[];
   /** Emails whose props cannot be edited in the export, though those of others can. */
   readonly notEditable: readonly LeftOut[];
+  /** What is to be said of the emails folder: ids that contradict their paths, files that hold no email. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -122,16 +125,15 @@ async function writeSite(
   const parts = [...(source ? (["source"] as const) : []), ...(props ? (["props"] as const) : [])];
   const { json } = preview;
   const project = await json<Project>("/api/project");
-  const { emails } = await json<EmailList>("/api/emails");
+  const list = await json<EmailList>("/api/emails");
+  const { emails } = list;
   if (emails.length === 0) {
-    throw new Error(
-      `Cannot export: there is no email in ${project.emailsFolder}; name another folder with --emails`,
-    );
+    throw new Error(`Cannot export: ${describeEmpty(preview.emailsDir, preview.found)}`);
   }
   const save = (path: string, answer: object) =>
     site.write(staticFileOf(path) ?? "", JSON.stringify(answer));
   await save("/api/project", publicProject(project));
-  await save("/api/emails", { emails });
+  await save("/api/emails", list);
   const page = await readFile(join(preview.appDir, "index.html"), "utf8");
   await site.write("index.html", staticPage(page, { depth: 0, title: project.name, parts }));
   await copyFolders(preview, site);
@@ -168,9 +170,12 @@ async function writeSite(
   }
   const { root, configFile } = options;
   const notEditable = props
-    ? await writeBrowser(firstViews, preview, site, { root, configFile })
+    ? await writeBrowser(firstViews, emails, preview, site, { root, configFile })
     : [];
-  return { emailCount: emails.length, stateCount, failures, notEditable };
+  return {
+    ...{ emailCount: emails.length, stateCount, failures, notEditable },
+    remarks: preview.remarks,
+  };
 }
 
 async function copyFolders({ appDir, emailsDir }: HeadlessPreview, site: SiteFolder) {

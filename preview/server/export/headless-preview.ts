@@ -1,4 +1,5 @@
 import { createServer } from "vite";
+import type { FoundEmails } from "../../../src/build/find-emails.ts";
 import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
 
 /** A preview without anybody to look at it: it answers as the live one does. */
@@ -9,6 +10,9 @@ export interface HeadlessPreview {
   readonly appDir: string;
   /** Folder of the emails; absolute. */
   readonly emailsDir: string;
+  readonly found: FoundEmails;
+  /** What is to be said of the emails folder. */
+  readonly remarks: readonly string[];
   close(): Promise<void>;
 }
 
@@ -44,9 +48,10 @@ export async function startHeadless({
     )?.api;
     const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "");
     const folders = await api?.folders();
-    if (!folders || !url) throw new Error("Cannot export: the preview did not start");
+    const found = api?.found();
+    if (!folders || !found || !url) throw new Error("Cannot export: the preview did not start");
     return {
-      ...folders,
+      ...{ ...folders, found, remarks: api?.remarks() ?? [] },
       json: (path) => ask(url + path),
       close: () => server.close(),
     };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { normalizePath } from "vite";
-import type { EmailView, PropsView } from "../../protocol/index.ts";
+import type { EmailSummary, EmailView, PropsView } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
 import { bundleWhatCan } from "./browser/bundle-what-can.ts";
 import type { HeadlessPreview } from "./headless-preview.ts";
@@ -21,12 +21,17 @@ export interface LeftOut {
  */
 export async function writeBrowser(
   views: readonly EmailView[],
+  summaries: readonly EmailSummary[],
   { json, emailsDir }: HeadlessPreview,
   site: SiteFolder,
   { root, configFile }: { readonly root: string; readonly configFile: string | false | undefined },
 ): Promise<readonly LeftOut[]> {
   const loaded = views.filter(({ variants }) => variants.length > 0);
-  const emails = loaded.map(({ id, file }) => ({ id, file: normalizePath(join(root, file)) }));
+  const exports = new Map(summaries.map(({ id, exportName = "default" }) => [id, exportName]));
+  const emails = loaded.map(({ id, file }) => ({
+    ...{ id, file: normalizePath(join(root, file)) },
+    exportName: exports.get(id) ?? "default",
+  }));
   const { files, ids, leftOut } = await bundleWhatCan(emails, { root, emailsDir, configFile });
   for (const { path, content } of files) await site.write(path, content);
   for (const { id, variants } of loaded.filter((view) => ids.has(view.id))) {

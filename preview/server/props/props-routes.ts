@@ -3,6 +3,7 @@ import { Refusal } from "../api/answer.ts";
 import { readQueryBody } from "../api/email-query.ts";
 import type { Route } from "../api/router.ts";
 import type { EmailListing } from "../emails/email-list.ts";
+import { notFound } from "../emails/not-found.ts";
 import type { RenderService } from "../views/render-service.ts";
 import { saveVariant } from "./save/save-variant.ts";
 
@@ -26,7 +27,7 @@ export function propsRoutes({ renders, listing, ...folders }: PropsSources): rea
           renders.props({ id, variant: query.get("variant") || "default" }),
         );
         if (view) return { json: view };
-        throw notFound(id);
+        throw notFound(listing, id);
       },
     },
     {
@@ -37,7 +38,7 @@ export function propsRoutes({ renders, listing, ...folders }: PropsSources): rea
         const { emailId: id, variant } = wanted;
         const found = listing.get(id);
         const view = await loaded(renders.props({ id, variant }));
-        if (!found || !view) throw notFound(id);
+        if (!found || !view) throw notFound(listing, id);
         if (view.variant !== variant) {
           throw new Refusal(
             409,
@@ -70,8 +71,4 @@ function readSaveRequest(body: unknown): SaveVariantRequest {
   }
   const { variant, locale, props } = readQueryBody(emailId, body);
   return { emailId, variant, locale, props, name };
-}
-
-function notFound(id: string): Refusal {
-  return new Refusal(404, `Cannot find the email "${id}": it was deleted or renamed`);
 }

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { describeId } from "../../../src/build/describe-found.ts";
 import type { FoundEmail } from "../../../src/build/find-emails.ts";
 import type {
   EmailQuery,
@@ -71,14 +72,14 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   let newest = first;
 
   async function view(found: FoundEmail, query: EmailQuery): Promise<EmailView> {
-    const { id, realPath } = found;
+    const { id, realPath, exportName } = found;
     const revision = revisions.get(id) ?? first;
     const file = normalPath(relative(root, found.path));
     const remembered = endless.get(query, revision);
     const answer =
       remembered ??
       ((await thread
-        .run({ kind: "view", email: { id, realPath }, query })
+        .run({ kind: "view", email: { id, realPath, exportName }, query })
         .catch((error: unknown) => failedView(query, error))) as ThreadView);
     const { result, ...shown } = answer;
     const base = { id, file, revision, ...shown };
@@ -86,7 +87,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (result.status === "rendered") {
       for (const state of states) lastGood.set(state, result);
       failed.delete(id);
-      return { ...base, result };
+      return { ...base, result: withIdWarning(found, file, result) };
     }
     // A save came between: what failed is not there any more, nor are the lines that it names.
     const isOvertaken = (revisions.get(id) ?? first) !== revision;
@@ -121,8 +122,8 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
   ): Promise<OutputOf<Name>> {
     const { id } = query;
     const found = listing.get(id);
-    if (!found) throw new Error(`Cannot find the email "${id}": it was deleted or renamed`);
-    const email = { id, realPath: found.realPath };
+    if (!found) throw new Error(listing.whyMissing(id));
+    const email = { id, realPath: found.realPath, exportName: found.exportName };
     const answer = await thread.run({ kind: "task", name, email, query, input });
     return answer as OutputOf<Name>;
   }
@@ -144,7 +145,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       const found = listing.get(id);
       if (!found) return undefined;
       const revision = revisions.get(id) ?? first;
-      const types = readComponentType(found.realPath);
+      const types = readComponentType(found.realPath, found.exportName);
       const asked = { id, variant, locale: null, props: null };
       return { revision, ...(await run("props", asked, { types })) };
     },
@@ -159,6 +160,18 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
       return ids;
     },
   };
+}
+
+/** An email that is defined with another id than its path says so beside what it renders to. */
+function withIdWarning(
+  { id, declaredId }: FoundEmail,
+  file: string,
+  result: RenderSuccess,
+): RenderSuccess {
+  if (!declaredId) return result;
+  const { value, line, column } = declaredId;
+  const message = `${file}:${line}:${column}: ${describeId(id, value)}`;
+  return { ...result, warnings: [...(result.warnings ?? []), { code: "id-differs", message }] };
 }
 
 /** What an email that was ended is known by. */

@@ -50,7 +50,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
   }
 
   function refreshListing(): void {
-    if (listing.refresh()) events.send({ type: "emails", emails: listing.summaries() });
+    if (listing.refresh()) events.send({ type: "emails", ...listing.list() });
   }
 
   function refreshListingSoon(): void {
@@ -77,10 +77,11 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     if (!isBelowEmails(path)) return;
     if (event !== "change") refreshListingSoon();
     else if (listing.refreshFile(path)) {
-      events.send({ type: "emails", emails: listing.summaries() });
+      events.send({ type: "emails", ...listing.list() });
     } else {
-      const edited = listing.summaryOf(path);
-      if (edited) events.send({ type: "edited", id: edited.id, modifiedAt: edited.modifiedAt });
+      for (const { id, modifiedAt } of listing.summariesOf(path)) {
+        events.send({ type: "edited", id, modifiedAt });
+      }
     }
   }
 

@@ -29,7 +29,7 @@ const emailBrand = Symbol.for("letterpress.email");
  */
 export async function loadEmail(
   runner: Pick<EmailRunner, "import" | "isFetching">,
-  { id, realPath }: EmailModule,
+  { id, realPath, exportName }: EmailModule,
   timeoutMs: number,
 ): Promise<LoadedEmail> {
   const [sign] = /[?#]/.exec(realPath) ?? [];
@@ -38,7 +38,7 @@ export async function loadEmail(
       `Cannot load "${id}": Vite takes the ${sign} in ${realPath} for the end of the path; rename the file or the folder`,
     );
   }
-  const module: { readonly default?: unknown } = await within(
+  const module: Record<string, unknown> = await within(
     runner.import(realPath),
     { timeoutMs, isHeld: runner.isFetching },
     () =>
@@ -46,7 +46,7 @@ export async function loadEmail(
         `Cannot load "${id}": the module was not done after ${timeoutMs / 1000} s; look for an await at its top level that never ends`,
       ),
   );
-  const email = defaultOf(module);
+  const email = exportName === "default" ? defaultOf(module) : namedOf(module, exportName);
   if (isDefinition(email)) {
     const variants = atLeastOne(nameVariants(email.variants ?? {}));
     const locales = email.locales ?? [];
@@ -57,7 +57,9 @@ export async function loadEmail(
     return { id, email, definition: undefined, component: email, variants: [variant], locales: [] };
   }
   throw new TypeError(
-    `Cannot show "${id}": its default export is ${describe(email)}; export default defineEmail({ … }) or a React component`,
+    exportName === "default"
+      ? `Cannot show "${id}": its default export is ${describe(email)}; export default defineEmail({ … }) or a React component`
+      : `Cannot show "${id}": its export ${exportName} is ${describe(email)}; export defineEmail({ … }) or a React component`,
   );
 }
 
@@ -66,6 +68,13 @@ function defaultOf(module: { readonly default?: unknown }): unknown {
   const value = module.default;
   if (typeof value !== "object" || value === null || !("__esModule" in value)) return value;
   return "default" in value ? value.default : value;
+}
+
+/** What CommonJS exports by name may arrive below `default`, too. */
+function namedOf(module: Record<string, unknown>, name: string): unknown {
+  if (name in module) return module[name];
+  const exports = module.default;
+  return typeof exports === "object" && exports !== null ? Reflect.get(exports, name) : undefined;
 }
 
 function isDefinition(value: unknown): value is Email {

@@ -6,7 +6,9 @@ import { loadingResolution, loadingRules } from "../loading/loading-rules.ts";
 import type { ProjectConfig } from "../loading/project-config.ts";
 import { reactJsx } from "../loading/react-jsx.ts";
 import type { ResolvedOptions } from "../options.ts";
+import { nameOutputs } from "../output-names.ts";
 import { externalPackages } from "./external-packages.ts";
+import { entryOf, namedEmailEntries } from "./named-email-entries.ts";
 
 /** Folder of what several emails share. Its name begins with `_`, as that of no email does. */
 const chunksDir = "_chunks";
@@ -19,6 +21,7 @@ export function bundleConfig(
   project: ProjectConfig,
   onwarn: (warning: Rolldown.RolldownLog) => void,
 ): InlineConfig {
+  const names = nameOutputs(emails);
   return {
     ...project,
     root,
@@ -32,6 +35,7 @@ export function bundleConfig(
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
     oxc: { jsx: reactJsx },
     plugins: [
+      namedEmailEntries(emails),
       codeBlockApart(),
       externalPackages(emailsDir),
       ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
@@ -51,13 +55,15 @@ export function bundleConfig(
       assetsInlineLimit: 0,
       ssrEmitAssets: true,
       rolldownOptions: {
-        input: Object.fromEntries(emails.map(({ id, realPath }) => [id, realPath])),
+        input: Object.fromEntries(emails.map((email) => [names.get(email.id), entryOf(email)])),
         preserveEntrySignatures: "strict",
         experimental: { attachDebugInfo: "none" },
         onwarn,
         output: {
           format: "esm",
           entryFileNames: "[name].js",
+          // An email's path is its name, whatever characters it has: order+receipt, [id].
+          sanitizeFileName: false,
           chunkFileNames: `${chunksDir}/[name]-[hash].js`,
           comments: { annotation: true, legal: true, jsdoc: false },
         },

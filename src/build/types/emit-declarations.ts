@@ -70,7 +70,7 @@ export async function emitDeclarations(
     await mkdir(outDir);
     const successor = join(folder, "react-email.d.ts");
     await writeFile(successor, successorDeclaration);
-    const files = emails.map(({ realPath }) => realPath);
+    const files = [...new Set(emails.map(({ realPath }) => realPath))];
     const config = {
       ...(path !== undefined && { extends: path }),
       compilerOptions: {

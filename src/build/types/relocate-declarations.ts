@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { posix, relative } from "node:path";
+import { defaultOf } from "../bundle/named-email-entries.ts";
 import type { OutputFile } from "../bundle/output-file.ts";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
 import { toSlashes } from "../options.ts";
+import { nameOutputs } from "../output-names.ts";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import { isShared } from "../shared-packages.ts";
 import { declareJson } from "./declare-json.ts";
@@ -36,13 +38,23 @@ export async function relocateDeclarations(
   resolve: TypeResolver,
 ): Promise<OutputFile[]> {
   const parts = new Map<string, Part>();
-  for (const { id, realPath } of emails) {
+  const files: OutputFile[] = [];
+  const names = nameOutputs(emails);
+  for (const email of emails) {
+    const { id, realPath, exportName } = email;
     const stem = toStem(realPath);
     const content = declarations.get(stem);
     if (content === undefined) {
       throw new Error(`Cannot build types: TypeScript made no declaration of ${id}`);
     }
-    parts.set(stem, { content, source: realPath, path: `${id}.d.ts` });
+    const path = `${names.get(id)}.d.ts`;
+    if (exportName === "default") {
+      parts.set(stem, { content, source: realPath, path });
+      continue;
+    }
+    const target = parts.get(stem)?.path ?? `${typesDir}/${belowRoot(root, stem)}.d.ts`;
+    if (!parts.has(stem)) parts.set(stem, { content, source: realPath, path: target });
+    files.push({ path, content: defaultOf(email, relativeAddress(path, target)) });
   }
 
   /** The part that a specifier means, gathered now if it is new; `undefined` for a package. */
@@ -61,7 +73,6 @@ export async function relocateDeclarations(
     return part;
   }
 
-  const files: OutputFile[] = [];
   // A map hands out what is added while it is walked.
   for (const part of parts.values()) {
     files.push({ path: part.path, content: await readdress(vite, root, part, follow) });

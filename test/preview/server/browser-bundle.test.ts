@@ -9,7 +9,10 @@ test("an email that cannot be bundled for a browser is left out, and stops no ot
     "emails/bad.tsx": emailShowing("Bad", `import { notThere } from "node:fs";\nvoid notThere;`),
   });
   onTestFinished(() => project.dispose());
-  const emails = ["good", "bad"].map((id) => ({ id, file: project.path(`emails/${id}.tsx`) }));
+  const emails = ["good", "bad"].map((id) => ({
+    ...{ id, exportName: "default" },
+    file: project.path(`emails/${id}.tsx`),
+  }));
   const { files, ids, leftOut } = await bundleWhatCan(emails, {
     ...{ root: project.root, emailsDir: join(project.root, "emails"), configFile: false },
   });

@@ -15,6 +15,8 @@ export interface BrowserEmail {
   readonly id: string;
   /** Absolute, with forward slashes. */
   readonly file: string;
+  /** Which export of the file it is: `default`, or its name. */
+  readonly exportName: string;
 }
 
 /** A file of the bundle. */
@@ -100,9 +102,12 @@ const entryId = "letterpress-render-worker";
 /** The worker's program, with the emails and the package as the project's emails see it. */
 function workerEntry(emails: readonly BrowserEmail[], emailsDir: string): vite.Plugin {
   const id = join(emailsDir, ".letterpress-worker.entry.ts");
-  const list = emails.map(
-    (email) => `${JSON.stringify(email.id)}: () => import(${JSON.stringify(email.file)})`,
-  );
+  const list = emails.map(({ id: emailId, file, exportName }) => {
+    const load = `import(${JSON.stringify(file)})`;
+    const module =
+      exportName === "default" ? load : `${load}.then((all) => ({ default: all.${exportName} }))`;
+    return `${JSON.stringify(emailId)}: () => ${module}`;
+  });
   return {
     name: "letterpress:worker-entry",
     enforce: "pre",

@@ -10,10 +10,10 @@ export interface WrittenVariants {
 }
 
 /** Finds where an email's variants are written. @returns why it cannot be told, if it cannot */
-export function findVariants(tree: SourceTree): WrittenVariants | string {
-  const definition = findDefinition(tree);
+export function findVariants(tree: SourceTree, exportName = "default"): WrittenVariants | string {
+  const definition = findDefinition(tree, exportName);
   if (!definition) {
-    return "its default export is no defineEmail({ … }) that is written there; a bare component has no variants";
+    return "its export is no defineEmail({ … }) that is written there; a bare component has no variants";
   }
   const property = findProperty(definition, "variants");
   if (!property) return "'variants' is not written out in defineEmail({ … })";

@@ -13,6 +13,8 @@ export interface NewVariant {
   readonly from: string;
   readonly before: JsonRecord;
   readonly after: JsonRecord;
+  /** Which export of the file the email is. @default "default" */
+  readonly exportName?: string | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface NewVariant {
  */
 export function insertVariant(path: string, code: string, added: NewVariant): string {
   const tree = parseSourceTree(path, code);
-  const found = findVariants(tree);
+  const found = findVariants(tree, added.exportName);
   if (typeof found === "string") throw new Error(found);
   if (found.byName.has(added.name)) throw new Error(`it has a variant "${added.name}" already`);
   const [, base] = [...found.byName].find(([name]) => toSlug(name) === added.from) ?? [];
@@ -34,7 +36,7 @@ export function insertVariant(path: string, code: string, added: NewVariant): st
     code.includes("\r\n") ? "\r\n" : "\n",
   );
   const written = code.slice(0, form.at) + form.around(text) + code.slice(form.at);
-  assertWritten(path, written, found, added.name);
+  assertWritten(path, written, found, added);
   return written;
 }
 
@@ -96,9 +98,9 @@ function assertWritten(
   path: string,
   code: string,
   { byName }: WrittenVariants,
-  name: string,
+  { name, exportName }: NewVariant,
 ): void {
-  const found = findVariants(parseSourceTree(path, code));
+  const found = findVariants(parseSourceTree(path, code), exportName);
   const names = typeof found === "string" ? [] : [...found.byName.keys()];
   if (JSON.stringify(names) !== JSON.stringify([...byName.keys(), name])) {
     throw new Error("its variants are written in a way that this cannot add to; write it by hand");

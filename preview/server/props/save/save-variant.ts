@@ -45,7 +45,9 @@ export async function saveVariant(
   const code = await readFile(found.realPath, "utf8");
   let written: string;
   try {
-    written = insertVariant(found.realPath, code, { name, ...editedValues(view, request) });
+    written = insertVariant(found.realPath, code, {
+      ...{ name, exportName: found.exportName, ...editedValues(view, request) },
+    });
   } catch (error) {
     throw refuse(409, error instanceof Error ? error.message : String(error));
   }
@@ -53,7 +55,7 @@ export async function saveVariant(
     throw refuse(409, "it changed meanwhile; try again");
   }
   await writeFile(found.realPath, written);
-  return { name, file, ...placeOf(found.realPath, written, name) };
+  return { name, file, ...placeOf(found, written, name) };
 }
 
 function editedValues(view: PropsView, { locale, props }: SaveVariantRequest) {
@@ -64,8 +66,12 @@ function editedValues(view: PropsView, { locale, props }: SaveVariantRequest) {
 }
 
 /** What the new variant is called in an address, and its line. */
-function placeOf(path: string, code: string, name: string): Pick<SavedVariant, "slug" | "line"> {
-  const variants = findVariants(parseSourceTree(path, code));
+function placeOf(
+  { realPath, exportName }: FoundEmail,
+  code: string,
+  name: string,
+): Pick<SavedVariant, "slug" | "line"> {
+  const variants = findVariants(parseSourceTree(realPath, code), exportName);
   const byName = typeof variants === "string" ? new Map() : variants.byName;
   const slugs = nameVariants(Object.fromEntries([...byName.keys()].map((one) => [one, {}])));
   const start: number = byName.get(name)?.start ?? 0;

@@ -2,9 +2,13 @@ import type { ESTree } from "vite";
 import { resolveFile } from "./resolve-file.ts";
 import { readSourceTree, type SourceTree } from "./source-file.ts";
 
-/** The object that an email's file hands to `defineEmail`, where it can be found. */
-export function findDefinition(tree: SourceTree): ESTree.ObjectExpression | undefined {
-  let found: ESTree.Node | undefined = tree.standard;
+/** The object that an export of a file hands to `defineEmail`, where it can be found. */
+export function findDefinition(
+  tree: SourceTree,
+  exportName = "default",
+): ESTree.ObjectExpression | undefined {
+  let found = exportOf(tree, exportName);
+  if (found?.type === "VariableDeclarator") found = found.init ?? undefined;
   if (found?.type === "Identifier") {
     const declaration = tree.declarations.get(found.name);
     found =
@@ -15,6 +19,13 @@ export function findDefinition(tree: SourceTree): ESTree.ObjectExpression | unde
   const [definition] = call.arguments;
   const plain = definition && withoutTypes(definition);
   return plain?.type === "ObjectExpression" ? plain : undefined;
+}
+
+/** What a file exports by a name: an expression or a declaration. */
+function exportOf(tree: SourceTree, exportName: string): ESTree.Node | undefined {
+  if (exportName === "default") return tree.standard;
+  const local = tree.exported.get(exportName);
+  return local === undefined ? undefined : tree.declarations.get(local);
 }
 
 /** What a name of an object stands for. */
@@ -56,10 +67,11 @@ export interface WrittenType {
 /** How many names lead from an email to its component at most. */
 const longestWay = 20;
 
-/** Type of the props of the component that a file shows. */
-export function findPropsType(tree: SourceTree): WrittenType | undefined {
-  const definition = findDefinition(tree);
-  if (!definition) return tree.standard && propsTypeOf(tree.standard, tree);
+/** Type of the props of the component that an export of a file shows. */
+export function findPropsType(tree: SourceTree, exportName: string): WrittenType | undefined {
+  const definition = findDefinition(tree, exportName);
+  const exported = exportOf(tree, exportName);
+  if (!definition) return exported && propsTypeOf(exported, tree);
   const component = findProperty(definition, "component");
   return component && propsTypeOf(component.value, tree);
 }

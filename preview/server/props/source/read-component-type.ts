@@ -8,10 +8,11 @@ import { readSourceTree } from "./source-file.ts";
  * the component's props. Reads the program, runs nothing, and knows the types that one writes down:
  * object types, interfaces, lists, unions, the usual helpers. Whatever else there is stays unknown.
  *
+ * @param exportName which export of the file the email is
  * @returns `undefined` when the file does not tell
  */
-export function readComponentType(path: string): PropType | undefined {
+export function readComponentType(path: string, exportName = "default"): PropType | undefined {
   const tree = readSourceTree(path);
-  const written = tree && findPropsType(tree);
+  const written = tree && findPropsType(tree, exportName);
   return written && readType(written.type, written.tree);
 }

@@ -24,6 +24,8 @@ export interface SourceTree {
   readonly code: string;
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly imports: ReadonlyMap<string, ImportedName>;
+  /** Local names by those that they are exported by. */
+  readonly exported: ReadonlyMap<string, string>;
   /** What the file exports by default: a name, or the expression itself. */
   readonly standard: ESTree.ExportDefaultDeclarationKind | undefined;
   /** The words of the doc comment that ends right before an offset. */
@@ -46,6 +48,7 @@ export function parseSourceTree(path: string, code: string): SourceTree {
   if (errors.length > 0) throw new SyntaxError(errors[0]?.message);
   const declarations = new Map<string, Declaration>();
   const imports = new Map<string, ImportedName>();
+  const exported = new Map<string, string>();
   let standard: SourceTree["standard"];
   for (const statement of program.body) {
     if (statement.type === "ImportDeclaration") addImports(statement, imports);
@@ -53,7 +56,9 @@ export function parseSourceTree(path: string, code: string): SourceTree {
       standard = statement.declaration;
       addDeclaration(statement.declaration, declarations);
     } else if (statement.type === "ExportNamedDeclaration") {
-      addDeclaration(statement.declaration, declarations);
+      for (const name of addDeclaration(statement.declaration, declarations))
+        exported.set(name, name);
+      addExported(statement, exported);
       addReexports(statement, imports);
     } else addDeclaration(statement, declarations);
   }
@@ -63,7 +68,7 @@ export function parseSourceTree(path: string, code: string): SourceTree {
       .map(({ end, value }) => [end, value]),
   );
   return {
-    ...{ path, code, declarations, imports, standard },
+    ...{ path, code, declarations, imports, exported, standard },
     commentBefore(offset) {
       const value = ends.get(code.slice(0, offset).trimEnd().length);
       return value === undefined ? undefined : wordsOf(value);
@@ -71,11 +76,17 @@ export function parseSourceTree(path: string, code: string): SourceTree {
   };
 }
 
-function addDeclaration(node: ESTree.Node | null, found: Map<string, Declaration>): void {
+/** @returns the names that are declared */
+function addDeclaration(
+  node: ESTree.Node | null,
+  found: Map<string, Declaration>,
+): readonly string[] {
   if (node?.type === "VariableDeclaration") {
-    for (const one of node.declarations)
-      if (one.id.type === "Identifier") found.set(one.id.name, one);
-    return;
+    return node.declarations.flatMap((one) => {
+      if (one.id.type !== "Identifier") return [];
+      found.set(one.id.name, one);
+      return [one.id.name];
+    });
   }
   switch (node?.type) {
     case "TSInterfaceDeclaration":
@@ -83,8 +94,21 @@ function addDeclaration(node: ESTree.Node | null, found: Map<string, Declaration
     case "TSEnumDeclaration":
     case "FunctionDeclaration":
     case "ClassDeclaration":
-      if (node.id) found.set(node.id.name, node);
+      if (!node.id) return [];
+      found.set(node.id.name, node);
+      return [node.id.name];
+    default:
+      return [];
   }
+}
+
+/** `export { Welcome as AccountWelcome }` */
+function addExported(
+  { source, specifiers }: ESTree.ExportNamedDeclaration,
+  found: Map<string, string>,
+): void {
+  if (source) return;
+  for (const { local, exported } of specifiers) found.set(nameOf(exported), nameOf(local));
 }
 
 function addImports(statement: ESTree.ImportDeclaration, found: Map<string, ImportedName>): void {
