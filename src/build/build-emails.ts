@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { bundle } from "./bundle/bundle.ts";
 import { loadedBytes, type OutputFile } from "./bundle/output-file.ts";
 import { describeEmpty, idWarnings } from "./describe-found.ts";
+import { whyUnloadable } from "./email-path.ts";
 import { findEmails, type PassedOver } from "./find-emails.ts";
 import { indexFiles } from "./index-files.ts";
 import { loadVite } from "./load-vite.ts";
@@ -56,7 +57,13 @@ export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
     bundle(vite, resolved, emails),
     resolved.types ? buildTypes(vite, resolved, emails) : { files: [], problems: [], warnings: [] },
   ]);
-  const problems = mergeProblems(bundled.problems, typed.problems);
+  const problems = [
+    ...emails.flatMap(({ id, realPath }) => {
+      const message = whyUnloadable(id, realPath);
+      return message === undefined ? [] : [{ message }];
+    }),
+    ...mergeProblems(bundled.problems, typed.problems),
+  ];
   const warnings = [...idWarnings(resolved.root, emails), ...bundled.warnings, ...typed.warnings];
   if (problems.length > 0) return { outDir, emails: [], problems, warnings, passedOver };
 

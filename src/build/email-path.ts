@@ -50,3 +50,15 @@ export function whyNotLookedAt(path: string): string | undefined {
     ? `its name begins with "${file.charAt(0)}"`
     : "files of this kind hold no emails";
 }
+
+/**
+ * Why an email's file cannot be loaded under its name, `undefined` where it can.
+ *
+ * @param realPath absolute
+ */
+export function whyUnloadable(id: string, realPath: string): string | undefined {
+  const [sign] = /[?#]/.exec(realPath) ?? [];
+  return sign === undefined
+    ? undefined
+    : `Cannot load "${id}": Vite takes the ${sign} in ${realPath} for the end of the path; rename the file or the folder`;
+}

@@ -1,10 +1,10 @@
 import type { FoundEmail } from "./find-emails.ts";
 
 /**
- * What a module specifier or a file system takes for something else: `%`, `?` and `#` are a URL's,
- * the others are forbidden on Windows.
+ * What a module specifier or a file system takes for something else: `%` is a URL's, the others are
+ * forbidden on Windows.
  */
-const unsafe = /[%?#\\:*"<>|\p{Cc}]/gu;
+const unsafe = /[%\\:*"<>|\p{Cc}]/gu;
 
 /**
  * The name of the module that each email is built into, without its ending, by the email's id: the

@@ -48,6 +48,21 @@ describe("letterpress dev", () => {
     expect((await json<Project>(`${url}api/project`)).send.address).toBe(smtpUrl);
   });
 
+  test("says that the emails folder is not there, as build does", async () => {
+    const project = createProject({ "mails/hello.tsx": emailShowing("Hello") });
+    onTestFinished(() => project.dispose());
+    const command = runCli(["dev", "--port", "0", "--smtp-port", "0"], project.root);
+    await command.prints(/Warning: \S*emails is not there; name another with --emails/);
+  });
+
+  test("names the files of the emails folder that hold no email", async () => {
+    const root = openProject({ "emails/theme.ts": "export default {};" });
+    const command = runCli(["dev", "--port", "0", "--smtp-port", "0"], root);
+    await command.prints(
+      /1 file holds no email:\n {2}emails\/theme\.ts: its default export is an object/,
+    );
+  });
+
   test("takes the ports and the folder that it is told", async () => {
     const [port, smtpPort] = await freePorts();
     const root = openProject({ "mail/b.tsx": emailShowing("B") });

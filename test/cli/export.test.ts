@@ -187,7 +187,7 @@ describe("letterpress export", () => {
     const empty = await runExport(project, ["--emails", "mail"]);
     expect([empty.code, empty.printed]).toEqual([
       1,
-      "Cannot export: there is no email in mail; name another folder with --emails\n",
+      `Cannot export: ${project.path("mail")} is not there; name another with --emails\n`,
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { whyUnloadable } from "../../../src/build/email-path.ts";
 import type { AnyEmail, BareEmail, Email } from "../../../src/template/email.ts";
 import { EndlessError } from "../failure/endless-error.ts";
 import type { EmailModule } from "../messages.ts";
@@ -32,12 +33,8 @@ export async function loadEmail(
   { id, realPath, exportName }: EmailModule,
   timeoutMs: number,
 ): Promise<LoadedEmail> {
-  const [sign] = /[?#]/.exec(realPath) ?? [];
-  if (sign !== undefined) {
-    throw new Error(
-      `Cannot load "${id}": Vite takes the ${sign} in ${realPath} for the end of the path; rename the file or the folder`,
-    );
-  }
+  const reason = whyUnloadable(id, realPath);
+  if (reason !== undefined) throw new Error(reason);
   const module: Record<string, unknown> = await within(
     runner.import(realPath),
     { timeoutMs, isHeld: runner.isFetching },
