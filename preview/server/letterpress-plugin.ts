@@ -7,6 +7,7 @@ import { isCyclicLink } from "./emails/cyclic-link.ts";
 import { ownEntries } from "./emails/email-environment.ts";
 import { ownPackage } from "./emails/own-package.ts";
 import { ownSource } from "./emails/own-source.ts";
+import { readProjectEnvironment } from "./emails/project-environment.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
 import { isForPreview } from "./is-for-preview.ts";
 import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
@@ -128,15 +129,17 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
 }
 
 function startThread(
-  { root, mode }: ResolvedConfig,
+  config: ResolvedConfig,
   { emailsDir, renderTimeoutMs }: ResolvedOptions,
 ): EmailThread {
   const packageRoot = findPackageRoot();
-  return startEmailThread(findThreadProgram(packageRoot), {
-    ...{ root, packageRoot, emailsDir },
-    defaultFrom: readMailEnvironment(mode, root).MAIL_FROM || defaultFrom,
+  const environment = readProjectEnvironment(config);
+  const settings = {
+    ...{ root: config.root, packageRoot, emailsDir },
+    defaultFrom: readMailEnvironment(config).MAIL_FROM || defaultFrom,
     ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
-  });
+  };
+  return startEmailThread(findThreadProgram(packageRoot), settings, environment);
 }
 
 /** The plugin that serves the preview, or `undefined` when the config has none. */

@@ -108,7 +108,7 @@ export async function servePreview(
   const summarize = createSummarizer();
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
-  const env = readMailEnvironment(server.config.mode, root);
+  const env = readMailEnvironment(server.config);
   const realServer = readRealServer(env, target.address);
   const project: Project = {
     name: nameIn(root) ?? basename(root),
@@ -157,6 +157,7 @@ export async function servePreview(
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
       app.close();
+      watch.end();
       await thread.close();
       stopForwarding();
       events.close();

@@ -5,6 +5,7 @@ import { captureConsole } from "./console/capture-console.ts";
 import { followRuns } from "./current-run.ts";
 import { toThrown } from "./failure/thrown.ts";
 import type { Letterpress } from "./letterpress.ts";
+import { layerEnvironment } from "./load/layer-environment.ts";
 import { createLoader } from "./load/load-on-behalf.ts";
 import { createEmailRunner } from "./load/module-runner.ts";
 import { ownEntryUrl } from "./load/own-entry-url.ts";
@@ -14,7 +15,8 @@ import { applyQuery } from "./render/apply-query.ts";
 import { variantOf, viewEmail } from "./render/view-email.ts";
 import { findTask } from "./tasks/index.ts";
 
-const { preload, ...settings } = workerData as WorkerData;
+const { preload, environment, ...settings } = workerData as WorkerData;
+layerEnvironment(environment);
 const current = followRuns();
 const fetching = new Map<number, (answer: FetchAnswer) => void>();
 let fetches = 0;

@@ -19,6 +19,8 @@ export interface WorkerSettings {
 
 /** What a thread begins with. */
 export interface WorkerData extends WorkerSettings {
+  /** What the project's `.env` files add to `process.env`. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Files to load before they are asked for. */
   readonly preload: readonly string[];
 }

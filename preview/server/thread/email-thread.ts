@@ -48,10 +48,13 @@ const fetchingShare = 0.25;
 
 /**
  * Starts the thread at once, so that it is ready when the server is.
+ *
+ * @param variables what the project's `.env` files add to `process.env`; told to nobody else
  */
 export function startEmailThread(
   program: Promise<ThreadProgram>,
   settings: WorkerSettings,
+  variables: Readonly<Record<string, string>>,
 ): EmailThread {
   const { timeoutMs } = settings;
   /** Loading and rendering have a limit each, told by themselves; this is for whatever else hangs. */
@@ -74,17 +77,21 @@ export function startEmailThread(
   }
 
   function open(): Thread {
-    const one = openThread(program, settings, {
-      message: (message) => {
-        if (one === thread) hear(one, message);
+    const one = openThread(
+      program,
+      { ...settings, environment: variables },
+      {
+        message: (message) => {
+          if (one === thread) hear(one, message);
+        },
+        ended: (error) => {
+          if (one !== thread || closed) return;
+          // Another starts when it is needed; one that cannot start is not tried for ever.
+          thread = undefined;
+          failAll((request) => describeEnd(request, error));
+        },
       },
-      ended: (error) => {
-        if (one !== thread || closed) return;
-        // Another starts when it is needed; one that cannot start is not tried for ever.
-        thread = undefined;
-        failAll((request) => describeEnd(request, error));
-      },
-    });
+    );
     return one;
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { SHARE_ENV, Worker } from "node:worker_threads";
-import type { FromWorker, ToWorker, WorkerData, WorkerSettings } from "../../thread/messages.ts";
+import type { FromWorker, ToWorker, WorkerData } from "../../thread/messages.ts";
 import type { ThreadProgram } from "./thread-program.ts";
 
 /** One run of the emails' program, in a thread of its own. */
@@ -28,7 +28,7 @@ const maxOldGenerationSizeMb = 1_024;
 /** Starts a thread. */
 export function openThread(
   program: Promise<ThreadProgram>,
-  settings: WorkerSettings,
+  settings: Omit<WorkerData, "preload">,
   listener: ThreadListener,
 ): Thread {
   const name = `letterpress-emails-${randomUUID()}`;

@@ -3,6 +3,7 @@ import { normalizePath, type ViteDevServer } from "vite";
 import type { EventHub } from "../api/event-hub.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
+import { environmentFiles } from "../emails/project-environment.ts";
 import { changedAt } from "../files/state-of.ts";
 import type { RenderService } from "../views/render-service.ts";
 import { type FileEvent, watchFiles } from "./watch-files.ts";
@@ -26,17 +27,30 @@ const scanMs = 500;
 export interface ProjectWatch {
   /** Begins to read the folders; until then the watcher has ignored all of them. */
   begin(): void;
+  /** Looks at nothing by itself any more. */
+  end(): void;
 }
 
 /** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
 export function watchProject(server: ViteDevServer, watched: Watched): ProjectWatch {
   const { emailsDir, listing, graph, renders, events } = watched;
   const startedAt = Date.now();
+  const environment = environmentFiles(server.config);
+  const environmentState = () => environment.map(changedAt).join();
+  const firstEnvironment = environmentState();
   let timer: NodeJS.Timeout | undefined;
+  let secondLook: NodeJS.Timeout | undefined;
+  let ended = false;
   /** The state of each file that has been told of. */
   const toldOf = new Map<string, number>();
 
   function lookForUntold(): void {
+    if (ended) return;
+    // Vite itself begins anew where it is told of such a change.
+    if (environmentState() !== firstEnvironment) {
+      end();
+      void server.restart();
+    }
     for (const file of graph.files()) {
       const modifiedAt = changedAt(file);
       if (modifiedAt > startedAt && modifiedAt !== toldOf.get(file)) handle("change", file);
@@ -85,17 +99,29 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     }
   }
 
+  function end(): void {
+    ended = true;
+    clearTimeout(secondLook);
+  }
+
   watchFiles(server.watcher, handle);
   return {
+    end,
     begin() {
       const { root, configFileDependencies } = server.config;
       // The emails once more only where they are elsewhere: watching them twice delays both.
       const elsewhere = emailsDir.startsWith(`${root}/`) ? [] : [emailsDir];
       const loaded = graph.files();
       const outside = loaded.filter((file) => !file.startsWith(`${root}/`));
-      server.watcher.add([root, ...configFileDependencies, ...elsewhere, ...outside]);
+      server.watcher.add([
+        root,
+        ...configFileDependencies,
+        ...elsewhere,
+        ...outside,
+        ...environment,
+      ]);
       lookForUntold();
-      setTimeout(lookForUntold, scanMs).unref();
+      secondLook = setTimeout(lookForUntold, scanMs).unref();
       refreshListing();
     },
   };
