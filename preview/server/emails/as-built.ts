@@ -1,4 +1,5 @@
-import { type Plugin, transformWithOxc } from "vite";
+import { type Plugin, parseAst, transformWithOxc } from "vite";
+import { watchedFiles } from "../../../src/build/files/watched-files.ts";
 import { loadingRules } from "../../../src/build/loading/loading-rules.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 
@@ -9,7 +10,7 @@ import { emailEnvironmentName } from "./email-environment.ts";
  */
 export function asBuilt(root: () => string, emailsDir: () => string): Plugin[] {
   const rules = loadingRules({ root, emailsDir, vite: { transformWithOxc } });
-  return rules.map((plugin) => ({
+  return [...rules, watchedFiles({ parseAst })].map((plugin) => ({
     ...plugin,
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
   }));

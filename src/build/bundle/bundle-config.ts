@@ -1,4 +1,5 @@
 import type { InlineConfig, Rolldown } from "vite";
+import { filesBeside } from "../files/files-beside.ts";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
 import { codeBlockApart } from "../loading/code-block-apart.ts";
@@ -39,6 +40,7 @@ export function bundleConfig(
       codeBlockApart(),
       externalPackages(emailsDir),
       ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
+      filesBeside(() => root, vite),
       ...project.plugins,
     ],
     ssr: { noExternal: true },

@@ -3,6 +3,7 @@ import type { Vite } from "../load-vite.ts";
 import { jsxInJs } from "./jsx-in-js.ts";
 import { namedJson } from "./named-json.ts";
 import { reactEmailImports } from "./react-email-imports.ts";
+import { serverOnly } from "./server-only.ts";
 import { staticImports } from "./static-imports.ts";
 
 /** The project whose emails are loaded. The folders may be known only when a module is asked for. */
@@ -20,8 +21,17 @@ export interface LoadingProject {
  * what the preview shows is what is built.
  */
 export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[] {
-  return [staticImports(emailsDir), reactEmailImports(root), namedJson(root), jsxInJs(vite)];
+  return [
+    serverOnly(),
+    staticImports(emailsDir),
+    reactEmailImports(root),
+    namedJson(root),
+    jsxInJs(vite),
+  ];
 }
+
+/** Two copies of these know nothing of each other's elements and hooks. */
+const oneCopy = ["react", "react-dom"];
 
 /**
  * How a specifier becomes a file, whoever asks: aliases are those of the nearest tsconfig.json.
@@ -31,5 +41,5 @@ export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[
 export function loadingResolution(
   own: NonNullable<UserConfig["resolve"]> = {},
 ): NonNullable<UserConfig["resolve"]> {
-  return { tsconfigPaths: true, ...own };
+  return { tsconfigPaths: true, ...own, dedupe: [...new Set([...oneCopy, ...(own.dedupe ?? [])])] };
 }

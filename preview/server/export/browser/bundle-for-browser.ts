@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as vite from "vite";
+import { filesBeside } from "../../../../src/build/files/files-beside.ts";
 import { codeBlockApart } from "../../../../src/build/loading/code-block-apart.ts";
 import { loadingResolution, loadingRules } from "../../../../src/build/loading/loading-rules.ts";
 import { loadProjectConfig } from "../../../../src/build/loading/project-config.ts";
@@ -51,7 +52,7 @@ export async function bundleForBrowser(
     ...{ root, configFile: false, mode: "production", logLevel: "silent", publicDir: false },
     // Beside the worker, wherever the export lies.
     base: "./",
-    resolve: { ...loadingResolution(project.resolve), dedupe: ["react", "react-dom"] },
+    resolve: loadingResolution(project.resolve),
     define: { "process.env.NODE_ENV": '"production"', ...project.define },
     oxc: { jsx: reactJsx },
     plugins: [
@@ -59,6 +60,7 @@ export async function bundleForBrowser(
       browserModules(),
       codeBlockApart(),
       ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
+      filesBeside(() => root, vite),
       { ...ownPackage(), applyToEnvironment: () => true },
       ...project.plugins,
     ],
