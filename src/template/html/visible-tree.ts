@@ -64,7 +64,7 @@ export function buildVisibleTree(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.type === "text") {
-      children.push(decodeText(token.raw));
+      addText(children, decodeText(token.raw));
     } else if (token.type === "raw-text") {
       if (token.name === "textarea") children.push(decodeText(token.raw));
     } else if (token.type === "close") {
@@ -89,6 +89,13 @@ export function buildVisibleTree(
     }
   }
   return root;
+}
+
+/** React writes one text as several, with a comment between. */
+function addText(children: VisibleNode[], text: string): void {
+  const last = children.at(-1);
+  if (typeof last === "string") children[children.length - 1] = last + text;
+  else children.push(text);
 }
 
 function depthAfterImpliedEnd(stack: readonly VisibleElement[], name: string): number {

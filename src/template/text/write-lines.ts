@@ -1,5 +1,6 @@
 import { textWidth } from "./characters.ts";
 import type { Line } from "./line.ts";
+import { restorePlaceholders } from "./placeholders.ts";
 import { resolveWrap, type TextOptions } from "./text-options.ts";
 import { wrapText } from "./wrap.ts";
 
@@ -29,7 +30,7 @@ function writeLine(line: Line, width: number | undefined, flowed: boolean): stri
   const flows = flowed && kind === "flow" && rest.replaceAll("> ", "") === "";
   return pieces.map((piece, index) => {
     const prefix = index === 0 ? first : rest;
-    const content = piece.replaceAll("\u00a0", " ");
+    const content = restorePlaceholders(piece.replaceAll("\u00a0", " "));
     const isLast = index === pieces.length - 1;
     return flowed ? stuff(prefix, content, flows && !isLast) : (prefix + content).trimEnd();
   });

@@ -7,6 +7,7 @@ import { hasText } from "./has-text.ts";
 import { createLine, prefixLines } from "./line.ts";
 import { writeLink } from "./write-link.ts";
 import { writeList } from "./write-list.ts";
+import { isStruckOut, isSuperscript, writeStruckOut, writeSuperscript } from "./write-marked.ts";
 import { writeTable } from "./write-table.ts";
 import type { WriteContext } from "./writer.ts";
 
@@ -52,6 +53,7 @@ const writers: Readonly<Record<string, WriteElement>> = {
   bdo: writeIsolated,
   blockquote: (element, flow, context) => writePrefixed(element, "> ", 1, flow, context),
   br: (_element, flow) => flow.breakLine(),
+  del: writeStruckOut,
   dd: (element, flow, context) => writePrefixed(element, "  ", 0, flow, context),
   dir: writeList,
   hr: writeRule,
@@ -60,6 +62,9 @@ const writers: Readonly<Record<string, WriteElement>> = {
   ol: writeList,
   pre: writePre,
   q: writeQuotation,
+  s: writeStruckOut,
+  strike: writeStruckOut,
+  sup: writeSuperscript,
   table: writeTable,
   ul: writeList,
 };
@@ -84,14 +89,27 @@ function writeQuotation(element: VisibleElement, flow: TextFlow, context: WriteC
 function writePlain(element: VisibleElement, flow: TextFlow, context: WriteContext): void {
   const { raw } = element.token;
   const inside = raw.includes("white-space") ? withSpace(raw, context) : context;
+  const write = writerOfContent(element);
   if (!blockElements.has(element.name) && !/display\s*:\s*block/i.test(raw)) {
-    context.write(element.children, flow, inside);
+    write(element, flow, inside);
     return;
   }
-  const isSpaced = spacedBlocks.test(element.name) && context.space !== "pre";
+  const isSpaced =
+    (spacedBlocks.test(element.name) || raw.includes('role="paragraph"')) &&
+    context.space !== "pre";
   flow.separate(isSpaced ? 1 : 0);
-  context.write(element.children, flow, inside);
+  write(element, flow, inside);
   flow.separate(isSpaced ? 1 : 0);
+}
+
+/** What its style makes of an element's content. */
+function writerOfContent(element: VisibleElement): WriteElement {
+  if (isStruckOut(element)) return writeStruckOut;
+  return isSuperscript(element) ? writeSuperscript : writeChildren;
+}
+
+function writeChildren(element: VisibleElement, flow: TextFlow, context: WriteContext): void {
+  context.write(element.children, flow, context);
 }
 
 function withSpace(raw: string, context: WriteContext): WriteContext {

@@ -28,6 +28,56 @@ describe("compareTextWithHtml()", () => {
       [{ kind: "code", value: "493021" }],
     ],
     ["a code without figures", "<code>KX-ABC</code>", "", [{ kind: "code", value: "KX-ABC" }]],
+    [
+      "a link glued to a word",
+      '<a href="https://a.b">x</a>',
+      "xhttps://a.b",
+      [{ kind: "link", value: "https://a.b" }],
+    ],
+    [
+      "a link of a longer one",
+      '<a href="https://a.b">x</a>',
+      "https://a.b/c",
+      [{ kind: "link", value: "https://a.b" }],
+    ],
+    [
+      "a link in a row without cells",
+      '<table><tr><p>x</p><a href="https://a.b">y</a></tr></table>',
+      "x  y",
+      [{ kind: "link", value: "https://a.b" }],
+    ],
+    [
+      "a phone number as written",
+      '<a href="tel:+15550100">+1 555 0100</a>',
+      "+15550100",
+      [{ kind: "code", value: "+1 555 0100" }],
+    ],
+    [
+      "a phone number",
+      '<a href="tel:+15550100">Call</a>',
+      "Call",
+      [{ kind: "link", value: "+15550100" }],
+    ],
+    ["a picture", '<img alt="A map" src="x">x', "x", [{ kind: "image", value: "A map" }]],
+    ["a superscript", "a card.<sup>1</sup>", "a card.1", [{ kind: "superscript", value: "1" }]],
+    ["a price struck out", "<s>$20</s> $15", "$20 $15", [{ kind: "struck-out", value: "$20" }]],
+    ["a placeholder", "<p>{{  a }}</p>", "{{ a }}", [{ kind: "placeholder", value: "{{  a }}" }]],
+    [
+      "a placeholder in an address",
+      '<a href="https://a.b/{{ a }}">x</a>',
+      "x: https://a.b/{{%20a%20}}",
+      [
+        { kind: "link", value: "https://a.b/{{ a }}" },
+        { kind: "placeholder", value: "{{ a }}" },
+      ],
+    ],
+    [
+      "a paragraph of its own",
+      "<p>One.</p><p>Two.</p>",
+      "One. Two.",
+      [{ kind: "paragraph", value: "Two." }],
+    ],
+    ["a rule", "<p>One.</p><hr>", "One.", [{ kind: "rule", value: "<hr>" }]],
     ["one of two", "<p>A-1</p><p>A-1</p>", "A-1", [{ kind: "code", value: "A-1" }]],
   ])("misses %s", (_what, html, text, missing) => {
     expect(compareTextWithHtml(html, text)).toEqual(missing);
@@ -61,6 +111,19 @@ describe("compareTextWithHtml()", () => {
     ],
     ["what only Outlook sees", "<!--[if mso]>A-1<![endif]-->", ""],
     ["links to nowhere", '<a href="#top">Up</a>', "Up"],
+    ["a number, however it is grouped", '<a href="tel:+15550100">Call</a>', "Call +1 (555) 0100"],
+    ["a mail address in other case", '<a href="mailto:Help@A.b">x</a>', "help@a.b"],
+    ["a link that ends a sentence", '<a href="https://a.b/c">x</a>', "See (https://a.b/c)."],
+    ["a superscript that can be told", "a card.<sup>1</sup> 2 m<sup>2</sup>", "a card.[1] 2 m²"],
+    ["what is struck out", "<s>$20</s> $15", "~$20~ $15"],
+    ["what is struck out, in words", "<s>$20</s> $15", "$15 (was $20)"],
+    ["a picture whose name is said", '<img alt="Mug" src="x"> A mug', "A mug"],
+    [
+      "a picture in a link with words",
+      '<a href="https://a.b"><img alt="Icon"> x</a>',
+      "x https://a.b",
+    ],
+    ["paragraphs and a rule", "<p>One.</p><hr><p>Two.</p>", "One.\n\n* * *\n\nTwo."],
     ["direction marks and isolates", "<p><bdi>A-1</bdi></p>", "\u2068A-1\u2069"],
   ])("finds %s", (_what, html, text) => {
     expect(compareTextWithHtml(html, text)).toEqual([]);

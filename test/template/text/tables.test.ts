@@ -45,10 +45,36 @@ describe("a data table", () => {
     expect(await textOf(html)).toBe(`${long}  1\na  2`);
   });
 
-  test("leaves out columns that hold only pictures or nothing", async () => {
+  test("leaves out columns that hold nothing, or a picture of what is named beside it", async () => {
+    const html = (alt: string) =>
+      `<table><tr><td><img alt='${alt}' src='a.png'></td><th>Paper</th><td></td><td>$10</td></tr></table>`;
+    expect(await textOf(html("paper"))).toBe("Paper  $10");
+    expect(await textOf(html(""))).toBe("Paper  $10");
+    expect(await textOf(html("New"))).toBe("New  Paper  $10");
+  });
+
+  test("keeps the link of a picture beside words", async () => {
     const html =
-      "<table><tr><td><img alt='Photo' src='a.png'></td><th>Paper</th><td></td><td>$10</td></tr></table>";
-    expect(await textOf(html)).toBe("Paper  $10");
+      "<table><tr><td><a href='https://a.b'><img alt='Paper' src='a.png'></a></td><td>Paper</td></tr></table>";
+    expect(await textOf(html)).toBe("Paper: https://a.b  Paper");
+  });
+
+  test("stays apart from one that it touches", async () => {
+    const rows = (...names: string[]) =>
+      `<table ${layout}>${names.map((name) => `<tr><td>${name}</td><td>$1</td></tr>`).join("")}</table>`;
+    const html = rows("Tea", "Coffee") + rows("Sum", "Shipping and tax") + rows("Total");
+    expect(await textOf(html)).toBe(
+      "Tea     $1\nCoffee  $1\n\nSum               $1\nShipping and tax  $1\n\nTotal  $1",
+    );
+  });
+
+  test("so does a table of tables of one row each, as React Email makes them", async () => {
+    const row = (name: string) => `<table ${layout}><tr><td>${name}</td><td>$1</td></tr></table>`;
+    const section = (...names: string[]) =>
+      `<table ${layout}><tr><td>${names.map(row).join("")}</td></tr></table>`;
+    expect(await textOf(section("Tea", "Coffee") + section("Sum", "Tax"))).toBe(
+      "Tea     $1\nCoffee  $1\n\nSum  $1\nTax  $1",
+    );
   });
 
   test("is recognised by a role, a caption or React Email's mark", async () => {
@@ -95,6 +121,34 @@ describe("a layout table", () => {
     expect(await textOf(html)).toBe(
       "news: https://shop.example/news\nabout-us: https://shop.example/about-us\nimprint: https://shop.example/imprint",
     );
+  });
+
+  test("puts links one below the other, as they are not read across", async () => {
+    const html =
+      `<table ${layout}><tr><td><a href="https://x.y/1">X</a></td>` +
+      '<td><a href="https://x.y/2">Y</a></td></tr></table>';
+    expect(await textOf(html)).toBe("X: https://x.y/1\nY: https://x.y/2");
+  });
+
+  test.each([
+    ["paragraphs", "<p>a</p><p>b</p>", "a\n\nb"],
+    ["a rule", "<p>a</p><hr><p>b</p>", `a\n\n${"-".repeat(40)}\n\nb`],
+    ["a link", "<p>a</p><a href='https://a.b'>b</a>", "a\n\nb: https://a.b"],
+    ["text", "a <b>b</b> c", "a b c"],
+    ["text beside a cell", "a<td>1</td>", "a  1"],
+  ])("keeps what stands in a row without cells: %s", async (_what, content, text) => {
+    for (const finish of [undefined, false] as const) {
+      const options = { finish };
+      const rows = [`<tr>${content}</tr>`, `<tbody><tr>${content}</tr></tbody>`];
+      for (const row of rows) {
+        expect(await textOf(`<table ${layout}>${row}</table>`, undefined, options)).toBe(text);
+      }
+    }
+  });
+
+  test("keeps what stands in a table without rows", async () => {
+    const html = `<table ${layout}>a<tbody><p>b</p>c</tbody><td>d</td><td>1</td></table>`;
+    expect(await textOf(html, undefined, { finish: false })).toBe("a\n\nb\n\nc\nd  1");
   });
 
   test("keeps a number beside its paragraphs", async () => {
