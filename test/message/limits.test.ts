@@ -38,6 +38,27 @@ const cases: readonly {
       "'to' names 51 recipients together with 'cc' and 'bcc'; Postmark takes 50: send in parts",
   },
   {
+    limit: "50 recipients, one of them again in capitals",
+    within: { to: [...people(50), "P0@EXAMPLE.COM"] },
+    beyond: { to: [...people(51), "p0@example.com"] },
+    message:
+      "'to' names 51 recipients together with 'cc' and 'bcc'; Postmark takes 50: send in parts",
+  },
+  {
+    limit: "900 characters of a list's address",
+    within: { headers: { "List-Help": `https://shop.example/${"h".repeat(879)}` } },
+    beyond: { headers: { "List-Help": `https://shop.example/${"h".repeat(880)}` } },
+    message:
+      "'headers[\"List-Help\"]' holds something that is no address of the web or of mail; write <https://…> or <mailto:name@example.com>, each of at most 900 characters, with commas between",
+  },
+  {
+    limit: "900 characters of where to unsubscribe, encoded",
+    within: { unsubscribe: { mailto: `leave@shop.example?subject=${"%20".repeat(288)}ab` } },
+    beyond: { unsubscribe: { mailto: `leave@shop.example?subject=${" ".repeat(289)}a` } },
+    message:
+      "'unsubscribe.mailto' is not a mailbox of at most 900 characters; write unsubscribe@example.com, or unsubscribe@example.com?subject=leave",
+  },
+  {
     limit: "2,000 characters of subject",
     within: { subject: "s".repeat(2000) },
     beyond: { subject: "s".repeat(2001) },
