@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createPostmarkTransport } from "../transport/postmark-transport.ts";
+import type { Arrival } from "./arrival.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
+import { openKeptMail } from "./folder/open-kept-mail.ts";
 import type { Inbox } from "./inbox.ts";
 import type { InboxOptions } from "./inbox-options.ts";
 import { createInboxView, type StoreEvent } from "./inbox-view.ts";
@@ -13,6 +15,7 @@ import { createSuppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem } from "./problem.ts";
 import { readMessage } from "./read-message.ts";
 import { createMessageReader } from "./reading/message-reader.ts";
+import type { MessageContent } from "./reading/read-content.ts";
 import { resolveInboxOptions } from "./resolve-options.ts";
 import { createMessageSearch } from "./search-messages.ts";
 import { createCertificate } from "./smtp/certificate.ts";
@@ -26,7 +29,7 @@ import { createSubscriptions } from "./subscriptions.ts";
  *
  * Takes mail from any client, with or without STARTTLS and AUTH. By default any user and password
  * do, and each message says what the real Postmark would not take; with `mode: "strict"` it behaves
- * as the real one. Mail is kept in memory; the oldest goes first when a cap is passed, and the
+ * as the real one. Mail is kept in memory, or in a folder that outlives the process; the oldest goes first when a cap is passed, and the
  * `received` event says which. Mail to `fault.test` goes wrong on purpose, as the address says.
  *
  * @example
@@ -40,7 +43,8 @@ import { createSubscriptions } from "./subscriptions.ts";
  *
  * @throws {RangeError} when an option is out of its range
  * @throws {TypeError} when options contradict each other
- * @throws {Error} when the port is taken, with `code` "EADDRINUSE"
+ * @throws {Error} when the port is taken, with `code` "EADDRINUSE"; when another inbox uses the
+ *   folder, with `code` "EBUSY"
  */
 export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const resolved = resolveInboxOptions(options);
@@ -58,16 +62,13 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const mailboxPassword = randomBytes(12).toString("hex");
   const reader = createMessageReader();
   const server = { ...resolved, suppressions, isRead: store.isRead };
-  const intake = createIntake({
-    reader,
-    keep: undefined,
-    clock,
-    list(arrival, content) {
-      const message = readMessage(arrival, content, server);
-      const evicted = store.add(message);
-      events.emit({ type: "received", message, evicted });
-    },
-  });
+  const list = (arrival: Arrival, content: MessageContent) => {
+    const message = readMessage(arrival, content, server);
+    const evicted = store.add(message);
+    events.emit({ type: "received", message, evicted });
+  };
+  const folder = await openKeptMail({ ...options, reader, store, events, list });
+  const intake = createIntake({ reader, keep: folder?.keep, clock, list });
 
   const listener = await startSmtpListener({
     ...resolved,
@@ -82,6 +83,10 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
       await intake.take({ ...mail, id, receivedAt: new Date(clock.now()) });
       return `Ok: queued as ${id}`;
     },
+  }).catch(async (error) => {
+    reader.close();
+    await folder?.close();
+    throw error;
   });
   const host = `${smtpHost}:${listener.port}`;
   const search = createMessageSearch(reader);
@@ -120,6 +125,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     async close() {
       closed.abort(new Error("Cannot wait for the message: the inbox was closed"));
       reader.close();
+      await folder?.close();
       await listener.close();
     },
   };

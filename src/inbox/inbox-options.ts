@@ -14,6 +14,23 @@ export interface InboxOptions {
    * @default 256 MiB
    */
   readonly maxBytes?: number | undefined;
+  /**
+   * How long a message is kept, ms; older ones go when the next one comes, and at the start.
+   *
+   * @default 30 days in a folder, else for ever
+   */
+  readonly maxAgeMs?: number | undefined;
+  /**
+   * Folder that mail is kept in, made where there is none: a file `.eml` for each message, to the
+   * octet, and an index beside them. What got its 250 outlives the process, however that ends; what
+   * was read and what was not, too. Files are not forced onto the disk: a power cut may lose the mail
+   * of its last seconds. One inbox at a time uses a folder.
+   *
+   * @default none: mail is kept in memory
+   */
+  readonly folder?: string | undefined;
+  /** Told of what in the folder is damaged and was skipped. @default a process warning */
+  readonly onFolderProblem?: ((problem: string) => void) | undefined;
   /** Largest message taken, in octets; announced as SIZE (RFC 1870). @default 20_480_000, as Postmark's */
   readonly maxMessageBytes?: number | undefined;
   /**

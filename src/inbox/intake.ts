@@ -18,7 +18,7 @@ export interface Intake {
 export interface IntakeOptions {
   readonly reader: MessageReader;
   /** Puts a message where a crash does not lose it. */
-  readonly keep: ((arrival: Arrival) => Promise<void>) | undefined;
+  readonly keep: ((arrival: Arrival) => Promise<void> | undefined) | undefined;
   /** Lists a message that was read. */
   readonly list: (arrival: Arrival, content: MessageContent) => void;
   readonly clock: Clock;

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { heldBytes } from "./held-bytes.ts";
 import type { InboxMessage } from "./inbox.ts";
 
@@ -6,6 +7,9 @@ export interface StoreCaps {
   readonly maxMessages: number;
   /** Octets of all that the messages hold. */
   readonly maxBytes: number;
+  /** Milliseconds from the arrival of a message until it goes. */
+  readonly maxAgeMs: number;
+  readonly clock: Clock;
 }
 
 /** Messages in the order they came, the oldest dropped when a cap is passed. */
@@ -25,7 +29,12 @@ export interface MessageStore {
 }
 
 /** Creates an empty store. A message over `maxBytes` by itself is kept alone. */
-export function createMessageStore({ maxMessages, maxBytes }: StoreCaps): MessageStore {
+export function createMessageStore({
+  maxMessages,
+  maxBytes,
+  maxAgeMs,
+  clock,
+}: StoreCaps): MessageStore {
   // A Map iterates in the order of insertion, so its first key is the oldest message.
   const byId = new Map<string, InboxMessage>();
   const readIds = new Set<string>();
@@ -39,14 +48,15 @@ export function createMessageStore({ maxMessages, maxBytes }: StoreCaps): Messag
     return byId.delete(id);
   }
 
-  function isOverfull(): boolean {
+  function isTooMuch(oldest: InboxMessage): boolean {
+    if (clock.now() - oldest.receivedAt.getTime() > maxAgeMs) return true;
     return byId.size > maxMessages || (bytes > maxBytes && byId.size > 1);
   }
 
   function evict(): readonly InboxMessage[] {
     const evicted: InboxMessage[] = [];
     for (const message of byId.values()) {
-      if (!isOverfull()) break;
+      if (!isTooMuch(message)) break;
       remove(message.id);
       evicted.push(message);
     }

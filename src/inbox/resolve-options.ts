@@ -8,6 +8,7 @@ const defaultMaxMessages = 10_000;
 const defaultMaxBytes = 256 * 1024 * 1024;
 /** What Postmark's SMTP server announced as SIZE. */
 const defaultMaxMessageBytes = 20_480_000;
+const defaultMaxAgeMs = 30 * 24 * 60 * 60 * 1000;
 const highestPort = 65_535;
 
 /** Options with their defaults filled in. */
@@ -16,6 +17,10 @@ export interface ResolvedInboxOptions {
   readonly maxMessages: number;
   readonly maxBytes: number;
   readonly maxMessageBytes: number;
+  /** `Infinity`: for ever. */
+  readonly maxAgeMs: number;
+  /** `undefined`: in memory. */
+  readonly folder: string | undefined;
   readonly mode: "lenient" | "strict";
   readonly credentials: readonly InboxCredential[];
   /** In lower case; `undefined` when any sender will do. */
@@ -46,6 +51,8 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     maxBytes,
     // One message never takes more than all of them may.
     maxMessageBytes: integer("maxMessageBytes", maxMessageBytes, 1, maxBytes),
+    maxAgeMs: maxAge(options),
+    folder: options.folder,
     mode,
     credentials,
     verifiedSenders: options.verifiedSenders?.map((sender) => sender.toLowerCase()),
@@ -53,6 +60,14 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     startTls: options.startTls ?? true,
     clock: options.clock ?? systemClock,
   };
+}
+
+function maxAge({ maxAgeMs, folder }: InboxOptions): number {
+  const age = maxAgeMs ?? (folder === undefined ? Infinity : defaultMaxAgeMs);
+  if (age > 0) return age;
+  throw new RangeError(
+    `Cannot create the inbox: 'maxAgeMs' must be a number above 0, got ${maxAgeMs}`,
+  );
 }
 
 function integer(name: string, value: number, min: number, max = Number.MAX_SAFE_INTEGER): number {

@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { readIndex } from "./index-files.ts";
+import type { KeptFacts } from "./kept-message.ts";
+
+/** A message that lies in a folder. */
+export interface FoundMessage {
+  readonly facts: KeptFacts;
+  readonly path: string;
+}
+
+/**
+ * Finds the messages of a folder, oldest first. A file that the index does not know is a message
+ * too: somebody put it there. Half-written files are deleted, and what is damaged is told and left.
+ */
+export function findMessages(
+  folder: string,
+  tell: (problem: string) => void,
+): readonly FoundMessage[] {
+  const { facts, brokenLines } = readIndex(folder);
+  if (brokenLines > 0) tell(`${brokenLines} lines of the index cannot be read and are left out`);
+  const known = new Map(facts.map((one) => [one.file, one]));
+  const found: FoundMessage[] = [];
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(".part")) rmSync(join(folder, file), { force: true });
+    if (!/\.eml$/i.test(file)) continue;
+    const path = join(folder, file);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    const message = known.get(file);
+    if (!stats?.isFile()) tell(`${file} is not a file and is skipped`);
+    else if (stats.size === 0) tell(`${file} is empty and is skipped`);
+    else if (message && message.sizeBytes !== stats.size) {
+      tell(`${file} has ${stats.size} octets where ${message.sizeBytes} came, and is skipped`);
+    } else found.push({ path, facts: message ?? factsOf(file, stats.mtimeMs, stats.size) });
+  }
+  const order = new Map(facts.map(({ id }, at) => [id, at]));
+  const place = ({ id }: KeptFacts) => order.get(id) ?? facts.length;
+  return found.sort(
+    (a, b) => a.facts.receivedAt - b.facts.receivedAt || place(a.facts) - place(b.facts),
+  );
+}
+
+const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
+
+/** What is known of a file that is not in the index: its name, its time and its size. */
+function factsOf(file: string, modifiedAt: number, sizeBytes: number): KeptFacts {
+  const id = uuid.exec(file)?.[0].toLowerCase() ?? uuidOf(file);
+  return {
+    ...{ id, file, receivedAt: Math.round(modifiedAt), sizeBytes },
+    ...{ envelope: { from: "", to: [] }, problems: [], conversation: [] },
+  };
+}
+
+/** The same for the same name, so that an id stays from one start to the next. */
+function uuidOf(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  return [8, 4, 4, 4, 12]
+    .map((length, n) => hex.slice([0, 8, 12, 16, 20][n], ([0, 8, 12, 16, 20][n] ?? 0) + length))
+    .join("-");
+}
