@@ -51,6 +51,8 @@ export interface InboxSummary {
   readonly hasCalendar: boolean;
   /** Its own Message-ID and those it refers to (RFC 5322 §3.6.4): what shares one is one thread. */
   readonly threadIds: readonly string[];
+  /** Whether it was opened, in any browser, or marked as read. */
+  readonly isRead: boolean;
   /** The gravest that the real Postmark would find wrong, null when nothing. */
   readonly problem: ProblemEffect | null;
 }

@@ -9,6 +9,7 @@ import { ownPackage } from "./emails/own-package.ts";
 import { ownSource } from "./emails/own-source.ts";
 import { readProjectEnvironment } from "./emails/project-environment.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
+import { ownFolder } from "./inbox/inbox-folder.ts";
 import { isForPreview } from "./is-for-preview.ts";
 import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
 import { resolveOptions } from "./options.ts";
@@ -71,9 +72,12 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let watching = false;
 
   const isIgnored = (path: string) => {
-    if (!watching || !options) return true;
+    if (!watching || !options || isKeptMail(path)) return true;
     return path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
   };
+
+  const isKeptMail = (path: string) =>
+    path === `${root}/${ownFolder}` || path.startsWith(`${root}/${ownFolder}/`);
 
   const main: Plugin<LetterpressApi> = {
     name: pluginName,

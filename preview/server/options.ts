@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { normalizePath } from "vite";
+import { findInboxFolder } from "./inbox/inbox-folder.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
 export interface LetterpressOptions {
@@ -13,6 +14,12 @@ export interface LetterpressOptions {
   readonly smtpPort?: number | undefined;
   /** `false`: no inbox and no SMTP server. @default true */
   readonly inbox?: boolean | undefined;
+  /**
+   * Folder that the inbox keeps its mail in, relative to Vite's root; `false` keeps it in memory.
+   *
+   * @default "node_modules/.cache/letterpress/inbox", or ".letterpress/inbox" where the root has no `node_modules` of its own
+   */
+  readonly inboxFolder?: string | false | undefined;
   /**
    * How long an email may render, ms, and load twice as long. One that takes longer is ended, and
    * shown as one that never ends.
@@ -29,10 +36,12 @@ export interface ResolvedOptions {
   /** `undefined`: whichever is free. */
   readonly smtpPort: number | undefined;
   readonly inbox: boolean;
+  /** Absolute; `undefined`: in memory. */
+  readonly inboxFolder: string | undefined;
   readonly renderTimeoutMs: number;
 }
 
-const knownOptions = ["emailsDir", "smtpPort", "inbox", "renderTimeoutMs"];
+const knownOptions = ["emailsDir", "smtpPort", "inbox", "inboxFolder", "renderTimeoutMs"];
 
 /** Ten times what a large email takes on a slow machine. */
 const defaultRenderTimeoutMs = 5_000;
@@ -51,7 +60,13 @@ export function resolveOptions(
   const said = Object.fromEntries(
     Object.entries(inConfig).filter(([, value]) => value !== undefined),
   );
-  const { emailsDir = "emails", smtpPort, inbox = true, ...rest } = { ...passed, ...said };
+  const {
+    emailsDir = "emails",
+    smtpPort,
+    inbox = true,
+    inboxFolder,
+    ...rest
+  } = { ...passed, ...said };
   const { renderTimeoutMs = defaultRenderTimeoutMs, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
@@ -70,13 +85,22 @@ export function resolveOptions(
   if (typeof inbox !== "boolean") {
     throw new TypeError(`Cannot start the preview: 'inbox' must be true or false, got ${inbox}`);
   }
+  if (inboxFolder === "" || !["string", "undefined"].includes(typeof (inboxFolder || undefined))) {
+    throw new TypeError(
+      `Cannot start the preview: 'inboxFolder' must be a folder's path or false, got ${inboxFolder}`,
+    );
+  }
   if (!Number.isFinite(renderTimeoutMs) || renderTimeoutMs <= 0) {
     throw new RangeError(
       `Cannot start the preview: 'renderTimeoutMs' must be a number above 0, got ${renderTimeoutMs}`,
     );
   }
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
-  return { emailsDir: normalizePath(folder).replace(/\/+$/, ""), smtpPort, inbox, renderTimeoutMs };
+  return {
+    emailsDir: normalizePath(folder).replace(/\/+$/, ""),
+    inboxFolder: findInboxFolder(root, inboxFolder),
+    ...{ smtpPort, inbox, renderTimeoutMs },
+  };
 }
 
 function isPort(value: unknown): boolean {

@@ -86,7 +86,16 @@ export async function servePreview(
   thread.serve(environment);
   // First of all: a port that is taken ends the start before anything else is begun.
   const lease = options.inbox
-    ? await leaseInbox(server.config.inlineConfig, options.smtpPort, () => loadInbox(packageRoot))
+    ? await leaseInbox(
+        server.config.inlineConfig,
+        options.smtpPort,
+        {
+          root,
+          folder: options.inboxFolder,
+          tell: (problem) => server.config.logger.warn(problem),
+        },
+        () => loadInbox(packageRoot),
+      )
     : undefined;
   const events = createEventHub();
   const app = openAppFolder(packageRoot, () => events.send({ type: "reload" }));

@@ -10,6 +10,8 @@ export interface DevArguments {
   readonly smtpPort: number | undefined;
   /** Folder of the emails, relative to the working directory. */
   readonly emails: string | undefined;
+  /** Folder that mail is kept in, relative to the working directory; `false`: in memory. */
+  readonly inboxFolder: string | false | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
   /** The project's Vite config; `false` for none. */
@@ -24,6 +26,8 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     port: { type: "string" },
     "smtp-port": { type: "string" },
     emails: { type: "string" },
+    "inbox-dir": { type: "string" },
+    "no-inbox-dir": { type: "boolean" },
     open: { type: "boolean" },
     config: { type: "string" },
     "no-config": { type: "boolean" },
@@ -34,6 +38,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     port: readPort("--port", values.port),
     smtpPort: readPort("--smtp-port", values["smtp-port"]),
     emails: values.emails,
+    inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     open: values.open ?? false,
     config: values["no-config"] ? false : values.config,
   };

@@ -31,7 +31,7 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  { port, smtpPort, emails, open, config: configFile }: Omit<DevArguments, "help">,
+  { port, smtpPort, emails, inboxFolder, open, config: configFile }: Omit<DevArguments, "help">,
 ): Promise<RunningPreview> {
   const [{ createServer }, { letterpress }] = await Promise.all([
     import("vite"),
@@ -40,7 +40,7 @@ export async function startPreview(
   const config: InlineConfig = {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    letterpress: { emailsDir: emails, smtpPort },
+    letterpress: { emailsDir: emails, smtpPort, inboxFolder },
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,

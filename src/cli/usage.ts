@@ -20,6 +20,8 @@ Options
   --port N       Port of the preview           default: 5173, or the next free one
   --smtp-port N  Port of the inbox             default: 2525, or the next free one
   --emails DIR   Folder of the emails          default: emails
+  --inbox-dir D  Folder that mail is kept in   default: in the project's cache
+  --no-inbox-dir Keep mail in memory only
   --open         Open the preview in the browser
   --config FILE  Vite config to take aliases, defines and plugins from
                                                default: the project's own

@@ -54,6 +54,7 @@ export function createClient(initial: InitialState | null): Client {
     else if (event.type === "changed") views.invalidate(event.ids);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
+    else if (event.type === "marked") inbox.mark(event.ids, event.read);
     else location.reload();
   }
 

@@ -4,7 +4,7 @@ import type {
   InboxMatches,
   InboxMessage,
 } from "../../protocol/index.ts";
-import { type Answer, type AskOptions, remove, request, requestText } from "./ask.ts";
+import { type Answer, type AskOptions, post, remove, request, requestText } from "./ask.ts";
 
 /** Asks for the whole inbox. */
 export function fetchInbox(): Promise<Answer<InboxList>> {
@@ -18,6 +18,11 @@ export function searchInbox(
 ): Promise<Answer<InboxMatches>> {
   const query = new URLSearchParams(words.map((word) => ["word", word]));
   return request(`/api/inbox/search?${query}`, options);
+}
+
+/** Says that messages were read, or are to be read again. */
+export function markMessages(ids: readonly string[], read: boolean): Promise<Answer<object>> {
+  return post("/api/inbox/read", { ids, read });
 }
 
 /** Asks which SMTP connections left no message. */

@@ -9,6 +9,8 @@ export interface MessageList {
   replace(list: InboxList): void;
   /** @param evicted ids of the messages that the cap pushed out for it */
   receive(message: InboxSummary, evicted: readonly string[]): void;
+  /** Says of these that they were read, or not. */
+  mark(ids: readonly string[], isRead: boolean): void;
   /** Null: all. */
   remove(ids: readonly string[] | null): void;
 }
@@ -59,6 +61,15 @@ export function createMessageList(): MessageList {
       for (const id of evictedIds) evicted.add(id);
       // Before the first answer there is no list to put it into.
       if (store.get()) showSoon();
+    },
+    mark(ids, isRead) {
+      showArrived();
+      const current = store.get();
+      const meant = new Set(ids);
+      const changes = (one: InboxSummary) => meant.has(one.id) && one.isRead !== isRead;
+      if (!current?.messages.some(changes)) return;
+      const messages = current.messages.map((one) => (changes(one) ? { ...one, isRead } : one));
+      store.set({ ...current, messages });
     },
     remove(ids) {
       showArrived();

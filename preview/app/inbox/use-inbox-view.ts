@@ -1,8 +1,5 @@
 import { useMemo } from "react";
 import type { InboxList, InboxSummary } from "../../protocol/index.ts";
-import { useClient } from "../data/client.ts";
-import { readKey } from "../data/inbox.ts";
-import { useStore } from "../data/store.ts";
 import type { InboxRoute } from "../route.ts";
 import { countMailboxes, type MailboxCount } from "./list/mailbox-counts.ts";
 import { matchMessages } from "./search/match-search.ts";
@@ -32,7 +29,6 @@ const none: readonly InboxSummary[] = [];
 
 /** Searches the inbox and puts its messages into threads; at each change of either. */
 export function useInboxView(asked: InboxRoute, list: InboxList | null): InboxView {
-  const read = useStore(useClient().inbox.read);
   const [typed, setTyped] = useSearchText(asked);
   const messages = list?.messages ?? none;
   const search = useMemo(() => parseSearch(typed, Date.now()), [typed]);
@@ -41,10 +37,10 @@ export function useInboxView(asked: InboxRoute, list: InboxList | null): InboxVi
   const found = useMemo(
     () =>
       matchMessages(messages, search, {
-        isUnread: (message) => !read.has(readKey(message)),
+        isUnread: ({ isRead }) => !isRead,
         inText,
       }),
-    [messages, search, read, inText],
+    [messages, search, inText],
   );
   const mailboxes = useMemo(() => countMailboxes(messages, found), [messages, found]);
   const shown = useMemo(

@@ -43,7 +43,7 @@ export function Rail({ page }: { readonly page: "email" | "inbox" }) {
 
 function InboxLink({ isHere }: { readonly isHere: boolean }) {
   const { inbox } = useClient();
-  const unread = countUnread(useStore(inbox.list), useStore(inbox.read));
+  const unread = countUnread(useStore(inbox.list));
   return (
     <Link
       className="rail-link"

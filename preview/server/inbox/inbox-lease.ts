@@ -1,6 +1,7 @@
 import type { InlineConfig } from "vite";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { LetterpressInbox } from "../../thread/letterpress.ts";
+import { hideFromGit } from "./inbox-folder.ts";
 import { findSmtpPort } from "./smtp-port.ts";
 
 /** An inbox that outlives a restart of Vite, its messages and its port with it. */
@@ -15,6 +16,16 @@ export interface InboxLease {
   release(reason: "restart" | "close"): Promise<void>;
 }
 
+/** Where an inbox keeps its mail. */
+export interface KeptMail {
+  /** The project's folder. */
+  readonly root: string;
+  /** `undefined`: in memory. */
+  readonly folder: string | undefined;
+  /** Told of what in the folder is damaged, or why it cannot be used. */
+  readonly tell: (problem: string) => void;
+}
+
 interface Held extends Omit<InboxLease, "release"> {
   readonly wanted: number | undefined;
   close(): Promise<void>;
@@ -27,16 +38,20 @@ const heldBy = Symbol.for("letterpress.preview.inboxes");
  * Takes a port for the inbox of a dev server; the inbox itself is loaded when it is opened.
  *
  * @param wanted a port that was asked for; otherwise 2525, or the next free one
+ * @param kept where mail is kept; in memory when another preview keeps its own there
  * @throws {Error} when the port that was asked for is in use
  */
 export async function leaseInbox(
   config: InlineConfig,
   wanted: number | undefined,
+  kept: KeptMail,
   load: () => Promise<LetterpressInbox>,
 ): Promise<InboxLease> {
   const earlier = registry().get(config);
   const held =
-    earlier && earlier.wanted === wanted ? earlier : hold(wanted, await findSmtpPort(wanted), load);
+    earlier && earlier.wanted === wanted
+      ? earlier
+      : hold(wanted, await findSmtpPort(wanted), kept, load);
   registry().set(config, held);
   return {
     smtpUrl: held.smtpUrl,
@@ -60,6 +75,7 @@ function registry(): WeakMap<InlineConfig, Held> {
 function hold(
   wanted: number | undefined,
   port: number,
+  { root, folder, tell }: KeptMail,
   load: () => Promise<LetterpressInbox>,
 ): Held {
   let inbox: Promise<Inbox> | undefined;
@@ -72,7 +88,14 @@ function hold(
 
   async function start(): Promise<Inbox> {
     const { createInbox } = await load();
-    return createInbox({ port });
+    try {
+      if (folder !== undefined) hideFromGit(root, folder);
+      return await createInbox({ port, folder, onFolderProblem: tell });
+    } catch (error) {
+      if (!hasCode(error, folderErrors)) throw error;
+      tell(`${(error as Error).message}. Mail is kept in memory until this preview ends`);
+      return createInbox({ port });
+    }
   }
 
   return {
@@ -91,4 +114,11 @@ function hold(
       await running?.close();
     },
   };
+}
+
+/** Another inbox uses the folder, or it cannot be written to. */
+const folderErrors = ["EBUSY", "EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST"];
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }

@@ -43,6 +43,15 @@ export function inboxRoutes(
       },
     },
     {
+      method: "POST",
+      path: "/api/inbox/read",
+      async handle(request) {
+        const { ids, read } = readMark(await request.json());
+        (await openInbox()).mark(ids, { read });
+        return { json: {} };
+      },
+    },
+    {
       method: "GET",
       path: "/api/inbox/search",
       async handle({ query }) {
@@ -100,6 +109,14 @@ export function inboxRoutes(
       },
     },
   ];
+}
+
+/** @throws {Refusal} when the body says no mark */
+function readMark(body: unknown): { readonly ids: readonly string[]; readonly read: boolean } {
+  const { ids, read } = (body ?? {}) as Partial<Record<"ids" | "read", unknown>>;
+  const isList = Array.isArray(ids) && ids.every((id) => typeof id === "string");
+  if (isList && typeof read === "boolean") return { ids, read };
+  throw new Refusal(400, "Cannot mark: the body must be { ids: [id, …], read: true or false }");
 }
 
 function clear(inbox: Inbox, mailbox: string | null): void {

@@ -9,11 +9,11 @@ export type Summarizer = (message: InboxMessage) => InboxSummary;
 
 /** Creates a summarizer that reads each message once, however often the list is asked for. */
 export function createSummarizer(): Summarizer {
-  const known = new WeakMap<InboxMessage, InboxSummary>();
+  const known = new WeakMap<InboxMessage, Omit<InboxSummary, "isRead">>();
   return (message) => {
     const summary = known.get(message) ?? summarizeMessage(message);
     known.set(message, summary);
-    return summary;
+    return { ...summary, isRead: message.isRead };
   };
 }
 
@@ -22,7 +22,7 @@ export function isCalendar({ contentType, filename }: InboxAttachment): boolean 
   return /^(text\/calendar|application\/ics)$/i.test(contentType) || /\.ics$/i.test(filename);
 }
 
-function summarizeMessage(message: InboxMessage): InboxSummary {
+function summarizeMessage(message: InboxMessage): Omit<InboxSummary, "isRead"> {
   return {
     id: message.id,
     mailbox: message.mailbox,

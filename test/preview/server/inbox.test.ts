@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createPostmarkTransport, createSender } from "letterpress";
 import nodemailer, { type SendMailOptions } from "nodemailer";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type {
   InboxList,
   InboxMessage,
@@ -288,5 +291,32 @@ describe("the inbox", () => {
     expect(after.messages.map(({ subject }) => subject)).toEqual(["Before"]);
     await sendParts(preview, { subject: "After" });
     expect((await preview.json<InboxList>("/api/inbox")).messages).toHaveLength(2);
+  });
+
+  test("is the same in the next preview and for every page: mail, and what was read", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "letterpress-inbox-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const preview = await openPreview({}, { inboxFolder: folder });
+    await sendParts(preview, { subject: "One" });
+    await sendParts(preview, { subject: "Two" });
+    const [two] = (await preview.json<InboxList>("/api/inbox")).messages;
+    const events = await preview.events();
+    const mark = (body: object) =>
+      preview.request("/api/inbox/read", {
+        method: "POST",
+        headers: { "x-letterpress": "1" },
+        body: JSON.stringify(body),
+      });
+    expect((await mark({ ids: [two?.id], read: true })).status).toBe(200);
+    expect(await events.next("marked")).toMatchObject({ ids: [two?.id], read: true });
+    expect((await mark({ ids: two?.id })).status).toBe(400);
+    await preview.server.close();
+
+    const next = await openPreview({}, { inboxFolder: folder });
+    const { messages } = await next.json<InboxList>("/api/inbox");
+    expect(messages.map(({ subject, isRead }) => [subject, isRead])).toEqual([
+      ["Two", true],
+      ["One", false],
+    ]);
   });
 });

@@ -1,8 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { InboxList as InboxListData } from "../../../protocol/index.ts";
-import { useClient } from "../../data/client.ts";
-import { readKey } from "../../data/inbox.ts";
-import { useStore } from "../../data/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { PanelLeft } from "../../ui/icons.ts";
 import { useShell } from "../../ui/shell-context.ts";
@@ -30,7 +27,6 @@ export function InboxList({
   readonly view: InboxView;
 }) {
   const { toggleList, closeSheet } = useShell();
-  const read = useStore(useClient().inbox.read);
   const scroller = useRef<HTMLDivElement>(null);
   const { route, threads } = view;
   const { start, end } = useWindow(scroller, threads.length, rowHeight);
@@ -87,7 +83,7 @@ export function InboxList({
               route={route}
               isOpen={start + offset === selected}
               top={(start + offset) * rowHeight}
-              isUnread={thread.messages.some((message) => !read.has(readKey(message)))}
+              isUnread={thread.messages.some(({ isRead }) => !isRead)}
               isStop={start + offset === Math.max(0, selected)}
             />
           ))}

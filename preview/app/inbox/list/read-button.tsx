@@ -1,7 +1,5 @@
 import type { InboxSummary } from "../../../protocol/index.ts";
 import { useClient } from "../../data/client.ts";
-import { readKey } from "../../data/inbox.ts";
-import { useStore } from "../../data/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { CheckCheck } from "../../ui/icons.ts";
 import { useNotices } from "../../ui/notices.tsx";
@@ -10,8 +8,7 @@ import { useNotices } from "../../ui/notices.tsx";
 export function ReadButton({ messages }: { readonly messages: readonly InboxSummary[] }) {
   const { inbox } = useClient();
   const { announce } = useNotices();
-  const read = useStore(inbox.read);
-  if (messages.every((message) => read.has(readKey(message)))) return null;
+  if (messages.every(({ isRead }) => isRead)) return null;
   return (
     <IconButton
       name="Mark all as read"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { countUnread, readKey } from "../../../../preview/app/data/inbox.ts";
+import { countUnread } from "../../../../preview/app/data/inbox.ts";
 import { createMessageList } from "../../../../preview/app/data/message-list.ts";
 import type { InboxSummary } from "../../../../preview/protocol/index.ts";
 import { summary } from "./messages.ts";
@@ -68,10 +68,14 @@ test("a message that comes before the first answer is in it once", () => {
   expect(list.store.get()?.messages.map(({ id }) => id)).toEqual(["b", "a"]);
 });
 
-test("what was never opened here is unread, also when an id comes again in an inbox started later", () => {
-  const messages = [summary("a"), summary("b")];
-  const list = { ...empty, messages };
-  expect(countUnread(list, new Set(messages.map(readKey)))).toBe(0);
-  expect(countUnread(list, new Set([readKey(summary("a", { receivedAt: 1 }))]))).toBe(2);
-  expect(countUnread(null, new Set())).toBe(0);
+test("what is marked shows so at once, and tells of it only where it changes anything", () => {
+  const { list, changes } = listOf(summary("a"), summary("b", { isRead: true }));
+  expect(countUnread(list.store.get())).toBe(1);
+  list.mark(["a", "b", "none"], true);
+  list.mark(["a"], true);
+  expect(countUnread(list.store.get())).toBe(0);
+  list.mark(["b"], false);
+  expect(countUnread(list.store.get())).toBe(1);
+  expect(changes).toHaveBeenCalledTimes(2);
+  expect(countUnread(null)).toBe(0);
 });
