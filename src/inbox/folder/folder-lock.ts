@@ -31,14 +31,21 @@ export function lockFolder(folder: string): FolderLock {
     rmSync(path, { force: true });
     tryWrite(path, mine);
   }
-  const heartbeat = setInterval(() => touch(path), heartbeatMs);
-  heartbeat.unref();
+  const released = new AbortController();
+  void beat(path, released.signal);
   return {
     release() {
-      clearInterval(heartbeat);
+      released.abort();
       if (readLock(path) === mine) rmSync(path, { force: true });
     },
   };
+}
+
+async function beat(path: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await systemClock.sleep(heartbeatMs, { signal }).catch(() => undefined);
+    if (!signal.aborted) touch(path);
+  }
 }
 
 function tryWrite(path: string, content: string): boolean {
