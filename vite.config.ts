@@ -1,5 +1,7 @@
+import { isBuiltin } from "node:module";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
 import { trimClientSupport } from "./preview/app/frame/clients/trim-client-support.ts";
 import { letterpress } from "./preview/server/index.ts";
 
@@ -32,21 +34,35 @@ const app = {
   },
 };
 
+/** What stays an import in the library: what an app has anyway, and esbuild, which only our sources use. */
+const imported = Object.keys({
+  ...packageJson.dependencies,
+  ...packageJson.peerDependencies,
+  ...packageJson.peerDependenciesMeta,
+  ...{ letterpress: "", esbuild: "" },
+});
+
 /**
  * What `vite build --mode library` makes: each entry point of the package as few files. A process
  * that starts cold spends most of its time on opening files.
+ *
+ * What serves the preview, the inbox and the build only is compiled in, so that an app that sends
+ * installs none of it.
  */
 const library = {
+  ssr: { noExternal: true as const },
   build: {
     ssr: true,
     target: "node20",
     outDir: "dist",
     emptyOutDir: false,
     minify: false,
+    license: { fileName: "licenses.md" },
     rolldownOptions: {
       input: Object.fromEntries(
         [
           "src/index",
+          "src/build/tailwind/compiler",
           "src/inbox/index",
           "src/testing/index",
           "src/cli/index",
@@ -56,7 +72,8 @@ const library = {
           "preview/thread/in-browser",
         ].map((name) => [name, `${name}.ts`]),
       ),
-      external: /^[^./]/,
+      external: (id: string) =>
+        isBuiltin(id) || imported.some((name) => id === name || id.startsWith(`${name}/`)),
       output: { entryFileNames: "[name].js", chunkFileNames: "src/chunks/[name]-[hash].js" },
     },
   },

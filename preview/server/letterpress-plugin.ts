@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
+import { requirePackages } from "../../src/build/requirements/require-packages.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
 import { asBuilt } from "./emails/as-built.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
@@ -94,6 +95,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       refuseOpenHost(config);
       root = config.root;
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
+      requirePackages({ action: "start the preview", root: config.root, ...options });
       void started?.close();
       // The command line adds the plugin to every project; one that has it already keeps its own.
       started = findLetterpress(config) === main ? startThread(config, options) : undefined;

@@ -9,6 +9,7 @@ import { loadVite } from "./load-vite.ts";
 import { type BuildOptions, resolveOptions } from "./options.ts";
 import { nameOutputs } from "./output-names.ts";
 import { type BuildProblem, mergeProblems } from "./problem.ts";
+import { requirePackages } from "./requirements/require-packages.ts";
 import { readStaticFiles } from "./static-files.ts";
 import { buildTypes } from "./types/build-types.ts";
 import { writeOutput } from "./write-output.ts";
@@ -44,11 +45,12 @@ export interface BuildResult {
  * All or nothing: everything that is wrong is reported at once, and then nothing is written, so
  * that an app never starts on half a build.
  *
- * @throws {Error} when Vite is not installed, or when an option cannot be used
+ * @throws {Error} when Vite or React is missing or too old, or when an option cannot be used
  */
 export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
   const resolved = resolveOptions(options);
   const { emailsDir, outDir } = resolved;
+  requirePackages({ action: "build", ...resolved });
   const vite = await loadVite();
   const found = findEmails(emailsDir, { cache: new Map(), parse: vite.parseSync });
   const { emails, passedOver } = found;

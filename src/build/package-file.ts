@@ -9,6 +9,7 @@ export interface PackageFile {
     readonly name?: string;
     readonly version?: string;
     readonly type?: string;
+    readonly packageManager?: string;
     readonly main?: string;
     readonly exports?: unknown;
     readonly dependencies?: Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-import { dirname, join } from "node:path";
-import { readPackage } from "./package-file.ts";
+import { findInstalled } from "./requirements/find-installed.ts";
 
 /**
  * Whether `react-email` is installed in the version that holds the components, 6 or later. Before,
@@ -8,8 +7,6 @@ import { readPackage } from "./package-file.ts";
  * @param folder where the search begins; it goes upwards as Node's does
  */
 export function hasReactEmail6(folder: string): boolean {
-  const found = readPackage(join(folder, "node_modules/react-email/package.json"));
-  if (found) return Number.parseInt(found.content.version ?? "0", 10) >= 6;
-  const above = dirname(folder);
-  return above !== folder && hasReactEmail6(above);
+  const version = findInstalled("react-email", folder)?.content.version ?? "0";
+  return Number.parseInt(version, 10) >= 6;
 }

@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
+import { requirePackages } from "../build/requirements/require-packages.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
 import { type ExportArguments, exportUsage } from "./export-arguments.ts";
@@ -12,8 +13,9 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
   }
   const { out: outDir, emails: emailsDir, config: configFile, ...rest } = asked;
   const startedAt = systemClock.now();
-  const { exportPreview } = await import("letterpress/vite");
   const root = process.cwd();
+  requirePackages({ action: "export", root, emailsDir: resolve(root, emailsDir ?? "emails") });
+  const { exportPreview } = await import("letterpress/vite");
   const progress = createProgress(process.stdout);
   const { signal, stop } = untilInterrupted();
   try {

@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import type { InlineConfig, ViteDevServer } from "vite";
+import { requirePackages } from "../build/requirements/require-packages.ts";
 import type { DevArguments } from "./dev-arguments.ts";
 
 /** A preview that is running. */
@@ -27,12 +29,14 @@ interface PreviewApi {
 /**
  * Starts Vite with the project's own config, if it has one, and the preview in it.
  *
- * @throws {Error} when a port that was asked for is taken, or the config does not load
+ * @throws {Error} when Vite or React is missing or too old, a port that was asked for is taken, or the config does not load
  */
 export async function startPreview(
   root: string,
   { port, smtpPort, emails, inboxFolder, open, config: configFile }: Omit<DevArguments, "help">,
 ): Promise<RunningPreview> {
+  const emailsDir = resolve(root, emails ?? "emails");
+  requirePackages({ action: "start the preview", root, emailsDir });
   const [{ createServer }, { letterpress }] = await Promise.all([
     import("vite"),
     import("letterpress/vite"),

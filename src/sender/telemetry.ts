@@ -1,5 +1,6 @@
 import type { Attributes, Span } from "@opentelemetry/api";
 import { isDeliveryError, isMailError } from "../errors.ts";
+import { importOptional } from "../optional-package.ts";
 import type { Delivery } from "../transport/transport.ts";
 
 /** What a span may be told. Never an address, a subject, a prop or a body. */
@@ -29,7 +30,7 @@ const withoutSpans: Telemetry = {
  */
 export async function loadTelemetry(
   importApi: () => Promise<typeof import("@opentelemetry/api")> = () =>
-    import("@opentelemetry/api"),
+    importOptional("@opentelemetry/api"),
 ): Promise<Telemetry> {
   const api = await importApi().catch(() => undefined);
   if (!api) return withoutSpans;

@@ -1,4 +1,5 @@
-import { type CssCompiler, createCssCompiler } from "./css/css-compiler.ts";
+import { createCssCompiler } from "./css/create-css-compiler.ts";
+import type { CssCompiler } from "./css/css-compiler.ts";
 import { loadLightningCss } from "./css/lightning.ts";
 import { readSheetShape } from "./css/sheet-shape.ts";
 import { hasMediaRange, hasModernValue } from "./css/signals.ts";

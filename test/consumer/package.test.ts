@@ -1,13 +1,16 @@
-import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { createInbox, type Inbox } from "letterpress/inbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { declaredImports } from "./declared-imports.ts";
+import { listInstalled } from "./installed.ts";
+import { type Packed, packPackage } from "./pack.ts";
+import { type Readme, readReadme } from "./readme.ts";
+import { type Ran, run } from "./run.ts";
 
-const root = resolve(import.meta.dirname, "../..");
-const run = promisify(execFile);
+const repository = resolve(import.meta.dirname, "../..");
+const tool = (path: string) => join(repository, "node_modules", path);
 
 /** Prints every module that Node loads, ESM or CommonJS, to standard error. */
 const recorder = `
@@ -20,111 +23,145 @@ process.on("exit", () => {
 });
 `;
 
-/** The program that the README shows: the block after its "send" marker. */
-async function readmeProgram(): Promise<string> {
-  const readme = await readFile(join(root, "README.md"), "utf8");
-  const block = /<!-- program: send -->\s*```ts\n([\s\S]+?)```/.exec(readme)?.[1];
-  if (!block) throw new Error('README.md has no code block after "<!-- program: send -->"');
-  return block;
-}
+const megabyte = 1_000_000;
+const mostMegabytes = 20;
+const mostPackages = 12;
 
-async function npm(args: readonly string[], cwd: string): Promise<string> {
-  const { stdout } = await run("npm", [...args, "--no-audit", "--no-fund", "--prefer-offline"], {
-    cwd,
-    maxBuffer: 2 ** 26,
-  });
-  return stdout;
-}
-
-/** Compiles the folder, and every declaration file with it. @returns errors, but for React Email's own */
-async function compile(folder: string): Promise<string[]> {
-  const tsc = join(root, "node_modules/.bin/tsc");
-  const { stdout } = await run(tsc, ["-p", folder]).catch((error) => error);
-  const errors = String(stdout)
-    .split("\n")
-    .filter((line) => line.includes("error TS"));
-  // Its declaration files import packages whose types it does not bring.
-  return errors.filter((line) => !line.includes("node_modules/@react-email/"));
-}
-
-describe("the packed package, installed in an empty folder", () => {
+describe("the packed package, in a project that follows the README", () => {
   let folder: string;
   let inbox: Inbox;
-  let files: readonly string[];
+  let packed: Packed;
+  let readme: Readme;
+  let installed: readonly Ran[];
+  let built: Ran;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "letterpress-consumer-"));
     inbox = await createInbox({ port: 0 });
-    const [packed] = JSON.parse(
-      await npm(
-        ["pack", "--json", "--foreground-scripts=false", "--pack-destination", folder],
-        root,
-      ),
-    );
-    files = packed.files.map((file: { path: string }) => file.path);
-    await writeFile(join(folder, "package.json"), `{ "private": true, "type": "module" }`);
-    await npm(["install", `./${packed.filename}`, "zod", "@types/react", "@types/node@20"], folder);
-    await cp(join(root, "emails"), join(folder, "emails"), { recursive: true });
-    await writeFile(join(folder, "send.ts"), await readmeProgram());
+    readme = await readReadme();
+    packed = await packPackage(folder);
+    await run("npm", ["init", "-y"], folder);
+    const ran: Ran[] = [];
+    for (const command of readme.installs) {
+      const names = command
+        .replace(/\bletterpress\b/, packed.tarball)
+        .split(" ")
+        .slice(1);
+      ran.push(await run("npm", names, folder));
+    }
+    installed = ran;
+    await mkdir(join(folder, "emails/account"), { recursive: true });
+    await writeFile(join(folder, "emails/account/welcome.tsx"), readme.email);
+    await writeFile(join(folder, "send.mts"), readme.program);
     await writeFile(join(folder, "record.mjs"), recorder);
-    const compilerOptions = {
-      strict: true,
-      target: "es2023",
-      module: "nodenext",
-      jsx: "react-jsx",
-      resolveJsonModule: true,
-      allowImportingTsExtensions: true,
-      rewriteRelativeImportExtensions: true,
-      types: ["node"],
-      outDir: "out",
-      rootDir: ".",
-    };
-    await writeFile(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ compilerOptions, include: ["send.ts", "emails"] }),
-    );
-    const errors = await compile(folder);
-    if (errors.length > 0) throw new Error(`the program does not compile:\n${errors.join("\n")}`);
-  }, 180_000);
+    built = await run("npx", ["letterpress", "build"], folder);
+  });
 
   afterAll(async () => {
     await inbox?.close();
     if (folder) await rm(folder, { recursive: true, force: true });
   });
 
-  test("sends an order confirmation in plain Node, and loads neither Vite nor an SMTP server", async () => {
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ["--import", "./record.mjs", "out/send.js"],
-      { cwd: folder, env: { ...process.env, MAIL_URL: inbox.smtpUrl } },
-    );
-    const mail = await inbox.waitFor(() => true);
-    expect(stdout).toContain(mail.messageId);
-    expect(mail.subject).toMatch(/order/i);
-    expect(mail.html).toContain("<html");
+  test("builds the email with types, and without a warning", async () => {
+    expect(built.stderr).toBe("");
+    expect(built.stdout).toContain("account/welcome");
+    const types = await readFile(join(folder, "dist/emails/account/welcome.d.ts"), "utf8");
+    expect(types).toContain("WelcomeProps");
+  });
 
+  test("sends it by the program that the README shows, run as it says", async () => {
+    const env = { MAIL_URL: inbox.smtpUrl };
+    const { stdout } = await run(tool(".bin/tsx"), ["send.mts"], folder, env);
+    const id = stdout.trim();
+    const mail = await inbox.waitFor(({ messageId }) => messageId === id);
+    expect(mail.subject).toBe("Welcome, Ada");
+    expect(mail.html).toContain("<html");
+    expect(mail.text).toContain("https://example.com/start");
+  });
+
+  test("loads neither Vite nor an SMTP server where it sends", async () => {
+    await cp(join(folder, "send.mts"), join(folder, "send.mjs"));
+    const args = ["--import", "./record.mjs", "send.mjs"];
+    const { stderr } = await run(process.execPath, args, folder, { MAIL_URL: inbox.smtpUrl });
     const loaded = stderr.split("\n").filter((line) => line.startsWith("loaded "));
     expect(loaded.some((line) => line.includes("/letterpress/dist/src/index.js"))).toBe(true);
-    const heavy =
-      /node_modules\/(vite|rolldown|smtp-server|postal-mime|selfsigned|@peculiar|tsx)\//;
-    expect(loaded.filter((line) => heavy.test(line))).toEqual([]);
+    const known =
+      /node_modules\/(letterpress|react|react-dom|scheduler|nodemailer|entities|lightningcss|lightningcss-[\w-]+|detect-libc)\//;
+    const foreign = loaded.filter((line) => line.includes("node_modules") && !known.test(line));
+    expect(foreign).toEqual([]);
     expect(
       loaded.filter((line) => /letterpress\/dist\/(preview|app|src\/inbox)\//.test(line)),
     ).toEqual([]);
   });
 
-  test("holds the built library, its types and the preview's app, and no source or test", () => {
+  test("compiles with all its declarations, in strict mode", async () => {
+    const compilerOptions = {
+      ...{ strict: true, target: "es2023", module: "nodenext", jsx: "react-jsx", noEmit: true },
+      types: ["node"],
+      typeRoots: [tool("@types")],
+    };
+    const config = { compilerOptions, include: ["send.mts"] };
+    await writeFile(join(folder, "tsconfig.send.json"), JSON.stringify(config));
+    await run(tool(".bin/tsc"), ["-p", "tsconfig.send.json"], folder);
+  });
+
+  test("declares nothing by a package that an app may lack", async () => {
+    const root = join(folder, "node_modules/letterpress");
+    const { exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const of = (entry: string) =>
+      [...declaredImports(join(root, exports[entry].types))]
+        .filter((name) => !name.startsWith("node:"))
+        .sort();
+    expect(of(".")).toEqual(["@standard-schema/spec", "react"]);
+    expect(of("./inbox")).toEqual([]);
+    expect(of("./testing")).toEqual([]);
+    expect(of("./vite")).toEqual(["vite"]);
+  });
+
+  test("holds the library, its types, the preview's app and the licences of what is in them", async () => {
+    const { files } = packed;
     expect(files).toContain("dist/src/index.js");
     expect(files).toContain("dist/src/index.d.ts");
     expect(files).toContain("dist/preview/server/index.js");
     expect(files).toContain("dist/app/index.html");
     expect(files).toContain("dist/app/_letterpress/licenses.md");
     expect(files).toEqual(expect.arrayContaining(["README.md", "LICENSE", "package.json"]));
-    expect(files.filter((file) => /^(src|test|emails|preview)\//.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(src|test|preview)\//.test(file))).toEqual([]);
+    const licences = join(folder, "node_modules/letterpress/dist/licenses.md");
+    const text = await readFile(licences, "utf8");
+    for (const name of ["smtp-server", "postal-mime", "selfsigned", "launch-editor", "tailwindcss"])
+      expect(text).toContain(`## ${name} - `);
+  });
+
+  test("has a README without dead links", async () => {
+    const text = await readFile(join(repository, "README.md"), "utf8");
+    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g)]
+      .map(([, link, source]) => link ?? source ?? "")
+      .filter((link) => !/^https?:/.test(link));
+    expect(links.length).toBeGreaterThan(3);
+    const isThere = (link: string) =>
+      packed.files.some((file) => file === link || file.startsWith(`${link}/`));
+    expect(links.filter((link) => !isThere(link))).toEqual([]);
+    const guide = join(repository, "docs/preview.md");
+    const pictures = [...(await readFile(guide, "utf8")).matchAll(/(?:src|srcset)="([^"]+)"/g)];
+    for (const [, path = ""] of pictures) expect(isThere(join("docs", path)), path).toBe(true);
   });
 
   test("has a command", async () => {
-    const { stdout } = await run("npx", ["letterpress", "--version"], { cwd: folder });
+    const { stdout } = await run("npx", ["letterpress", "--version"], folder);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  // Last of all: it removes what the others need.
+  test("leaves few and small packages in production, none of them deprecated", async () => {
+    const [production] = installed;
+    expect(production?.stderr).not.toMatch(/deprecated/);
+    await run("npm", ["ci", "--omit=dev"], folder);
+    const all = await listInstalled(folder);
+    expect(all.length).toBeLessThanOrEqual(mostPackages);
+    const isOwn = ({ name }: { readonly name: string }) =>
+      !/^(?:react|react-dom|scheduler|lightningcss.*|detect-libc)$/.test(name);
+    const bytes = all.filter(isOwn).reduce((sum, each) => sum + each.bytes, 0);
+    expect(bytes / megabyte).toBeLessThan(mostMegabytes);
   });
 });

@@ -54,6 +54,14 @@ const never = new Promise<string>(() => {});
 const Suspended = () => <p>{use(never)}</p>;
 
 describe("a component that throws", () => {
+  test("names the setting that JSX needs where it was compiled without", async () => {
+    const compiledWithoutSetting = new Function("return React.createElement('p')");
+    const error = await failureOf(compiledWithoutSetting);
+    expect(error.message).toBe(
+      'Cannot render "shop/receipt": React is not defined; set "jsx": "react-jsx" under "compilerOptions" in tsconfig.json, or import React in the file',
+    );
+  });
+
   test("gives an error with id, place, component stack and cause", async () => {
     const error = await failureOf(Deep, { variant: "no order" });
     expect(error.message).toBe('Cannot render "shop/receipt": order is undefined');

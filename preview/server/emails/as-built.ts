@@ -1,4 +1,4 @@
-import { type Plugin, parseAst, transformWithOxc } from "vite";
+import * as vite from "vite";
 import { watchedFiles } from "../../../src/build/files/watched-files.ts";
 import { loadingRules } from "../../../src/build/loading/loading-rules.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
@@ -8,9 +8,9 @@ import { emailEnvironmentName } from "./email-environment.ts";
  *
  * @param root the project
  */
-export function asBuilt(root: () => string, emailsDir: () => string): Plugin[] {
-  const rules = loadingRules({ root, emailsDir, vite: { transformWithOxc } });
-  return [...rules, watchedFiles({ parseAst })].map((plugin) => ({
+export function asBuilt(root: () => string, emailsDir: () => string): vite.Plugin[] {
+  const rules = loadingRules({ root, emailsDir, vite });
+  return [...rules, watchedFiles(vite)].map((plugin) => ({
     ...plugin,
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
   }));

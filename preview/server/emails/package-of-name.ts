@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { parseSync } from "vite";
+import * as vite from "vite";
 
 /** A package that a barrel re-exports whole. */
 interface Part {
@@ -26,7 +26,7 @@ export function createPackageOfName(
   let parts: Promise<Part[]> | undefined;
 
   async function findParts(): Promise<Part[]> {
-    const { module } = parseSync(barrelFile, readFileSync(barrelFile, "utf8"));
+    const { module } = vite.parseSync(barrelFile, readFileSync(barrelFile, "utf8"));
     const specifiers = module.staticExports
       .flatMap(({ entries }) => entries)
       .filter(({ importName }) => importName.kind === "AllButDefault")
@@ -45,7 +45,7 @@ export function createPackageOfName(
     while (!known.has(name)) {
       const part = unread.shift();
       if (!part) break;
-      const { module } = parseSync(part.file, readFileSync(part.file, "utf8"));
+      const { module } = vite.parseSync(part.file, readFileSync(part.file, "utf8"));
       for (const { exportName } of module.staticExports.flatMap(({ entries }) => entries)) {
         if (exportName.name && !known.has(exportName.name))
           known.set(exportName.name, part.specifier);

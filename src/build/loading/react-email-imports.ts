@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { hasReactEmail6 } from "../react-email-version.ts";
+import { tailwindCompilerFile } from "../tailwind/compiler-file.ts";
 
 const components = "@react-email/components";
 
@@ -30,7 +31,7 @@ export function reactEmailImports(root: () => string): Plugin {
         importer &&
         /\/(?:@react-email\/tailwind|react-email)\//.test(importer)
       ) {
-        return find(id, ownFile);
+        return tailwindCompilerFile();
       }
       if (id === "react-email" && !hasReactEmail6(root())) {
         return (await find(components, importer)) ?? find(components, ownFile);

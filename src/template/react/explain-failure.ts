@@ -34,11 +34,16 @@ export function explainFailure(error: unknown, subject: RenderSubject): Error {
   });
 }
 
+/** What JSX needs that was compiled to `React.createElement`, as compilers do unless told otherwise. */
+const jsxSetting =
+  'set "jsx": "react-jsx" under "compilerOptions" in tsconfig.json, or import React in the file';
+
 function reasonOf(cause: unknown): string {
   if (cause instanceof SuspendedError) return cause.message;
   if (isNamedError(cause, "AbortError")) return "its signal was aborted";
   if (typeof cause === "object" && cause !== null && "message" in cause) {
-    return String(cause.message);
+    const message = String(cause.message);
+    return message === "React is not defined" ? `${message}; ${jsxSetting}` : message;
   }
   if (typeof cause === "object" && cause !== null) {
     return "a component threw an object that is no error; throw an Error";

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { loadReactServer, type ReactServer } from "./load-react-server.ts";
 import type { MarkupOptions } from "./markup-options.ts";
 import { renderStream } from "./render-stream.ts";
 
@@ -17,12 +18,12 @@ export type RenderMarkup = (element: ReactNode, options: MarkupOptions) => Promi
  * The function rejects with what {@link renderStream} throws.
  */
 export function createMarkupRenderer(): RenderMarkup {
-  let loaded: typeof import("react-dom/server") | undefined;
+  let loaded: ReactServer | undefined;
   return async (element, options) => {
     options.signal?.throwIfAborted();
     // Loaded on demand, so that an app which only sends finished parts does not load React; and
     // kept, since `import()` asks the module loader each time.
-    loaded ??= await import("react-dom/server");
+    loaded ??= await loadReactServer();
     const markup = renderAtOnce(loaded.renderToString, element);
     return (markup ?? (await renderStream(loaded, element, options))).replaceAll("\0", "");
   };

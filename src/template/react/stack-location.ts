@@ -1,9 +1,6 @@
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceLocation } from "../../errors.ts";
-
-/** Frames of this folder say how a template was called, not where it failed. */
-const ownFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+import { ownFolder } from "./own-folder.ts";
 
 /**
  * The first place in a stack that is the author's own: not Node's, not a package's, not ours.
@@ -11,9 +8,11 @@ const ownFolder = dirname(dirname(fileURLToPath(import.meta.url)));
  * @param stack a V8 stack or React's component stack
  */
 export function findLocation(stack: string | undefined): SourceLocation | undefined {
+  // Frames of this folder say how a template was called, not where it failed.
+  const own = ownFolder(import.meta.url);
   for (const line of stack?.split("\n") ?? []) {
     const location = readFrame(line);
-    if (location && isAuthored(location.file)) return location;
+    if (location && isAuthored(location.file, own)) return location;
   }
   return undefined;
 }
@@ -60,6 +59,6 @@ function toPath(place: string): string | undefined {
   return /^(?:\/|[A-Za-z]:[\\/])/.test(plain) ? plain : undefined;
 }
 
-function isAuthored(file: string): boolean {
-  return !/[\\/]node_modules[\\/]/.test(file) && !file.startsWith(ownFolder);
+function isAuthored(file: string, own: string | undefined): boolean {
+  return !/[\\/]node_modules[\\/]/.test(file) && !(own && file.startsWith(own));
 }

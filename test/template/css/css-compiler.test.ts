@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createCssCompiler } from "../../../src/template/css/css-compiler.ts";
+import { createCssCompiler } from "../../../src/template/css/create-css-compiler.ts";
 import { loadLightningCss } from "../../../src/template/css/lightning.ts";
 
 const lightning = await loadLightningCss();

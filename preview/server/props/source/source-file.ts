@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
-import { type ESTree, parseSync } from "vite";
+import type { ESTree } from "vite";
+import * as vite from "vite";
 
 /** What a name at the top of a file stands for. */
 export type Declaration =
@@ -44,7 +45,7 @@ export function readSourceTree(path: string): SourceTree | undefined {
 /** Takes a program apart. @throws {SyntaxError} when it is none */
 export function parseSourceTree(path: string, code: string): SourceTree {
   const lang = /^\.[cm]?ts$/.test(extname(path)) ? "ts" : "tsx";
-  const { program, comments, errors } = parseSync(path, code, { lang });
+  const { program, comments, errors } = vite.parseSync(path, code, { lang });
   if (errors.length > 0) throw new SyntaxError(errors[0]?.message);
   const declarations = new Map<string, Declaration>();
   const imports = new Map<string, ImportedName>();
