@@ -1,4 +1,5 @@
 import { parseAddress } from "../message/address.ts";
+import { quoteKey } from "../message/characters.ts";
 import { problemOfStream } from "../message/postmark-options.ts";
 import { findMisnamed, problemOfEnvValue } from "./env-value.ts";
 
@@ -66,7 +67,7 @@ export function readEnv(env: Environment): EnvSettings {
 function readValue(env: Environment, name: string) {
   const misnamed = findMisnamed(env, name);
   if (misnamed !== undefined) {
-    const problem = `is set as ${JSON.stringify(misnamed)}: no shell has read that file; write its name alone`;
+    const problem = `is set as ${quoteKey(misnamed)}; write its name alone, as here`;
     return { value: undefined, problem };
   }
   const value = env[name]?.trim();

@@ -48,6 +48,9 @@ describe("createSenderFromEnv() tells what no shell has taken off or put in", ()
     [{ POSTMARK_SERVER_TOKEN: `POSTMARK_SERVER_TOKEN=${token}` }, /repeats its own name/],
     [{ POSTMARK_SERVER_TOKEN: ["$", "{POSTMARK_TOKEN}"].join("") }, /placeholder/],
     [{ POSTMARK_SERVER_TOKEN: "$POSTMARK_TOKEN" }, /placeholder/],
+    [{ POSTMARK_SERVER_TOKEN: "undefined" }, /is the word 'undefined'/],
+    [{ POSTMARK_SERVER_TOKEN: "your-server-token" }, /placeholder/],
+    [{ "\ufeffPOSTMARK_SERVER_TOKEN": token }, /is set as "\\ufeffPOSTMARK_SERVER_TOKEN"/],
     [{ POSTMARK_SERVER_TOKEN: `${token} # live` }, /POSTMARK_SERVER_TOKEN holds white space/],
     [{ POSTMARK_SERVER_TOKEN: `${token}\u200b` }, /POSTMARK_SERVER_TOKEN .* invisible/],
     [
