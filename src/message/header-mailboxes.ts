@@ -9,7 +9,8 @@ import type { Address } from "./message.ts";
 const names: ReadonlySet<string> = new Set(
   (
     "disposition-notification-to return-receipt-to errors-to x-errors-to x-confirm-reading-to " +
-    "mail-followup-to mail-reply-to original-from x-original-from apparently-to abuse-reports-to"
+    "mail-followup-to mail-reply-to original-from x-original-from apparently-to abuse-reports-to " +
+    "delivered-to envelope-to x-original-to x-forwarded-to"
   ).split(" "),
 );
 

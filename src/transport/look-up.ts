@@ -17,8 +17,10 @@ export function lookUp(
     return;
   }
   // By way of the module, where programs put a resolver of their own.
-  dns.lookup(host, { all: true, hints }, (error, found) => {
+  dns.lookup(host, { all: true, hints }, (error, found: readonly LookupAddress[] | string) => {
     if (error) onEnd(error, []);
+    // Some of those know one address only.
+    else if (typeof found === "string") onEnd(undefined, [found]);
     else if (found.length > 0) onEnd(undefined, alternate(found));
     else onEnd(Object.assign(new Error("it has no address"), { code: "ENOTFOUND" }), []);
   });

@@ -26,8 +26,10 @@ export interface CommonTransportOptions {
   /** Milliseconds after which an unused connection is closed. Postmark documents no limit of its own. @default 60_000 */
   readonly idleTimeoutMs?: number | undefined;
   /**
-   * Longest wait in milliseconds for each of: the connection, the greeting, TLS, the login, the reply
-   * to a command, and progress while a message is written. None of them can make a second copy.
+   * Longest wait in milliseconds for each of: the look-up of the name, a connection with each of its
+   * addresses, the greeting, TLS, the login, the reply to a command, and progress while a message is
+   * written. None of them can make a second copy. The first reply on a connection that was used
+   * before may take two seconds of it, or four times what it took there before; then a new one is opened.
    *
    * @default 10_000
    */

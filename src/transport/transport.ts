@@ -12,7 +12,7 @@ export interface Delivery {
   readonly rejected: readonly RejectedRecipient[];
   /** The server's reply to the message, such as "250 2.0.0 Ok: queued". */
   readonly response: string;
-  /** How often it was tried, where the transport counts. */
+  /** How often it was tried, where the transport counts; on a connection that was gone already, too. */
   readonly attempts?: number | undefined;
   /** Milliseconds of the last attempt by stage, where the transport measures them. */
   readonly timingsMs?: StageTimings | undefined;

@@ -91,6 +91,19 @@ test("families take turns, and an address that is told twice is tried once", asy
   expect(String(error)).toMatch(/\(127\.0\.0\.2 \w+, ::1 \w+, 127\.0\.0\.3 \w+\)/);
 });
 
+test("a resolver that knows one address only is understood", async () => {
+  const server = await openFaultServer();
+  const { lookup } = dns;
+  dns.lookup = ((_name: string, _options: object, done: (...found: unknown[]) => void) =>
+    process.nextTick(done, null, "127.0.0.1", 4)) as typeof lookup;
+  onTestFinished(() => {
+    dns.lookup = lookup;
+  });
+  const transport = openTransport({ url: `smtp://${host}:${server.port}`, retries: 0 });
+  await transport.deliver(makeMessage());
+  expect(server.record.taken).toHaveLength(1);
+});
+
 test("an abort while addresses are tried leaves no connection behind", async () => {
   const { port } = await openDeafServer("127.0.0.2");
   resolveTo(["127.0.0.2", "127.0.0.3"]);
