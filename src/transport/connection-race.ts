@@ -4,6 +4,12 @@ import { lookUp } from "./look-up.ts";
 /** How long in milliseconds one address has to itself before the next is tried beside it. @see RFC 8305 §5 */
 const headStartMs = 250;
 
+/**
+ * After how many milliseconds an address that is silent is called once more: the system asks again
+ * after 1, 3, 7 and 15 seconds, and what has come back to life in between would be missed.
+ */
+const againAfterMs = 3_000;
+
 /** Where to connect, and who is told. */
 export interface RaceOptions {
   readonly host: string;
@@ -27,7 +33,8 @@ interface Attempt {
 /**
  * Connects to whichever address of a host answers first. The next one is tried as soon as one fails,
  * or beside it after a moment, and none is given up for being slow: Node's own way ends each attempt
- * but the last after a quarter of a second, too short for a long way or one lost packet.
+ * but the last after a quarter of a second, too short for a long way or one lost packet. What stays
+ * silent is called again.
  *
  * @see RFC 8305
  */
@@ -49,10 +56,12 @@ export class ConnectionRace {
 
   /** What became of each address so far, where there are several: `192.0.2.1 no answer, 192.0.2.2 ECONNREFUSED`. */
   get story(): string {
-    if (this.#attempts.length < 2) return "";
-    return this.#attempts
-      .map(({ address, code }) => `${address} ${code ?? "no answer"}`)
-      .join(", ");
+    const fates = new Map<string, string>();
+    for (const { address, code } of this.#attempts) {
+      if (!code || !fates.has(address)) fates.set(address, code ?? "no answer");
+    }
+    if (fates.size < 2) return "";
+    return [...fates].map((fate) => fate.join(" ")).join(", ");
   }
 
   /** Gives up; nobody is told anything any more. */
@@ -71,6 +80,20 @@ export class ConnectionRace {
     const [address, ...others] = this.#waiting;
     if (this.#isOver || address === undefined) return;
     this.#waiting = others;
+    this.#call(address);
+    if (others.length > 0) this.#timer = setTimeout(this.#tryNext, headStartMs);
+    else this.#timer = setTimeout(this.#callAgain, againAfterMs, againAfterMs);
+  };
+
+  /** @param silentMs how long all has been silent */
+  readonly #callAgain = (silentMs: number): void => {
+    const gone = new Set(this.#attempts.map(({ address, code }) => code && address));
+    const silent = new Set(this.#attempts.map(({ address }) => address));
+    for (const address of silent) if (!gone.has(address)) this.#call(address);
+    this.#timer = setTimeout(this.#callAgain, silentMs, 2 * silentMs);
+  };
+
+  #call(address: string): void {
     const socket = connect({ host: address, port: this.#options.port });
     const attempt: Attempt = { address, socket };
     this.#attempts.push(attempt);
@@ -82,8 +105,7 @@ export class ConnectionRace {
       socket.off("error", onError);
       this.#options.onConnected(socket);
     });
-    if (others.length > 0) this.#timer = setTimeout(this.#tryNext, headStartMs);
-  };
+  }
 
   #lose(attempt: Attempt, error: NodeJS.ErrnoException): void {
     if (this.#isOver) return;

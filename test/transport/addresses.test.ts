@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import dns from "node:dns";
 import { isIP } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
@@ -102,6 +103,23 @@ test("a resolver that knows one address only is understood", async () => {
   const transport = openTransport({ url: `smtp://${host}:${server.port}`, retries: 0 });
   await transport.deliver(makeMessage());
   expect(server.record.taken).toHaveLength(1);
+});
+
+test("an address that is silent is called again, and the error names it once", async () => {
+  const { port } = await openDeafServer("127.0.0.2");
+  let callCount = 0;
+  const onConnect = () => {
+    callCount += 1;
+  };
+  subscribe("net.client.socket", onConnect);
+  onTestFinished(() => void unsubscribe("net.client.socket", onConnect));
+  resolveTo(["127.0.0.2", "127.0.0.4"]);
+  const { result } = await inVirtualTime(() =>
+    rejection(openTransport({ url: `smtp://${host}:${port}` }).deliver(makeMessage())),
+  );
+  // At once both; after 3, 6 and, were there time, 12 seconds the silent one.
+  expect(callCount).toBe(4);
+  expect(String(result)).toContain("(127.0.0.2 no answer, 127.0.0.4 ECONNREFUSED)");
 });
 
 test("an abort while addresses are tried leaves no connection behind", async () => {
