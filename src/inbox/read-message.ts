@@ -1,6 +1,10 @@
 import type { Arrival } from "./arrival.ts";
 import type { InboxMessage } from "./inbox.ts";
-import { mailboxHeader, toDeliveredMessage } from "./postmark/delivered-message.ts";
+import {
+  type DeliveredMessage,
+  mailboxHeader,
+  toDeliveredMessage,
+} from "./postmark/delivered-message.ts";
 import { type HeaderLine, readInstructions } from "./postmark/instructions.ts";
 import { mailboxName } from "./postmark/login.ts";
 import { settleRecipients } from "./postmark/outcomes.ts";
@@ -57,6 +61,7 @@ export function readMessage(
     },
     server.suppressions,
   );
+  let delivered: DeliveredMessage | undefined;
   return {
     id,
     mailbox: mailboxOf(message.headers) ?? login?.mailbox ?? streamId,
@@ -68,7 +73,11 @@ export function readMessage(
     tracking: instructions.tracking,
     problems,
     recipients,
-    delivered: toDeliveredMessage({ ...message, ...instructions, raw, postmarkId: id }),
+    // Few are asked for it, and making it takes a third of the time that a message takes.
+    get delivered() {
+      delivered ??= toDeliveredMessage({ ...message, ...instructions, raw, postmarkId: id });
+      return delivered;
+    },
     get conversation() {
       return arrival.conversation();
     },

@@ -31,8 +31,12 @@ const linkModes: readonly TrackLinks[] = ["None", "HtmlAndText", "HtmlOnly", "Te
  * @see https://postmarkapp.com/developer/user-guide/send-email-with-smtp
  */
 export function readInstructions(headers: readonly HeaderLine[]): Instructions {
-  const values = (name: string) =>
-    headers.flatMap((header) => (header.name.toLowerCase() === name ? [header.value.trim()] : []));
+  // Most messages have none of these among many headers.
+  const own = headers
+    .filter(({ name }) => /^x-pm-/i.test(name))
+    .map(({ name, value }) => ({ name: name.toLowerCase(), value: value.trim() }));
+  const values = (wanted: string) =>
+    own.flatMap(({ name, value }) => (name === wanted ? [value] : []));
   const first = (name: string) => values(name)[0] || undefined;
   return {
     stream: first("x-pm-message-stream"),

@@ -1,6 +1,7 @@
+import { isAscii } from "node:buffer";
 import { domainToASCII } from "node:url";
 import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from "smtp-server";
-import type { FaultStage } from "../faults/fault.ts";
+import type { FaultAction, FaultStage } from "../faults/fault.ts";
 import type { InboxMessage } from "../inbox.ts";
 import type { Login, LoginCheck } from "../postmark/login.ts";
 import type { InboxProblem } from "../problem.ts";
@@ -60,13 +61,17 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
     });
   }
 
+  /** @returns whether the message is to be read no further */
+  async function sufferBody(action: FaultAction, { id }: SMTPServerSession): Promise<boolean> {
+    const isWanted = await faults.wait(action);
+    if (action.drop) cut(id);
+    return action.drop === true || !isWanted;
+  }
+
   async function takeData(stream: SMTPServerDataStream, session: SMTPServerSession) {
-    const raw = await readData(stream, async () => {
+    const raw = await readData(stream, () => {
       const action = faults.strike("body", session);
-      if (!action) return false;
-      const isWanted = await faults.wait(action);
-      if (action.drop) cut(session.id);
-      return action.drop === true || !isWanted;
+      return action && sufferBody(action, session);
     });
     // The library answers an oversized message with 552 whatever is said here.
     if (!raw) return "";
@@ -130,6 +135,7 @@ function toEnvelope({ envelope: { mailFrom, rcptTo } }: SMTPServerSession) {
 
 // The library turns punycode into Unicode; an address is kept in the form it was sent in.
 function toAscii(address: string): string {
+  if (isAscii(Buffer.from(address))) return address;
   const at = address.lastIndexOf("@") + 1;
   return address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at));
 }
