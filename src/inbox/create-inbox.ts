@@ -72,7 +72,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
 
   const listener = await startSmtpListener({
     ...resolved,
-    requiresLogin: mode === "strict",
+    isStrict: mode === "strict",
     certificate: await createCertificate(),
     loginCheck: createLoginCheck({ mode, credentials, mailboxPassword }),
     faults: createSmtpFaults({ plan: faultPlan, clock, closed: closed.signal }),

@@ -25,6 +25,7 @@ export function heldBytes(message: InboxMessage): number {
     text.length +
     items * itemBytes +
     sum(envelope.to, ({ length }) => length) +
+    sum(message.conversation, ({ text }) => text.length) +
     sum(headers, ({ name, value }) => name.length + value.length) +
     sum(attachments, ({ content, filename }) => content.length + filename.length)
   );

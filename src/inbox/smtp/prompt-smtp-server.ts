@@ -2,7 +2,18 @@ import type { Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { SMTPConnection } from "smtp-server/lib/smtp-connection";
 import type { FaultAction, FaultStage } from "../faults/fault.ts";
+import type { ConnectionCounter } from "./connection-limits.ts";
 import { type SmtpFaults, toReply } from "./faults.ts";
+import { clearSloppyMark, markSloppy } from "./sloppy-marks.ts";
+import { isStrictPath, readSloppyPath } from "./sloppy-path.ts";
+
+/** What our own side of the server needs. */
+export interface PromptSmtpServerOptions {
+  readonly faults: SmtpFaults;
+  readonly counter: ConnectionCounter;
+  /** Whether addresses that break the grammar are taken, and marked. */
+  readonly takesSloppy: boolean;
+}
 
 /**
  * An `SMTPServer` that greets at once, and that can go wrong where the library has no hook.
@@ -11,15 +22,22 @@ import { type SmtpFaults, toReply } from "./faults.ts";
  * there are none, and a test that sends one mail would spend most of its time there.
  */
 export class PromptSmtpServer extends SMTPServer {
-  readonly #faults: SmtpFaults;
+  readonly #own: PromptSmtpServerOptions;
 
-  constructor(options: SMTPServerOptions, faults: SmtpFaults) {
+  constructor(options: SMTPServerOptions, own: PromptSmtpServerOptions) {
     super(options);
-    this.#faults = faults;
+    this.#own = own;
   }
 
   override connect(socket: Socket): void {
-    const connection = new PromptConnection(this, socket, this.#faults);
+    const { remoteAddress = "" } = socket;
+    if (!this.#own.counter.enter(remoteAddress)) {
+      socket.on("error", () => undefined);
+      socket.end("421 localhost Too many connections from your address, close some first\r\n");
+      return;
+    }
+    socket.once("close", () => this.#own.counter.leave(remoteAddress));
+    const connection = new PromptConnection(this, socket, this.#own);
     this.connections.add(connection);
     connection.on("error", (error) => this.emit("error", error));
     connection.on("connect", (info) => this.emit("connect", info));
@@ -37,11 +55,29 @@ export class PromptSmtpServer extends SMTPServer {
 
 class PromptConnection extends SMTPConnection {
   readonly #faults: SmtpFaults;
+  readonly #takesSloppy: boolean;
   #isGreeted = false;
 
-  constructor(server: SMTPServer, socket: Socket, faults: SmtpFaults) {
+  constructor(server: SMTPServer, socket: Socket, own: PromptSmtpServerOptions) {
     super(server, socket);
-    this.#faults = faults;
+    this.#faults = own.faults;
+    this.#takesSloppy = own.takesSloppy;
+  }
+
+  override _parseAddressCommand(name: string, command: Buffer | string) {
+    const line = command.toString();
+    if (/^mail/i.test(name)) clearSloppyMark(this.session);
+    const parsed = super._parseAddressCommand(name, command);
+    if (isStrictPath(line) && parsed) return parsed;
+    // The empty sender of a bounce, and postmaster without a domain, with a space before them.
+    if (parsed && !parsed.address.includes("@")) return this.#takesSloppy ? parsed : false;
+    const sloppy = this.#takesSloppy ? readSloppyPath(line) : undefined;
+    if (!sloppy) return false;
+    markSloppy(this.session);
+    if (parsed) return parsed;
+    // Another address in its place, so that the library reads the parameters.
+    const plain = super._parseAddressCommand(name, `${name}:<a@b.test> ${sloppy.parameters}`);
+    return plain && { ...plain, address: sloppy.address };
   }
 
   // The library's own timer calls this a second time.

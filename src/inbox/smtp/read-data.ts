@@ -1,8 +1,10 @@
 import type { SMTPServerDataStream } from "smtp-server";
+import type { ConnectionCounter } from "./connection-limits.ts";
 
 /**
  * Collects what a client writes after DATA, dots unstuffed.
  *
+ * @param counter counts the octets that are on their way
  * @param onFirst called when the first octets have come; what it resolves to true ends the reading.
  *   `undefined` where nothing is to happen then
  * @returns the octets, or `undefined` when reading was ended or the message grew over the size limit:
@@ -11,6 +13,7 @@ import type { SMTPServerDataStream } from "smtp-server";
  */
 export function readData(
   stream: SMTPServerDataStream,
+  counter: Pick<ConnectionCounter, "takeBytes" | "giveBytes">,
   onFirst: () => Promise<boolean> | undefined,
 ): Promise<Uint8Array | undefined> {
   // Not by iterating: that costs as much as all the rest of the dialogue.
@@ -18,6 +21,8 @@ export function readData(
     const chunks: Uint8Array[] = [];
     let isFirst = true;
     let isEnded = false;
+    let isRefused = false;
+    let taken = 0;
 
     function meetFirst(): void {
       isFirst = false;
@@ -34,16 +39,27 @@ export function readData(
     }
 
     stream.on("data", (chunk: Uint8Array) => {
-      if (stream.sizeExceeded) chunks.length = 0;
+      isRefused ||= !counter.takeBytes(chunk.length);
+      if (!isRefused) taken += chunk.length;
+      if (stream.sizeExceeded || isRefused) chunks.length = 0;
       else chunks.push(chunk);
       if (isFirst) meetFirst();
     });
-    stream.on("end", () => resolve(stream.sizeExceeded ? undefined : concatenate(chunks)));
+    stream.on("end", () => {
+      if (isRefused) reject(tooMuchUnderWay());
+      else resolve(stream.sizeExceeded ? undefined : concatenate(chunks));
+    });
     stream.on("error", reject);
     stream.on("close", () => {
+      counter.giveBytes(taken);
       if (!stream.readableEnded && !isEnded) reject(new Error("The connection ended"));
     });
   });
+}
+
+function tooMuchUnderWay(): Error {
+  const error = new Error("Too much mail is on its way at once, try again in a moment");
+  return Object.assign(error, { responseCode: 452 });
 }
 
 // Not Buffer.concat: its result may share the pool of 8 KiB with strangers, and `raw` is handed out.

@@ -5,9 +5,11 @@ import type { FaultAction, FaultStage } from "../faults/fault.ts";
 import type { InboxMessage } from "../inbox.ts";
 import type { Login, LoginCheck } from "../postmark/login.ts";
 import type { InboxProblem } from "../problem.ts";
+import type { ConnectionCounter } from "./connection-limits.ts";
 import type { ConversationLine, Conversations } from "./conversations.ts";
 import { type SmtpFaults, toReply } from "./faults.ts";
 import { readData } from "./read-data.ts";
+import { sloppyAddress, takeSloppyMark } from "./sloppy-marks.ts";
 
 /** What a client handed over. */
 export interface ReceivedMail {
@@ -28,6 +30,7 @@ export interface SmtpHandlersOptions {
   readonly onRefusedLogin: (problem: InboxProblem) => void;
   /** Stores a mail; the client gets its 250 when this resolves. @returns the text of the reply */
   readonly receive: (mail: ReceivedMail) => Promise<string>;
+  readonly counter: ConnectionCounter;
   /** Cuts the connection of a session. */
   readonly cut: (sessionId: string) => void;
 }
@@ -69,7 +72,8 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
   }
 
   async function takeData(stream: SMTPServerDataStream, session: SMTPServerSession) {
-    const raw = await readData(stream, () => {
+    const isSloppy = takeSloppyMark(session);
+    const raw = await readData(stream, options.counter, () => {
       const action = faults.strike("body", session);
       return action && sufferBody(action, session);
     });
@@ -80,7 +84,7 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
         envelope: toEnvelope(session),
         raw,
         login: session.user || undefined,
-        problems: [],
+        problems: isSloppy ? [sloppyAddress] : [],
         conversation: conversations.ofTransaction(session.id),
       });
     const action = faults.strike("final-dot", session);

@@ -1,11 +1,13 @@
 import type { AddressInfo, Socket } from "node:net";
+import { maxRecipients } from "../../message/limits.ts";
 import type { Certificate } from "./certificate.ts";
+import { connectionLimits, createConnectionCounter } from "./connection-limits.ts";
 import type { SmtpFaults } from "./faults.ts";
 import { PromptSmtpServer } from "./prompt-smtp-server.ts";
 import { createSmtpHandlers, type SmtpHandlersOptions } from "./smtp-handlers.ts";
 
 /** What {@link startSmtpListener} needs. */
-export interface SmtpListenerOptions extends Omit<SmtpHandlersOptions, "cut"> {
+export interface SmtpListenerOptions extends Omit<SmtpHandlersOptions, "cut" | "counter"> {
   /** 0 takes a free one. */
   readonly port: number;
   /** Announced as SIZE (RFC 1870); more is answered with 552. */
@@ -13,8 +15,11 @@ export interface SmtpListenerOptions extends Omit<SmtpHandlersOptions, "cut"> {
   readonly certificate: Certificate;
   /** Whether STARTTLS is offered. */
   readonly startTls: boolean;
-  /** Whether MAIL without a login is answered 530. */
-  readonly requiresLogin: boolean;
+  /**
+   * Whether MAIL without a login is answered 530, more recipients than Postmark takes 452, and an
+   * address that breaks the grammar 501.
+   */
+  readonly isStrict: boolean;
   readonly faults: SmtpFaults;
 }
 
@@ -36,24 +41,28 @@ export const smtpHost = "127.0.0.1";
  */
 export async function startSmtpListener(options: SmtpListenerOptions): Promise<SmtpListener> {
   const sockets = new Set<Socket>();
+  const counter = createConnectionCounter();
   const server = new PromptSmtpServer(
     {
       ...options.certificate,
       name: "localhost",
       banner: "Letterpress inbox",
       size: options.maxMessageBytes,
+      maxClients: connectionLimits.connections,
+      maxRecipients: options.isStrict ? maxRecipients : connectionLimits.recipients,
+      socketTimeout: connectionLimits.idleMs,
       rejectOversized: true,
       authMethods: ["PLAIN", "LOGIN"],
-      authOptional: !options.requiresLogin,
+      authOptional: !options.isStrict,
       allowInsecureAuth: true,
       disabledCommands: options.startTls ? [] : ["STARTTLS"],
       disableReverseLookup: true,
       hideSMTPUTF8: true,
       hideENHANCEDSTATUSCODES: false,
       logger: options.conversations.logger,
-      ...createSmtpHandlers({ ...options, cut: (sessionId) => server.cut(sessionId) }),
+      ...createSmtpHandlers({ ...options, counter, cut: (sessionId) => server.cut(sessionId) }),
     },
-    options.faults,
+    { faults: options.faults, counter, takesSloppy: !options.isStrict },
   );
   // Clients that vanish mid-message are their own affair; without a listener Node would exit.
   server.on("error", () => {});
