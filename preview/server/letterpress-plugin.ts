@@ -4,8 +4,10 @@ import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { requirePackages } from "../../src/build/requirements/require-packages.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
 import { asBuilt } from "./emails/as-built.ts";
+import { commonJs } from "./emails/common-js.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
 import { ownEntries } from "./emails/email-environment.ts";
+import { nodePackages } from "./emails/node-packages.ts";
 import { ownPackage } from "./emails/own-package.ts";
 import { ownSource } from "./emails/own-source.ts";
 import { readProjectEnvironment } from "./emails/project-environment.ts";
@@ -120,6 +122,8 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   return [
     main,
     { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
+    { ...nodePackages(), apply: isForPreview },
+    { ...commonJs(), apply: isForPreview },
     { ...ownPackage(), apply: isForPreview },
     { ...ownSource(findPackageRoot), apply: isForPreview },
     { ...reactEmailPackages(), apply: isForPreview },

@@ -42,6 +42,8 @@ export interface NodeOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether to record what is loaded, which costs time. @default true */
   readonly record?: boolean;
+  /** Whether TypeScript and JSX run as they are, by tsx. @default false */
+  readonly tsx?: boolean;
 }
 
 /** What a run of Node gave. */
@@ -150,11 +152,15 @@ function projectIn(root: string): Project {
         throw new Error(result.problems.map(formatProblem).join("\n"));
       return result;
     },
-    async node(code, { env, record = true } = {}) {
+    async node(code, { env, record = true, tsx = false } = {}) {
       await writeFile(path("run.mjs"), code);
       const { stdout, stderr } = await execute(
         process.execPath,
-        [...(record ? ["--import", "./record.mjs"] : []), "run.mjs"],
+        [
+          ...(record ? ["--import", "./record.mjs"] : []),
+          ...(tsx ? ["--import", "tsx"] : []),
+          "run.mjs",
+        ],
         root,
         { ...process.env, NODE_ENV: "production", ...env },
       );

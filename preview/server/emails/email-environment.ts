@@ -13,6 +13,8 @@ export function emailEnvironmentOptions(): EnvironmentOptions {
   return {
     consumer: "server",
     optimizeDeps: { noDiscovery: true },
+    // What is left to Node, a plugin decides: by the rules that a build has.
+    resolve: { noExternal: true },
     dev: {
       createEnvironment: (name, config) =>
         // Modules go to a thread of this process, which may read any file as the process may.

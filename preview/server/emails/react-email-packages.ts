@@ -2,12 +2,15 @@ import { join } from "node:path";
 import type { Plugin } from "vite";
 import { hasReactEmail6 } from "../../../src/build/react-email-version.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
+import { asFile } from "./node-packages.ts";
 import { createPackageOfName } from "./package-of-name.ts";
 import { splitImports } from "./split-imports.ts";
 
 const barrel = "@react-email/components";
 /** Where React Email 6 keeps its components; where it is not installed, {@link barrel} has them. */
 const successor = "react-email";
+
+const fileOnly = { custom: { [asFile]: true } };
 
 /**
  * Lets emails load fast, and old and new imports of React Email work.
@@ -34,7 +37,7 @@ export function reactEmailPackages(): Plugin {
       if (id === successor) return this.resolve(barrel, importer);
       if (!id.startsWith("@react-email/") || id === barrel) return undefined;
       // A package manager that does not hoist hides the single packages behind the barrel.
-      const from = await this.resolve(barrel, join(root, "package.json"));
+      const from = await this.resolve(barrel, join(root, "package.json"), fileOnly);
       return from && from.id !== importer ? this.resolve(id, from.id) : undefined;
     },
     async transform(code, id) {
@@ -45,9 +48,10 @@ export function reactEmailPackages(): Plugin {
         return undefined;
       }
       if (!packageOfName) {
-        const from = await this.resolve(barrel, join(root, "package.json"));
+        const from = await this.resolve(barrel, join(root, "package.json"), fileOnly);
         if (!from) return undefined;
-        const resolve = async (specifier: string) => (await this.resolve(specifier, from.id))?.id;
+        const resolve = async (specifier: string) =>
+          (await this.resolve(specifier, from.id, fileOnly))?.id;
         packageOfName = createPackageOfName(from.id, resolve);
       }
       const isBarrel = (specifier: string) =>

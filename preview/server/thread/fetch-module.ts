@@ -1,6 +1,7 @@
 import type { DevEnvironment, HotPayload } from "vite";
 import { toPlain } from "../../thread/failure/thrown.ts";
 import type { FetchAnswer } from "../../thread/messages.ts";
+import { nodeSpecifier } from "../emails/node-packages.ts";
 
 /**
  * Gives a module to the thread as Vite made it. A file may be saved again while Vite still reads
@@ -15,11 +16,20 @@ export async function fetchModule(
 ): Promise<FetchAnswer> {
   for (;;) {
     const begun = Date.now();
-    const answer = await environment.hot.handleInvoke(payload);
+    const answer = await environment.hot.handleInvoke(askedOf(payload));
     if (!(await wasInvalidatedSince(begun, fetchedUrl(payload), environment))) {
       return "error" in answer ? { error: sendable(answer.error) } : answer;
     }
   }
+}
+
+/** The question as Vite is to hear it: what Node loads, by its name. */
+function askedOf(payload: HotPayload): HotPayload {
+  if (payload.type !== "custom" || payload.data?.name !== "fetchModule") return payload;
+  const [url, ...rest] = payload.data.data;
+  const specifier = typeof url === "string" ? nodeSpecifier(url) : undefined;
+  if (specifier === undefined) return payload;
+  return { ...payload, data: { ...payload.data, data: [specifier, ...rest] } };
 }
 
 /** The address of the module that is asked for, unless it is one of a package. */

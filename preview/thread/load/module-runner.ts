@@ -2,7 +2,6 @@ import { SourceMap, type SourceMapPayload } from "node:module";
 import {
   createDefaultImportMeta,
   createNodeImportMeta,
-  ESModulesEvaluator,
   type FetchResult,
   ModuleRunner,
   type ModuleRunnerImportMeta,
@@ -11,6 +10,7 @@ import {
 import type { CurrentRun } from "../current-run.ts";
 import type { StackFrame } from "../failure/stack.ts";
 import type { FetchAnswer } from "../messages.ts";
+import { createEmailEvaluator } from "./modules/email-evaluator.ts";
 
 /** Runs the emails' modules in this thread. */
 export interface EmailRunner {
@@ -35,6 +35,8 @@ export function createEmailRunner(
 ): EmailRunner {
   let forgotten = 0;
   let fetches = 0;
+  /** External modules that are CommonJS to Node. */
+  const nodeCommonJs = new Set<string>();
 
   async function ask(payload: unknown): Promise<FetchAnswer> {
     fetches += 1;
@@ -51,18 +53,52 @@ export function createEmailRunner(
       const answer = (await ask(payload)) as { result: FetchResult };
       // "As you have it" is no answer when meanwhile we were told to have it no more.
       const isCache = forgotten !== before && answer.result && "cache" in answer.result;
-      return isCache ? ask(askedAnew(payload)) : answer;
+      const last = isCache ? await ask(askedAnew(payload)) : answer;
+      return noteExternal(last);
     },
   };
+
+  /** Vite would look for names by itself, and knows less of CommonJS than the evaluator does. */
+  function noteExternal(answer: FetchAnswer): FetchAnswer {
+    const { result } = answer as { result?: FetchResult };
+    if (!result || !("externalize" in result)) return answer;
+    if (result.type === "commonjs") nodeCommonJs.add(result.externalize);
+    return { result: { ...result, type: "builtin" } };
+  }
+
   const options = {
     ...{ transport, hmr: false, createImportMeta },
     // Maps only what this runner runs.
     sourcemapInterceptor: "prepareStackTrace",
   } as const;
-  const runner = new ModuleRunner(options, createEvaluator(current));
+  const evaluator = createEmailEvaluator(
+    current,
+    (url) => nodeCommonJs.has(url),
+    (url) => runner.evaluatedModules.getModuleByUrl(url)?.evaluated === true,
+  );
+  const runner = new ModuleRunner(options, evaluator);
+
+  /** Ids of a module and of all that it imports. */
+  function reached(url: string): ReadonlySet<string> {
+    const ids = new Set<string>();
+    const root = runner.evaluatedModules.getModuleByUrl(url);
+    if (root) ids.add(root.id);
+    // A set hands out what is added while it is walked.
+    for (const id of ids) {
+      for (const one of runner.evaluatedModules.getModuleById(id)?.imports ?? []) ids.add(one);
+    }
+    return ids;
+  }
 
   return {
-    import: (url) => runner.import(url),
+    async import(url) {
+      try {
+        return await runner.import(url);
+      } finally {
+        // What a name stands for is told before whatever went wrong for the lack of it.
+        evaluator.refuseMissing(reached(url));
+      }
+    },
     isFetching: () => fetches > 0,
     forget(ids) {
       forgotten += 1;
@@ -82,17 +118,6 @@ export function createEmailRunner(
       return { ...frame, line: found.originalLine + 1, column: found.originalColumn + 1 };
     },
   };
-}
-
-function createEvaluator(current: CurrentRun): ESModulesEvaluator {
-  const evaluator = new ESModulesEvaluator();
-  const runInlined = evaluator.runInlinedModule.bind(evaluator);
-  evaluator.runInlinedModule = (context, code) => {
-    const run = current.get();
-    if (run) run.ranModule = true;
-    return runInlined(context, code);
-  };
-  return evaluator;
 }
 
 /** The question for a module, without the claim to have it already. */

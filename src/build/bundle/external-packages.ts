@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
+import { packageName } from "../loading/package-name.ts";
 import { ownFile } from "../loading/react-email-imports.ts";
 import { findPackage, isCommonJs, type PackageFile } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
@@ -60,11 +61,6 @@ export function externalPackages(emailsDir: string): Plugin {
 /** What React Email's packages import comes with them, in the version that they were made for. */
 function isCompiledIn(importer: string): boolean {
   return importer === ownFile || /\/node_modules\/(?:@react-email|react-email)\//.test(importer);
-}
-
-/** The package that a specifier names: not a path, a query, an alias or a virtual module. */
-function packageName(specifier: string): string | undefined {
-  return /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/[^?#]*)?$/.exec(specifier)?.[1];
 }
 
 /** Whether Node would load a CommonJS module, where the bundler may have found the ES module. */
