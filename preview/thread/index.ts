@@ -21,14 +21,18 @@ const current = followRuns();
 const fetching = new Map<number, (answer: FetchAnswer) => void>();
 let fetches = 0;
 
-const runner = createEmailRunner((payload) => {
-  fetches += 1;
-  const number = fetches;
-  return new Promise((resolve) => {
-    fetching.set(number, resolve);
-    tell({ type: "fetch", number, payload });
-  });
-}, current);
+const runner = createEmailRunner(
+  (payload) => {
+    fetches += 1;
+    const number = fetches;
+    return new Promise((resolve) => {
+      fetching.set(number, resolve);
+      tell({ type: "fetch", number, payload });
+    });
+  },
+  current,
+  settings.root,
+);
 const load = createLoader(runner, current, settings);
 const letterpress = () => runner.import<Letterpress>(ownEntryUrl(settings.emailsDir));
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { codeFrame } from "../../../src/build/code-frame.ts";
+import { describeMissingModule } from "../../../src/build/loading/missing-import.ts";
 import type { RenderFailure, SourcePlace } from "../../protocol/index.ts";
 import { normalPath } from "../normal-path.ts";
 import { type ProjectFolders, shownFrames, toPlace } from "./authored-frames.ts";
@@ -62,10 +63,7 @@ const missingImport =
 function explainMissing(text: string): { message: string; place?: Place | undefined } | undefined {
   const [, specifier, importer] = missingImport.exec(text) ?? [];
   if (specifier === undefined || importer === undefined) return undefined;
-  const hint = /^[./]/.test(specifier)
-    ? "create the file, or mend the path"
-    : "install it, or mend the name";
-  const message = `Cannot find "${specifier}": ${importer} imports it; ${hint}`;
+  const message = describeMissingModule(specifier);
   const lines = readSource(importer)?.split("\n") ?? [];
   const quoted = new RegExp(`["']${escapeRegExp(specifier)}["']`);
   const index = lines.findIndex((line) => quoted.test(line));

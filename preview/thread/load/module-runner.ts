@@ -28,10 +28,12 @@ export interface EmailRunner {
  * Creates the runner of the emails' modules.
  *
  * @param fetch asks Vite, as a module runner asks it
+ * @param root the project
  */
 export function createEmailRunner(
   fetch: (payload: unknown) => Promise<FetchAnswer>,
   current: CurrentRun,
+  root: string,
 ): EmailRunner {
   let forgotten = 0;
   let fetches = 0;
@@ -73,8 +75,9 @@ export function createEmailRunner(
   } as const;
   const evaluator = createEmailEvaluator(
     current,
+    root,
     (url) => nodeCommonJs.has(url),
-    (url) => runner.evaluatedModules.getModuleByUrl(url)?.evaluated === true,
+    (url) => runner.evaluatedModules.getModuleByUrl(url),
   );
   const runner = new ModuleRunner(options, evaluator);
 

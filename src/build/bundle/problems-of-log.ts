@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { Rolldown } from "vite";
 import { codeFrame } from "../code-frame.ts";
 import type { Vite } from "../load-vite.ts";
+import { describeMissingExport, describeMissingModule } from "../loading/missing-import.ts";
 import { toSlashes } from "../options.ts";
 import type { BuildProblem } from "../problem.ts";
 import { type Place, sourcePlace } from "./source-place.ts";
@@ -39,11 +40,16 @@ export async function toProblem(vite: Vite, root: string, log: BundlerLog): Prom
   const [summary = ""] = text.split("\n");
   const drawn = drawnPlace.exec(text);
   const path = (log.loc?.file ?? log.id ?? drawn?.[1])?.replace(/\?.*$/, "");
-  const message = toMessage(summary.replace(/^\[[^\]]+\] /, ""));
+  const said = summary.replace(/^\[[^\]]+\] /, "");
+  const message = toMessage(said);
   if (path === undefined) return { message };
   // The bundler draws paths from the working directory, wherever the project is.
   const absolute = toSlashes(resolve(path));
   const file = toSlashes(relative(root, absolute));
+  const [, name, target] = /^"(.+?)" is not exported by "(.+?)"/.exec(said) ?? [];
+  if (name !== undefined && target !== undefined) {
+    return missingExport(root, absolute, name, toSlashes(resolve(target)));
+  }
   const source = read(absolute);
   const told = drawn ? { line: Number(drawn[2]), column: Number(drawn[3]) } : placeOf(log);
   if (source === undefined || told === undefined) return { message, file };
@@ -54,17 +60,23 @@ export async function toProblem(vite: Vite, root: string, log: BundlerLog): Prom
   return { message, file, ...place, frame };
 }
 
+function missingExport(root: string, file: string, name: string, target: string): BuildProblem {
+  const { message, line, column } = describeMissingExport(file, name, target, root);
+  const source = read(file);
+  const frame =
+    source === undefined || line === undefined || column === undefined
+      ? undefined
+      : (codeFrame(source, line, column) ?? undefined);
+  return { message, file: toSlashes(relative(root, file)), line, column, frame };
+}
+
 function placeOf({ loc }: BundlerLog): Place | undefined {
   return loc && { line: loc.line, column: loc.column + 1 };
 }
 
 function toMessage(summary: string): string {
   const specifier = /^Could not resolve '(.+?)'/.exec(summary)?.[1];
-  if (specifier === undefined) return summary;
-  const mend = /^[./]/.test(specifier)
-    ? "mend the path"
-    : "install it, or add its alias to the paths of tsconfig.json";
-  return `Cannot find '${specifier}': ${mend}`;
+  return specifier === undefined ? summary : describeMissingModule(specifier);
 }
 
 function read(file: string): string | undefined {

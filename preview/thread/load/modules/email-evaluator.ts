@@ -15,7 +15,7 @@ import {
 import { isCommonJs } from "../../../../src/build/package-file.ts";
 import type { CurrentRun } from "../../current-run.ts";
 import { commonJs, toNamespace, valueKey } from "./common-js.ts";
-import { findMissing, MissingExportError, type StaticImport } from "./missing-exports.ts";
+import { findMissing, missingExportError, type StaticImport } from "./missing-exports.ts";
 
 /** Runs modules as a bundle of them would run. */
 export interface EmailEvaluator extends ModuleEvaluator {
@@ -32,13 +32,15 @@ const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
  * Runs modules as a bundler understands them: names may be imported out of CommonJS, and a name that
  * is not exported is an error where Vite would give `undefined`.
  *
+ * @param root the project
  * @param isNodeCommonJs whether Node takes an external module for CommonJS
- * @param isEvaluated whether a module, by its url, has run to its end
+ * @param moduleOf a module, by its url
  */
 export function createEmailEvaluator(
   current: CurrentRun,
+  root: string,
   isNodeCommonJs: (url: string) => boolean,
-  isEvaluated: (url: string) => boolean,
+  moduleOf: (url: string) => Pick<EvaluatedModuleNode, "file" | "evaluated"> | undefined,
 ): EmailEvaluator {
   const { startOffset, runExternalModule } = new ESModulesEvaluator();
   /** Imports in a circle, whose names cannot be known before the circle is run. */
@@ -77,10 +79,11 @@ export function createEmailEvaluator(
       if (valueKey in found) isNode ??= !isCommonJs(importer.file);
       const namespace = valueKey in found ? toNamespace(found[valueKey], isNode === true) : found;
       const names = metadata?.importedNames ?? [];
-      const one = { importer: importer.id, file: importer.file, url, names, namespace };
+      const module = moduleOf(url);
+      const one = { file: importer.file, target: module?.file, names, namespace };
       const missing = findMissing(one);
       if (missing !== undefined) {
-        if (valueKey in found || isEvaluated(url)) throw new MissingExportError(one, missing);
+        if (valueKey in found || module?.evaluated) throw missingExportError(one, missing, root);
         open.set(importer.id, [...(open.get(importer.id) ?? []), one]);
       }
       return namespace;
@@ -100,7 +103,7 @@ export function createEmailEvaluator(
       for (const id of ids) {
         for (const one of open.get(id) ?? []) {
           const missing = findMissing(one);
-          if (missing !== undefined) throw new MissingExportError(one, missing);
+          if (missing !== undefined) throw missingExportError(one, missing, root);
         }
       }
     },
