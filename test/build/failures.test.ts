@@ -38,12 +38,15 @@ describe("a build that fails", () => {
     });
     expect(problems.map(({ file, line, message }) => ({ file, line, message }))).toEqual(
       expect.arrayContaining([
-        { file: "emails/a.tsx", line: 1, message: "Cannot find './gone': mend the path" },
+        {
+          file: "emails/a.tsx",
+          line: 1,
+          message: `Cannot find "./gone": create the file, or fix the path`,
+        },
         {
           file: "emails/c.tsx",
           line: 2,
-          message:
-            "Cannot find 'no-such-package': install it, or add its alias to the paths of tsconfig.json",
+          message: `Cannot find "no-such-package": install it, or add its alias to the paths of tsconfig.json`,
         },
         expect.objectContaining({ file: "emails/b.tsx", line: 4 }),
       ]),

@@ -1,4 +1,4 @@
-import type { InlineConfig, Rolldown } from "vite";
+import type { InlineConfig, Plugin, Rolldown } from "vite";
 import { filesBeside } from "../files/files-beside.ts";
 import type { FoundEmail } from "../find-emails.ts";
 import type { Vite } from "../load-vite.ts";
@@ -20,9 +20,10 @@ export function bundleConfig(
   { root, emailsDir, outDir }: ResolvedOptions,
   emails: readonly FoundEmail[],
   project: ProjectConfig,
+  names: Plugin,
   onwarn: (warning: Rolldown.RolldownLog) => void,
 ): InlineConfig {
-  const names = nameOutputs(emails);
+  const outputs = nameOutputs(emails);
   return {
     ...project,
     root,
@@ -42,6 +43,7 @@ export function bundleConfig(
       ...loadingRules({ root: () => root, emailsDir: () => emailsDir, vite }),
       filesBeside(() => root, vite),
       ...project.plugins,
+      names,
     ],
     ssr: { noExternal: true },
     build: {
@@ -57,7 +59,7 @@ export function bundleConfig(
       assetsInlineLimit: 0,
       ssrEmitAssets: true,
       rolldownOptions: {
-        input: Object.fromEntries(emails.map((email) => [names.get(email.id), entryOf(email)])),
+        input: Object.fromEntries(emails.map((email) => [outputs.get(email.id), entryOf(email)])),
         preserveEntrySignatures: "strict",
         experimental: { attachDebugInfo: "none" },
         onwarn,

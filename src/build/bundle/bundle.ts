@@ -5,6 +5,7 @@ import { loadProjectConfig } from "../loading/project-config.ts";
 import type { ResolvedOptions } from "../options.ts";
 import { type BuildProblem, withoutRepetition } from "../problem.ts";
 import { bundleConfig } from "./bundle-config.ts";
+import { checkedNames } from "./checked-names.ts";
 import type { OutputFile } from "./output-file.ts";
 import {
   type BundlerLog,
@@ -12,6 +13,7 @@ import {
   isOfProject,
   logsOfError,
   toProblem,
+  withoutConsequences,
 } from "./problems-of-log.ts";
 
 type Output = Extract<Awaited<ReturnType<Vite["build"]>>, { output: unknown }>["output"];
@@ -50,10 +52,11 @@ async function bundleOnce(
   const said: BundlerLog[] = [];
   const wrong: BundlerLog[] = [];
   let files: readonly OutputFile[] = [];
+  const names = checkedNames(options.root);
   const restore = setProduction();
   try {
     const project = await loadProjectConfig(vite, options);
-    const config = bundleConfig(vite, options, emails, project, (log) => {
+    const config = bundleConfig(vite, options, emails, project, names.plugin, (log) => {
       // What an installed package tries and does without is its own affair.
       if (isOfProject(log)) (isFatal(log) ? wrong : said).push(log);
     });
@@ -66,7 +69,8 @@ async function bundleOnce(
   }
   const toProblems = async (logs: readonly BundlerLog[]) =>
     withoutRepetition(await Promise.all(logs.map((log) => toProblem(vite, options.root, log))));
-  return { files, problems: await toProblems(wrong), warnings: await toProblems(said) };
+  const problems = [...(await toProblems(withoutConsequences(wrong))), ...(await names.problems())];
+  return { files, problems: withoutRepetition(problems), warnings: await toProblems(said) };
 }
 
 function toFile(part: Output[number]): OutputFile {

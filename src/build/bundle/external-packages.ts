@@ -12,7 +12,8 @@ const compiledIn = /^(?:@react-email\/|react-email$)/;
 /** What Node can load by itself. JSON it loads only with an attribute that the bundler drops. */
 const runsInNode = /\.(?:[cm]?js|node)$/;
 
-const requireName = "\0letterpress:require-";
+/** What the id of a module begins with that stands for what Node requires. */
+export const requireName = "\0letterpress:require-";
 
 /**
  * Decides what stays an import: React, Letterpress and Node's own modules, and what the project

@@ -34,6 +34,8 @@ export function isOfProject({ loc, id, message }: BundlerLog): boolean {
 /** The place as the bundler draws it: `╭─[ emails/welcome.tsx:3:10 ]`. */
 const drawnPlace = /\[ (.+?):(\d+):(\d+) \]/;
 
+const missingName = /"(.+?)" is not exported by "(.+?)"/;
+
 /** Says what the bundler said of a file in terms of its source. */
 export async function toProblem(vite: Vite, root: string, log: BundlerLog): Promise<BuildProblem> {
   const text = stripVTControlCharacters(log.message ?? String(log));
@@ -46,7 +48,7 @@ export async function toProblem(vite: Vite, root: string, log: BundlerLog): Prom
   // The bundler draws paths from the working directory, wherever the project is.
   const absolute = toSlashes(resolve(path));
   const file = toSlashes(relative(root, absolute));
-  const [, name, target] = /^"(.+?)" is not exported by "(.+?)"/.exec(said) ?? [];
+  const [, name, target] = missingName.exec(said) ?? [];
   if (name !== undefined && target !== undefined) {
     return missingExport(root, absolute, name, toSlashes(resolve(target)));
   }
@@ -61,13 +63,30 @@ export async function toProblem(vite: Vite, root: string, log: BundlerLog): Prom
 }
 
 function missingExport(root: string, file: string, name: string, target: string): BuildProblem {
-  const { message, line, column } = describeMissingExport(file, name, target, root);
-  const source = read(file);
-  const frame =
-    source === undefined || line === undefined || column === undefined
-      ? undefined
-      : (codeFrame(source, line, column) ?? undefined);
+  const { message, line, column, source } = describeMissingExport(file, name, target, root);
+  const frame = line && column ? (codeFrame(source, line, column) ?? undefined) : undefined;
   return { message, file: toSlashes(relative(root, file)), line, column, frame };
+}
+
+/** A log of a name that a file does not export: who imports it, and from where. */
+function missingOf({
+  message,
+  id,
+  loc,
+}: BundlerLog): { importer: string; key: string } | undefined {
+  const [, name, target] = missingName.exec(stripVTControlCharacters(message ?? "")) ?? [];
+  const importer = loc?.file ?? id;
+  if (name === undefined || target === undefined || importer === undefined) return undefined;
+  return { importer: `${name} ${resolve(importer)}`, key: `${name} ${resolve(target)}` };
+}
+
+/** The logs without those that only follow: of a name that the file in between lacks itself. */
+export function withoutConsequences(logs: readonly BundlerLog[]): readonly BundlerLog[] {
+  const importers = new Set(logs.map((log) => missingOf(log)?.importer));
+  return logs.filter((log) => {
+    const missing = missingOf(log);
+    return missing === undefined || !importers.has(missing.key);
+  });
 }
 
 function placeOf({ loc }: BundlerLog): Place | undefined {

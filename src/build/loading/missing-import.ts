@@ -12,6 +12,8 @@ export interface MissingExport {
   readonly line?: number | undefined;
   /** Counts from 1. */
   readonly column?: number | undefined;
+  /** The file's text; empty where it cannot be read. */
+  readonly source: string;
 }
 
 /**
@@ -29,7 +31,8 @@ export function describeMissingExport(
   target: string | undefined,
   root: string,
 ): MissingExport {
-  const place = findImport(read(importer), name);
+  const source = read(importer);
+  const place = findImport(source, name);
   const isOwn = target !== undefined && !target.includes("/node_modules/") && /^\//.test(target);
   const near = isOwn ? nearestName(name, exportedNames(read(target))) : undefined;
   const from = place === undefined ? "" : ` from "${place.specifier}"`;
@@ -37,7 +40,7 @@ export function describeMissingExport(
   const fix = near === undefined ? "fix the name" : `did you mean "${near}"?`;
   return {
     message: `Cannot import "${name}"${from}: ${owner} does not export it; ${fix}`,
-    ...{ file: importer, line: place?.line, column: place?.column },
+    ...{ source, file: importer, line: place?.line, column: place?.column },
   };
 }
 
