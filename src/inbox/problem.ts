@@ -49,7 +49,17 @@ export type InboxProblemCode =
   | "eight-bit"
   | "address-syntax"
   | "message-cut"
-  | "unparseable";
+  | "unparseable"
+  | "charset-unknown"
+  | "charset-differs"
+  | "encoding-unknown"
+  | "header-malformed"
+  | "header-repeated"
+  | "structure-malformed"
+  | "parts-too-many"
+  | "address-malformed"
+  | "from-repeated"
+  | "date-malformed";
 
 /** Something in a message, or in the login it came by, that the real Postmark would not take. */
 export interface InboxProblem {

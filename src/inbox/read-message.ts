@@ -32,7 +32,8 @@ export function readMessage(
   server: PostmarkServer,
 ): InboxMessage {
   const { id, envelope, raw, login } = arrival;
-  const { parsed: message } = content;
+  const { parsed } = content;
+  const { parseProblems: _, ...message } = parsed;
   const instructions = readInstructions(message.headers);
   // An SMTP token is bound to its stream; whether a header can overrule it is not documented.
   const streamId = login?.stream ?? instructions.stream ?? defaultStream;
@@ -40,7 +41,7 @@ export function readMessage(
     (address) => server.suppressions.find(streamId, address) ?? [],
   );
   const found = findProblems({
-    message,
+    message: parsed,
     raw,
     envelope,
     instructions,

@@ -121,15 +121,19 @@ describe("bodies", () => {
     expect(await parse(...lines)).toMatchObject({ ...expected, parseError: undefined });
   });
 
-  test("what cannot be parsed says so instead of throwing", async () => {
+  test("multiparts that nest too deep are kept as a file, and told", async () => {
     const deep = Array.from({ length: 300 }, (_, n) => [
       `Content-Type: multipart/mixed; boundary="b${n}"`,
       "",
       `--b${n}`,
     ]).flat();
-    const parsed = await parse(...deep, "", "bottom");
-    expect(parsed.parseError).toMatch(/^Cannot parse the message: .*nesting/);
-    expect(parsed).toMatchObject({ subject: "", headers: [], attachments: [] });
+    const parsed = await parse("Subject: deep", ...deep, "", "bottom");
+    expect(parsed).toMatchObject({ subject: "deep", parseError: undefined });
+    expect(parsed.attachments).toMatchObject([{ contentType: "multipart/mixed" }]);
+    expect(Buffer.from(parsed.attachments[0]?.content ?? []).toString()).toMatch(/bottom$/);
+    expect(parsed.parseProblems).toContainEqual(
+      expect.objectContaining({ code: "structure-malformed", effect: "unsure" }),
+    );
   });
 });
 

@@ -153,13 +153,13 @@ describe("a message is marked for", () => {
     expect(await problemsOf(message, into)).toEqual([code]);
   });
 
-  test("a structure that cannot be parsed", async () => {
+  test("a structure that mail clients cannot follow", async () => {
     const nested = Array.from(
       { length: 300 },
       (_, n) => `Content-Type: multipart/mixed; boundary="b${n}"\r\n\r\n--b${n}\r\n`,
     ).join("");
     const [problem] = (await sendRaw(inbox, { headers: [nested] })).problems;
-    expect(problem?.code).toBe("unparseable");
+    expect(problem?.code).toBe("structure-malformed");
   });
 
   test("everything at once, each with what would mend it and without a secret", async () => {

@@ -7,6 +7,7 @@ export function unreadContent(error: unknown): MessageContent {
     parsed: {
       ...{ messageId: undefined, from: undefined, to: [], cc: [], replyTo: [], subject: "" },
       ...{ html: undefined, text: undefined, headers: [], attachments: [] },
+      parseProblems: [],
       parseError: `Cannot parse the message: ${reason}; it is kept as it came`,
     },
     snippet: "",

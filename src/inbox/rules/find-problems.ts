@@ -12,9 +12,12 @@ const unparseable: Rule = ({ message: { parseError } }) =>
     ? undefined
     : { code: "unparseable", effect: "unsure", message: `${parseError}; mend its structure` };
 
+const malformed: Rule = ({ message }) => message.parseProblems;
+
 const rules: readonly Rule[] = [
   loginRule,
   unparseable,
+  malformed,
   ...recipientRules,
   ...streamRules,
   ...headerRules,
