@@ -24,6 +24,7 @@ import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { loadInbox } from "./inbox/load-inbox.ts";
+import { serveMailApi } from "./inbox/mail-api.ts";
 import { createSummarizer } from "./inbox/summarize.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
@@ -145,6 +146,7 @@ export async function servePreview(
     },
   ];
   server.middlewares.use(guard);
+  server.middlewares.use(serveMailApi(inbox));
   server.middlewares.use(createRouter(routes));
   server.middlewares.use(serveStaticFolder(staticDir));
   const watch = watchProject(server, { emailsDir, listing, graph, renders, events });

@@ -1,6 +1,6 @@
 import { parseOptions } from "./parse-options.ts";
+import { readPort } from "./read-port.ts";
 import { devUsage } from "./usage.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** What was asked of `letterpress dev`. What is `undefined` was not said. */
 export interface DevArguments {
@@ -18,8 +18,6 @@ export interface DevArguments {
   readonly config: string | false | undefined;
 }
 
-const highestPort = 65_535;
-
 /** Reads the arguments behind `letterpress dev`. @throws {UsageError} that names the wrong one */
 export function readDevArguments(args: readonly string[]): DevArguments {
   const values = parseOptions("dev", devUsage, args, {
@@ -33,23 +31,14 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     "no-config": { type: "boolean" },
     help: { type: "boolean", short: "h" },
   });
+  const read = readPort("dev", devUsage);
   return {
     help: values.help ?? false,
-    port: readPort("--port", values.port),
-    smtpPort: readPort("--smtp-port", values["smtp-port"]),
+    port: read("--port", values.port),
+    smtpPort: read("--smtp-port", values["smtp-port"]),
     emails: values.emails,
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     open: values.open ?? false,
     config: values["no-config"] ? false : values.config,
   };
-}
-
-function readPort(option: string, value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const port = Number(value);
-  if (/^\d+$/.test(value) && port <= highestPort) return port;
-  throw new UsageError(
-    `Cannot run dev: ${option} must be a number from 0 to ${highestPort}, got "${value}"`,
-    devUsage,
-  );
 }

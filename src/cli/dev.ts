@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { DevArguments } from "./dev-arguments.ts";
 import { type RunningPreview, startPreview } from "./start-preview.ts";
+import { untilTold } from "./until-told.ts";
 import { devUsage } from "./usage.ts";
 import { packageVersion } from "./version.ts";
 
@@ -45,17 +46,4 @@ async function announce({ url, smtpUrl, remarks }: RunningPreview): Promise<void
 function paint(style: "bold" | "dim" | "cyan", text: string): string {
   const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
   return plain ? text : styleText(style, text);
-}
-
-/** Resolves at Ctrl-C or at a request to terminate; asked a second time, the process ends at once. */
-function untilTold(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.once(signal, () => {
-        // Vite listens to SIGTERM too, and would report the wish as a failure.
-        process.exitCode = 0;
-        resolve();
-      });
-    }
-  });
 }

@@ -4,6 +4,8 @@ import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
 import { exportEmails } from "./export.ts";
 import { readExportArguments } from "./export-arguments.ts";
+import { inbox } from "./inbox.ts";
+import { readInboxArguments } from "./inbox-arguments.ts";
 import { generalUsage } from "./usage.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
@@ -22,6 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     if (command === "build") return await build(readBuildArguments(rest));
     if (command === "export") return await exportEmails(readExportArguments(rest));
+    if (command === "inbox") return await inbox(readInboxArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
     if (command === "--version" || command === "-v") console.log(packageVersion());
     else if (

@@ -1,6 +1,8 @@
 /** The local Postmark: `letterpress/inbox`. */
 export { createInbox } from "./create-inbox.ts";
 export type { Fault, FaultAction, FaultCondition, FaultFacts, FaultStage } from "./faults/fault.ts";
+export { apiPath, handleApiRequest } from "./http/handle-api-request.ts";
+export { type InboxApi, type InboxApiOptions, serveInboxApi } from "./http/serve-inbox-api.ts";
 export type {
   Inbox,
   InboxAttachment,

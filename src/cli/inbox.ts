@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { type InboxArguments, inboxUsage } from "./inbox-arguments.ts";
+import { startPreview } from "./start-preview.ts";
+import { untilTold } from "./until-told.ts";
+import { packageVersion } from "./version.ts";
+
+const usualPort = 8025;
+const usualSmtpPort = 2525;
+
+/** An inbox that is running. */
+interface RunningInbox {
+  readonly smtpUrl: string;
+  /** Address of the page; `undefined` where there is none. */
+  readonly page: string | undefined;
+  readonly api: string;
+  close(): Promise<void>;
+}
+
+/** Serves an inbox alone until it is told to end. @returns the exit code */
+export async function inbox({ help, ...options }: InboxArguments): Promise<number> {
+  if (help) {
+    console.log(inboxUsage);
+    return 0;
+  }
+  const ended = untilTold();
+  const running =
+    options.page && (await hasVite()) ? await openWithPage(options) : await openAlone(options);
+  console.log(`\n  Letterpress inbox ${packageVersion()}\n`);
+  console.log(`  SMTP  ${running.smtpUrl}`);
+  if (running.page !== undefined) console.log(`  Page  ${running.page}`);
+  console.log(`  API   ${running.api}, described at ${running.api}/openapi.json`);
+  console.log("\n  Ends with Ctrl-C.\n");
+  await ended;
+  await running.close();
+  return 0;
+}
+
+type Options = Omit<InboxArguments, "help">;
+
+async function openWithPage({ port, smtpPort, inboxFolder }: Options): Promise<RunningInbox> {
+  const preview = await startPreview(process.cwd(), {
+    ...{ port: port ?? usualPort, smtpPort: smtpPort ?? usualSmtpPort, inboxFolder },
+    ...{ emails: undefined, open: false, config: false },
+  });
+  try {
+    return {
+      smtpUrl: (await preview.smtpUrl()) ?? "",
+      page: new URL("inbox", preview.url).href,
+      api: new URL("api/v1", preview.url).href,
+      close: preview.close,
+    };
+  } catch (error) {
+    await preview.close();
+    throw error;
+  }
+}
+
+async function openAlone({ port, smtpPort, inboxFolder, host }: Options): Promise<RunningInbox> {
+  // Loaded here, since no other command needs it.
+  const { createInbox, serveInboxApi } = await import("../inbox/index.ts");
+  const mail = await createInbox({
+    port: smtpPort ?? usualSmtpPort,
+    folder: inboxFolder ? resolve(inboxFolder) : undefined,
+  });
+  const token = process.env.LETTERPRESS_INBOX_TOKEN || undefined;
+  try {
+    const api = await serveInboxApi(mail, { port: port ?? usualPort, host, token });
+    return {
+      ...{ smtpUrl: mail.smtpUrl, page: undefined, api: api.url },
+      async close() {
+        await api.close();
+        await mail.close();
+      },
+    };
+  } catch (error) {
+    await mail.close();
+    throw error;
+  }
+}
+
+async function hasVite(): Promise<boolean> {
+  return import("vite").then(
+    () => true,
+    () => false,
+  );
+}
