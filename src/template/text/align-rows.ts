@@ -37,7 +37,7 @@ function columnsOf({ cells }: Line): number {
 }
 
 function alignTogether(rows: readonly Line[]): Line[] {
-  const indented = rows.map(indentFurtherLines);
+  const indented = movePictures(rows).map(indentFurtherLines);
   const widths = measureColumns(indented);
   return indented.flatMap((row) => {
     const height = Math.max(1, ...row.cells.map((cell) => cell.lines.length));
@@ -53,6 +53,26 @@ function alignTogether(rows: readonly Line[]): Line[] {
         first: index === 0 ? first : rest,
       };
     });
+  });
+}
+
+/**
+ * Pictures that each row has are a column. Where only some rows have one, it would move the words of
+ * all: what it shows is then said below the words beside it.
+ */
+function movePictures(rows: readonly Line[]): readonly Line[] {
+  const isFull = (column: number) =>
+    rows.every(({ cells }) => (cells[column]?.lines.length ?? 0) > 0);
+  return rows.map((row) => {
+    const at = row.cells.findIndex(({ isPicture }, column) => isPicture && !isFull(column));
+    const words = row.cells.findIndex(({ isPicture, lines }) => !isPicture && lines.length > 0);
+    if (at < 0 || words < 0) return row;
+    const shown = row.cells[at]?.lines ?? [];
+    const cells = row.cells.map((cell, column) => {
+      if (column === at) return { ...cell, lines: [], isPicture: false };
+      return column === words ? { ...cell, lines: [...cell.lines, ...shown] } : cell;
+    });
+    return { ...row, cells };
   });
 }
 

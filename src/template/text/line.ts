@@ -7,6 +7,8 @@ export interface Cell {
   /** How many columns it spans. */
   readonly span: number;
   readonly align: "start" | "end";
+  /** Whether it holds but pictures. */
+  readonly isPicture?: boolean | undefined;
 }
 
 /**

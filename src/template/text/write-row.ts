@@ -117,5 +117,6 @@ function toRowCell({ element, flow }: WrittenCell, isShown: boolean): Cell {
     lines: isShown ? flow.endAligned().map((line) => line.first + line.text) : [],
     span: Number.isNaN(span) || span < 1 ? 1 : span,
     align: isEnd ? "end" : "start",
+    isPicture: isShown && !hasText(element.children),
   };
 }

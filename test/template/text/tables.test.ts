@@ -53,6 +53,18 @@ describe("a data table", () => {
     expect(await textOf(html("New"))).toBe("New  Paper  $10");
   });
 
+  test("says a picture below the words beside it where other rows have none", async () => {
+    const row = (picture: string, name: string) =>
+      `<tr><td>${picture}</td><th>${name}</th><td>$10</td></tr>`;
+    const picture = "<img alt='Blue cover' src='a.png'>";
+    expect(await textOf(`<table>${row("", "Paper")}${row(picture, "Book")}</table>`)).toBe(
+      "Paper         $10\nBook          $10\n  Blue cover",
+    );
+    expect(await textOf(`<table>${row(picture, "Book")}${row(picture, "Cup")}</table>`)).toBe(
+      "Blue cover  Book  $10\nBlue cover  Cup   $10",
+    );
+  });
+
   test("keeps the link of a picture beside words", async () => {
     const html =
       "<table><tr><td><a href='https://a.b'><img alt='Paper' src='a.png'></a></td><td>Paper</td></tr></table>";

@@ -181,9 +181,13 @@ const cases: Readonly<
     "→\ufe0e",
   ].map((end) => [
     end,
-    `<p><a href="https://a.b">Go${end.replace(">", "&gt;")}</a></p>`,
-    `Go${end} https://a.b`,
+    `<p><a href="https://a.b">Go ${end.replace(">", "&gt;")}</a></p>`,
+    `Go ${end} https://a.b`,
   ]),
+  "labels that only look as if they led on": [
+    ["markup", '<p><a href="https://a.b">&lt;b></a></p>', "<b>: https://a.b"],
+    ["an arrow at the start", '<p><a href="https://a.b">← Back</a></p>', "← Back: https://a.b"],
+  ],
   "numbers and addresses stay as written": [
     ["a number", '<p>Call <a href="tel:+15550100">+1 555 0100</a>.</p>', "Call +1 555 0100."],
     ["without its country", '<a href="tel:+18005550100">(800) 555-0100</a>', "(800) 555-0100"],
