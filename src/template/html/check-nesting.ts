@@ -1,5 +1,5 @@
 import { blockElements, voidElements } from "./elements.ts";
-import { tableCell, tableContent, tablePart } from "./table-content.ts";
+import { tableCells, tableContent, tableParts } from "./table-content.ts";
 import type { HtmlDocument, Token } from "./token.ts";
 
 /** A place where a mail client's parser will not build what the template wrote. */
@@ -16,9 +16,9 @@ export interface NestingFault {
 }
 
 /** What an element that ends another does not look beyond. */
-const tableOrCell = /^(?:table|t[dh]|caption|button)$/;
-const singletons = /^(?:html|head|body)$/;
-const heading = /^h[1-6]$/;
+const tableOrCell: ReadonlySet<string> = new Set(["table", "td", "th", "caption", "button"]);
+const singletons: ReadonlySet<string> = new Set(["html", "head", "body"]);
+const headings: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** What is known at some point of the document. */
 interface Position {
@@ -47,7 +47,7 @@ export function findNestingFaults({ tokens }: HtmlDocument): NestingFault[] {
     if (token.audience !== "all") continue;
     if (token.type === "text") {
       const parent = stack.at(-1) ?? "";
-      if (parent in tableContent && token.raw.trim() !== "") {
+      if (tableContent.has(parent) && token.raw.trim() !== "") {
         report(
           "moved",
           `text stands directly in <${parent}>, which it leaves; put it in a <td>`,
@@ -67,16 +67,16 @@ function enter(token: Token, position: Position): void {
   const { name } = token;
   const { stack, report } = position;
   const parent = stack.at(-1) ?? "";
-  const allowed = tableContent[parent];
-  if (singletons.test(name) && parent !== "" && parent !== "html") {
+  const allowed = tableContent.get(parent);
+  if (singletons.has(name) && parent !== "" && parent !== "html") {
     report("moved", `<${name}> stands in <${parent}>, where it is lost; put it at the top`, token);
-  } else if (allowed && !allowed.test(name)) {
+  } else if (allowed && !allowed.has(name)) {
     report(
       "moved",
       `<${name}> stands directly in <${parent}>, which it leaves; put it in a <td>`,
       token,
     );
-  } else if (tablePart.test(name) && !allowed && !stack.includes("table")) {
+  } else if (tableParts.has(name) && !allowed && !stack.includes("table")) {
     report(
       "moved",
       `<${name}> stands outside any <table>, where it is lost; wrap it in one`,
@@ -94,8 +94,8 @@ function endImplied(token: Token, { stack, ended }: Position): void {
   const { name } = token;
   const parent = stack.at(-1) ?? "";
   let at = -1;
-  if (tablePart.test(name)) at = findCellOfTable(stack);
-  else if (heading.test(name) && heading.test(parent)) at = stack.length - 1;
+  if (tableParts.has(name)) at = findCellOfTable(stack);
+  else if (headings.has(name) && headings.has(parent)) at = stack.length - 1;
   else if (blockElements.has(name)) at = findInScope(stack, "p");
   if (at < 0) return;
   ended.set(stack[at] as string, token);
@@ -105,7 +105,7 @@ function endImplied(token: Token, { stack, ended }: Position): void {
 function leave(name: string, { stack, ended, report }: Position): void {
   const isOpen = name === "p" ? findInScope(stack, "p") >= 0 : stack.includes(name);
   const by = ended.get(name);
-  if (isOpen && !(tableCell.test(name) && findCellOfTable(stack) < 0)) {
+  if (isOpen && !(tableCells.has(name) && findCellOfTable(stack) < 0)) {
     stack.length = stack.lastIndexOf(name);
   } else if (by !== undefined) {
     ended.delete(name);
@@ -115,14 +115,14 @@ function leave(name: string, { stack, ended, report }: Position): void {
 
 function fixFor(name: string): string {
   if (name === "p") return "make the outer one a <div>";
-  return heading.test(name) ? "take one of them out" : "wrap it in a <table>";
+  return headings.has(name) ? "take one of them out" : "wrap it in a <table>";
 }
 
 /** Where an element is open with no table or cell begun since; -1 where it is not. */
 function findInScope(stack: readonly string[], name: string): number {
   const at = stack.lastIndexOf(name);
   for (let inner = at + 1; at >= 0 && inner < stack.length; inner++) {
-    if (tableOrCell.test(stack[inner] as string)) return -1;
+    if (tableOrCell.has(stack[inner] as string)) return -1;
   }
   return at;
 }
@@ -132,7 +132,7 @@ function findCellOfTable(stack: readonly string[]): number {
   for (let at = stack.length - 1; at >= 0; at--) {
     const name = stack[at] as string;
     if (name === "table") return -1;
-    if (tableCell.test(name)) return at;
+    if (tableCells.has(name)) return at;
   }
   return -1;
 }

@@ -18,7 +18,8 @@ export type Visibility = "hidden" | "html-only" | "visible";
  * React Email's mark or ours. `aria-hidden` hides nothing: what it marks is seen.
  */
 export function visibilityOf(token: Token): Visibility {
-  if (!suspicion.test(token.raw)) return "visible";
+  const hasAttributes = token.raw.length > token.name.length + 2;
+  if (!hasAttributes || !suspicion.test(token.raw)) return "visible";
   if (findAttribute(token, "hidden")) return "hidden";
   const style = findAttribute(token, "style")?.rawValue ?? "";
   if (hidingStyle.test(style) || (noHeight.test(style) && clipped.test(style))) return "hidden";

@@ -2,7 +2,7 @@ import { escapeAttribute, getAttribute } from "./attributes.ts";
 import { blockElements, voidElements } from "./elements.ts";
 import { matchTags } from "./match-tags.ts";
 import { canBecomeDivision, toDivision } from "./paragraph-to-division.ts";
-import { tableCell, tableContent, tablePart } from "./table-content.ts";
+import { tableCells, tableContent, tableParts } from "./table-content.ts";
 import type { HtmlDocument, Token } from "./token.ts";
 import { TokenEdits } from "./token-edits.ts";
 import { createToken } from "./tokenize.ts";
@@ -30,6 +30,7 @@ interface Open {
   hasOfficeCells?: boolean;
 }
 
+const paragraphs: ReadonlySet<string> = new Set(["p"]);
 /** Between a `p` and a block that does not end it. */
 const paragraphScope = /^(?:table|t[dh]|caption|button)$/;
 
@@ -96,19 +97,23 @@ class NestingReader {
     this.#endImplied(name, at);
     this.#prepareFor(name, token, at);
     const parent = this.#stack.at(-1);
-    if (parent && tableCell.test(name)) parent.hasCells = true;
+    if (parent && tableCells.has(name)) parent.hasCells = true;
     if (blockElements.has(name)) this.#convertParagraphs(name, token);
     if (!voidElements.has(name)) this.#stack.push({ name, at, end: this.#ends[at] ?? -1 });
   }
 
   /** Ends what has no end tag and ends where this one begins. */
   #endImplied(name: string, at: number): void {
-    const ends = tablePart.test(name) ? tablePart : blockElements.has(name) ? /^p$/ : undefined;
+    const ends = tableParts.has(name)
+      ? tableParts
+      : blockElements.has(name)
+        ? paragraphs
+        : undefined;
     if (ends === undefined) return;
     for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
       const open = this.#stack[depth] as Open;
       if (open.wrapper) return;
-      if (ends.test(open.name) && open.end < 0 && !holds(open.name, name)) this.#closeTo(depth, at);
+      if (ends.has(open.name) && open.end < 0 && !holds(open.name, name)) this.#closeTo(depth, at);
       else if (paragraphScope.test(open.name)) return;
     }
   }
@@ -116,21 +121,21 @@ class NestingReader {
   /** Ends and begins the wrappers that content needs where it stands. */
   #prepareFor(name: string, token: Token, at: number): void {
     const top = this.#stack.at(-1);
-    if (top?.wrapper && (top.wrapper === "table") !== tablePart.test(name)) {
+    if (top?.wrapper && (top.wrapper === "table") !== tableParts.has(name)) {
       this.#closeTo(this.#stack.length - 1, at);
     }
     const parent = this.#stack.at(-1);
     if (parent === undefined || parent.wrapper) return;
-    const allowed = tableContent[parent.name];
+    const allowed = tableContent.get(parent.name);
     const shown = token.type === "text" ? "text" : `<${name}>`;
-    if (allowed && !allowed.test(name) && !parent.hasOfficeCells) {
+    if (allowed && !allowed.has(name) && !parent.hasOfficeCells) {
       const wrapper = parent.name === "tr" ? "cell" : "row";
       this.#stack.push({ name: "td", at, end: -1, wrapper });
       this.#repairs.push({
         token,
         message: `${shown} stands directly in <${parent.name}>, which mail clients take it out of; a cell was put around it. Write a <Column> or <td> there`,
       });
-    } else if (!allowed && tablePart.test(name) && this.#needsTable(parent, at)) {
+    } else if (!allowed && tableParts.has(name) && this.#needsTable(parent, at)) {
       this.#stack.push({ name: "table", at, end: -1, wrapper: "table" });
       this.#repairs.push({
         token,
@@ -143,7 +148,7 @@ class NestingReader {
   #needsTable(parent: Open, at: number): boolean {
     const around = this.#stack.findLast(({ name }) => /^(?:table|t[dh])$/.test(name));
     if (around === undefined || around.wrapper) return true;
-    if (!tableCell.test(around.name)) return false;
+    if (!tableCells.has(around.name)) return false;
     // It would end its cell, and what is between would stay behind without it.
     if (around !== parent) return true;
     const { tokens } = this.#document;
@@ -151,7 +156,7 @@ class NestingReader {
       const { type, name, raw } = tokens[next] as Token;
       if (type === "text" && raw.trim() !== "") return true;
       if (type !== "open") continue;
-      if (!tablePart.test(name) || (this.#ends[next] ?? -1) < 0) return true;
+      if (!tableParts.has(name) || (this.#ends[next] ?? -1) < 0) return true;
       next = this.#ends[next] as number;
     }
     return false;
@@ -208,7 +213,7 @@ class NestingReader {
     const next = this.#document.tokens[at];
     const isAmongCells =
       wrapper === "cell" &&
-      (parent?.hasCells || (next?.type === "open" && tableCell.test(next.name)));
+      (parent?.hasCells || (next?.type === "open" && tableCells.has(next.name)));
     // What an anonymous cell has: no padding, and its text on the first line of its neighbours'.
     const attributes =
       (isAmongCells ? ' valign="baseline"' : "") + (hasNoPadding ? "" : ' style="padding:0"');
@@ -230,6 +235,6 @@ function beginTable(around: Token | undefined): string {
 
 /** Whether a part of a table may hold another. */
 function holds(outer: string, inner: string): boolean {
-  if (tableCell.test(inner)) return outer === "tr" || /^t(?:head|body|foot)$/.test(outer);
+  if (tableCells.has(inner)) return outer === "tr" || /^t(?:head|body|foot)$/.test(outer);
   return inner === "tr" && /^t(?:head|body|foot)$/.test(outer);
 }

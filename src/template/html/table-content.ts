@@ -1,21 +1,24 @@
-const rowGroups = "tbody|thead|tfoot";
-const anywhere = "style|script|template|form";
+const rowGroups = ["tbody", "thead", "tfoot"];
+const rowsAndCells = ["tr", "td", "th"];
+const anywhere = ["style", "script", "template", "form"];
+
+const inGroup: ReadonlySet<string> = new Set([...rowsAndCells, ...rowGroups, ...anywhere]);
 
 /**
  * What may stand directly in the parts of a table; anything else leaves it.
  *
  * @see https://html.spec.whatwg.org/#parsing-main-intable
  */
-export const tableContent: Readonly<Record<string, RegExp>> = {
-  table: new RegExp(`^(?:caption|colgroup|col|t[rdh]|${rowGroups}|${anywhere})$`),
-  thead: new RegExp(`^(?:t[rdh]|${anywhere})$`),
-  tbody: new RegExp(`^(?:t[rdh]|${rowGroups}|${anywhere})$`),
-  tfoot: new RegExp(`^(?:t[rdh]|${rowGroups}|${anywhere})$`),
-  tr: new RegExp(`^(?:t[rdh]|${rowGroups}|${anywhere})$`),
-};
+export const tableContent: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["table", new Set(["caption", "colgroup", "col", ...inGroup])],
+  ["thead", new Set([...rowsAndCells, ...anywhere])],
+  ["tbody", inGroup],
+  ["tfoot", inGroup],
+  ["tr", inGroup],
+]);
 
 /** Cells, rows and groups of rows: tags that are lost outside a table. */
-export const tablePart = new RegExp(`^(?:t[rdh]|${rowGroups})$`);
+export const tableParts: ReadonlySet<string> = new Set([...rowsAndCells, ...rowGroups]);
 
-/** A cell of a table. */
-export const tableCell = /^t[dh]$/;
+/** The cells of a table. */
+export const tableCells: ReadonlySet<string> = new Set(["td", "th"]);

@@ -61,6 +61,8 @@ function alignTogether(rows: readonly Line[]): Line[] {
  * all: what it shows is then said below the words beside it.
  */
 function movePictures(rows: readonly Line[]): readonly Line[] {
+  const hasPicture = rows.some(({ cells }) => cells.some(({ isPicture }) => isPicture));
+  if (!hasPicture) return rows;
   const isFull = (column: number) =>
     rows.every(({ cells }) => (cells[column]?.lines.length ?? 0) > 0);
   return rows.map((row) => {
@@ -77,6 +79,7 @@ function movePictures(rows: readonly Line[]): readonly Line[] {
 }
 
 function indentFurtherLines(row: Line): Line {
+  if (row.cells.every(({ lines }) => lines.length < 2)) return row;
   const lead = row.cells.find((cell) => cell.lines.length > 0);
   const indent = (line: string, index: number) =>
     index > 0 && line !== "" ? continuation + line : line;

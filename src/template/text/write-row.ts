@@ -20,6 +20,8 @@ interface WrittenCell {
   readonly element: VisibleElement;
   readonly flow: TextFlow;
   readonly lines: readonly Line[];
+  /** Whether it has words, and not but pictures. */
+  readonly hasWords: boolean;
 }
 
 /**
@@ -44,7 +46,9 @@ export function writeRow(
   }
   const cells = elements.map((element) => writeCell(element, context));
   const filled = cells.filter((cell) => cell.lines.length > 0);
-  const shown = filled.filter((cell) => !isSaidBeside(cell, filled));
+  const shown = filled.every(({ hasWords }) => hasWords)
+    ? filled
+    : filled.filter((cell) => !isSaidBeside(cell, filled));
   if (shown.length > 1 && (isData || readsAsData(shown))) {
     flow.appendRow(cells.map((cell) => toRowCell(cell, shown.includes(cell))));
   } else {
@@ -75,15 +79,15 @@ function contentOf(cell: VisibleElement): readonly VisibleNode[] {
 function writeCell(element: VisibleElement, context: WriteContext): WrittenCell {
   const flow = new TextFlow();
   context.write(contentOf(element), flow, context);
-  return { element, flow, lines: flow.end() };
+  const lines = flow.end();
+  return { element, flow, lines, hasWords: lines.length > 0 && hasText(element.children) };
 }
 
 /** Whether a cell holds but a picture that the words of another cell name. */
 function isSaidBeside(cell: WrittenCell, cells: readonly WrittenCell[]): boolean {
-  const { children } = cell.element;
-  if (hasText(children)) return false;
+  if (cell.hasWords) return false;
   const words = wordsOf(cell);
-  return cells.some((other) => hasText(other.element.children) && wordsOf(other).includes(words));
+  return cells.some((other) => other.hasWords && wordsOf(other).includes(words));
 }
 
 function wordsOf({ lines }: WrittenCell): string {
@@ -105,18 +109,20 @@ function readsAsData(cells: readonly WrittenCell[]): boolean {
   return single.length === cells.length && width <= widestLayoutRow;
 }
 
-function toRowCell({ element, flow }: WrittenCell, isShown: boolean): Cell {
+function toRowCell({ element, flow, hasWords }: WrittenCell, isShown: boolean): Cell {
   const { token } = element;
-  const span = Number.parseInt(getAttribute(token, "colspan") ?? "1", 10);
-  const align = getAttribute(token, "align");
+  const isPlain = !/span|align/i.test(token.raw);
+  const span = isPlain ? 1 : Number.parseInt(getAttribute(token, "colspan") ?? "1", 10);
+  const align = isPlain ? undefined : getAttribute(token, "align");
   const isEnd =
-    align === "right" ||
-    align === "end" ||
-    /text-align\s*:\s*(?:right|end)/i.test(getAttribute(token, "style") ?? "");
+    !isPlain &&
+    (align === "right" ||
+      align === "end" ||
+      /text-align\s*:\s*(?:right|end)/i.test(getAttribute(token, "style") ?? ""));
   return {
     lines: isShown ? flow.endAligned().map((line) => line.first + line.text) : [],
     span: Number.isNaN(span) || span < 1 ? 1 : span,
     align: isEnd ? "end" : "start",
-    isPicture: isShown && !hasText(element.children),
+    isPicture: isShown && !hasWords,
   };
 }

@@ -1,9 +1,12 @@
 import { getAttribute } from "../html/attributes.ts";
+import { tableCells } from "../html/table-content.ts";
 import type { VisibleElement, VisibleNode } from "../html/visible-tree.ts";
 import type { TextFlow } from "./flow.ts";
 import { groupRuns } from "./group-runs.ts";
 import { writeRow } from "./write-row.ts";
 import type { WriteContext } from "./writer.ts";
+
+const rowGroups: ReadonlySet<string> = new Set(["thead", "tbody", "tfoot"]);
 
 /**
  * Writes a table. A row of data stays a line, and its columns line up with those of the rows around
@@ -16,9 +19,14 @@ export function writeTable(table: VisibleElement, flow: TextFlow, context: Write
   flow.separate(1, !isData);
   const start = flow.lines.length;
   writeParts(table.children, isData, flow, context);
-  const isOfRows = flow.lines.filter(({ kind }, at) => at >= start && kind === "row").length > 1;
-  if (isOfRows) flow.standApart(start);
+  if (countRows(flow, start) > 1) flow.standApart(start);
   else flow.separate(1, !isData);
+}
+
+function countRows({ lines }: TextFlow, start: number): number {
+  let rows = 0;
+  for (let at = start; at < lines.length; at++) if (lines[at]?.kind === "row") rows++;
+  return rows;
 }
 
 /** Writes rows and groups of rows, and what stands among them. */
@@ -40,12 +48,15 @@ function writeParts(
 function kindOf(node: VisibleNode) {
   const name = typeof node === "string" ? "" : node.name;
   if (name === "tr") return { kind: "row" as const, isAlone: true };
-  if (/^t(?:head|body|foot)$/.test(name)) return { kind: "group" as const, isAlone: true };
-  return { kind: /^t[dh]$/.test(name) ? ("cells" as const) : ("loose" as const), isAlone: false };
+  if (rowGroups.has(name)) return { kind: "group" as const, isAlone: true };
+  return { kind: tableCells.has(name) ? ("cells" as const) : ("loose" as const), isAlone: false };
 }
 
 /** Whether a table says that it holds data: by a role, by a header cell or a caption. */
 function isDataTable(table: VisibleElement): boolean {
+  const { raw } = table.token;
+  // What React Email writes: the usual case, and seen without a look at each attribute.
+  if (raw.includes(' role="presentation"')) return false;
   const role = getAttribute(table.token, "role");
   if (role === "presentation" || role === "none") return false;
   if (role !== undefined || getAttribute(table.token, "data-text-format") === "dataTable") {

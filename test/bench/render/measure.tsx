@@ -1,5 +1,5 @@
 /**
- * HTML and text of three emails, warm, in production mode: `render` against `@react-email/render`
+ * HTML and text of three emails and of ten rows of bare components, warm, in production mode: `render` against `@react-email/render`
  * called twice, as its documentation shows, and against React's bare `renderToStaticMarkup`.
  */
 import { render as renderTheirs } from "@react-email/render";
@@ -10,6 +10,7 @@ import receipt from "../../../emails/billing/receipt.tsx";
 import orderConfirmation from "../../../emails/orders/order-confirmation.tsx";
 import type { AnyEmail } from "../../../src/template/email.ts";
 import { render } from "../../../src/template/render.ts";
+import { TenRows } from "./ten-rows.tsx";
 
 interface Subject {
   readonly name: string;
@@ -34,6 +35,12 @@ const subjects: readonly Subject[] = [
     orderConfirmation.variants["forty lines"],
   ),
   subject("Tailwind email", welcome, welcome.variants.default),
+  {
+    name: "ten rows of bare components",
+    email: TenRows,
+    element: createElement(TenRows),
+    props: {},
+  },
 ];
 
 const rows = [];
