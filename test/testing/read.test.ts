@@ -38,6 +38,37 @@ describe("links()", () => {
     ]);
   });
 
+  test.each([
+    ["请点击https://shop.test/c，谢谢", ["https://shop.test/c"]],
+    ["こちら https://shop.test/a。", ["https://shop.test/a"]],
+    ["（https://shop.test/b）です", ["https://shop.test/b"]],
+    ["https://shop.test/l、https://shop.test/m", ["https://shop.test/l", "https://shop.test/m"]],
+    ["Siehe „https://shop.test/d“.", ["https://shop.test/d"]],
+    ["«https://shop.test/e»", ["https://shop.test/e"]],
+    ["اضغط https://shop.test/q، شكرا", ["https://shop.test/q"]],
+    ["هل رأيت https://shop.test/q؟", ["https://shop.test/q"]],
+    ["链接：https://shop.test/a?x=1&y=2；谢谢！", ["https://shop.test/a?x=1&y=2"]],
+    [
+      "『https://shop.test/b』【https://shop.test/c】",
+      ["https://shop.test/b", "https://shop.test/c"],
+    ],
+    ["https://shop.test/aをクリック", ["https://shop.test/a"]],
+    ["https://shop.test/a를 클릭", ["https://shop.test/a"]],
+    ["点击https://shop.test/查看", ["https://shop.test/"]],
+    ["https://ja.test/wiki/日本 を見る", ["https://ja.test/wiki/日本"]],
+    ["https://例え.jp/製品", ["https://例え.jp/製品"]],
+    [
+      "https://shop.test/größe und https://shop.test/?q=東京&p=1",
+      ["https://shop.test/größe", "https://shop.test/?q=東京&p=1"],
+    ],
+    [
+      "＜https://shop.test/c＞…https://shop.test/d…",
+      ["https://shop.test/c", "https://shop.test/d"],
+    ],
+  ])("ends an address where the sentence goes on: %s", (text, expected) => {
+    expect(links(mail({ text })).map(({ href }) => href)).toEqual(expected);
+  });
+
   test("finds none in a message without bodies", () => {
     expect(links(mail({}))).toEqual([]);
   });
@@ -75,6 +106,19 @@ describe("code()", () => {
     ["beside an address with digits", "Code 482913 or https://a.test/verify/111111", "482913"],
     ["repeated", "482913 is your code.\nEnter 482913 within 10 minutes", "482913"],
     ["beside a price", "Total 1200.50 and 1,299\nCode: 482913", "482913"],
+    ["in Chinese", "您的验证码是482913，十分钟内有效。订单号：10428", "482913"],
+    ["in full-width digits", "您的验证码是４８２９１３，十分钟内有效。", "482913"],
+    ["behind a colon", "验证码:482913", "482913"],
+    ["in Taiwan", "您的驗證碼為「482913」", "482913"],
+    ["in Japanese", "ご注文番号 10428\n認証番号は 4829 です", "4829"],
+    ["in Japanese, full-width", "合計12000円\nワンタイムパスワード\n４８２－９１３", "482-913"],
+    ["in Korean", "주문번호 10428\n인증번호[482913]를 입력하세요", "482913"],
+    ["in Arabic", "رمز التحقق الخاص بك هو 482913، صالح لمدة 10 دقائق", "482913"],
+    ["in Arabic digits", "رمز التحقق: ٤٨٢٩١٣\nرقم الطلب ١٠٤٢٨", "482913"],
+    ["in Persian", "کد تایید شما: ۴۸۲۹۱۳", "482913"],
+    ["in Russian", "Ваш код подтверждения: 482913. Заказ № 10428", "482913"],
+    ["in German", "Ihr Bestätigungscode lautet 482913. Bestellung 10428", "482913"],
+    ["behind an address", "https://a.test/111111。验证码：482913", "482913"],
   ])("reads a code %s", (_name, text, expected) => {
     expect(code(mail({ text }))).toBe(expected);
   });

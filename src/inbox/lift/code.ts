@@ -1,5 +1,7 @@
 import type { InboxMessage } from "../inbox.ts";
-import { withoutAddresses } from "./links.ts";
+import { withAsciiDigits } from "./ascii-digits.ts";
+import { codeWord, numberOf } from "./code-words.ts";
+import { withoutAddresses } from "./find-addresses.ts";
 import { readText } from "./read-text.ts";
 
 /** Digits in a row, or in groups as they are easier to read: `123456`, `123 456`, `123-456`. */
@@ -9,20 +11,13 @@ const digits = /\d{4,8}|\d{3}[ -]\d{3}|\d{4}[ -]\d{4}/;
 const mixed = /(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]{3,10}(?:-[A-Z\d]{3,10})?/;
 
 const candidate = new RegExp(
-  // Not part of a longer word, an amount, a number with decimals, or an order's number.
-  `(?<![\\w#$€£.,/:+-])(?:${digits.source}|${mixed.source})(?![\\w%€]|[.,:/]\\d|-\\w)`,
+  // Not part of a longer word, an amount, a time, a date, a number with decimals, or an order's number.
+  `(?<!\\d:|[\\w#$€£¥￥₩₽₹.,/+-])(?:${digits.source}|${mixed.source})(?![\\w%€円元원년年]|[.,:/]\\d|-\\w)`,
   "g",
 );
 
-/** Words after which a number is no code: "Order 10428 confirmed". */
-const numberOf =
-  /(?:^|[^\p{L}])(?:order|invoice|receipt|booking|reservation|ticket|parcel|tracking|customer|reference|ref)(?:'s)?(?: (?:no|nr|number|id))?[.:]? *$/iu;
-
 /** The words of `numberOf` with their spaces are shorter than this. */
 const longestNumberOf = 40;
-
-/** Words beside which a number is a code. */
-const codeWord = /\b(code|passcode|pin|otp|one[- ]time|verification|security|confirm)/i;
 
 const year = /^(19|20)\d\d$/;
 
@@ -63,7 +58,7 @@ export function code(message: Pick<InboxMessage, "html" | "text">): string {
 
 /** Whatever in a message may be a code, in the order it stands. */
 export function findCodes(message: Pick<InboxMessage, "html" | "text">): readonly CodeCandidate[] {
-  const lines = withoutAddresses(readText(message)).split("\n");
+  const lines = withAsciiDigits(withoutAddresses(readText(message))).split("\n");
   return lines.flatMap((line, at) => {
     const isBeside = codeWord.test(line);
     const alone = line.trim();

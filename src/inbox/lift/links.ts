@@ -1,8 +1,6 @@
 import type { InboxMessage } from "../inbox.ts";
+import { findAddresses } from "./find-addresses.ts";
 import { type MailLink, readHtml } from "./read-html.ts";
-
-/** A web or mail address in running text; what is punctuation of the sentence is trimmed after. */
-const bareAddress = /\b(?:https?:\/\/|mailto:)[^\s<>"]+/gi;
 
 /**
  * All links of a message: those of its HTML in their order, then those that only its text has.
@@ -37,31 +35,4 @@ export function link(
   throw new Error(
     `Cannot find a link like ${like}: the message has ${all.length === 0 ? "none" : `these:${there}`}`,
   );
-}
-
-/** The addresses in running text, each once, in their order. */
-function findAddresses(text: string): readonly string[] {
-  const found = [...text.matchAll(bareAddress)].map(([address]) => trimPunctuation(address));
-  return [...new Set(found)];
-}
-
-/** The text without the addresses in it. */
-export function withoutAddresses(text: string): string {
-  return text.replace(bareAddress, "");
-}
-
-// "(see https://example.com/a(b).)" ends after "(b)".
-function trimPunctuation(address: string): string {
-  let end = address.length;
-  let open = count(address, "(") - count(address, ")");
-  for (; end > 0; end -= 1) {
-    const last = address.charAt(end - 1);
-    if (last === ")" && open < 0) open += 1;
-    else if (!".,;:!?'*]".includes(last)) break;
-  }
-  return address.slice(0, end);
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }

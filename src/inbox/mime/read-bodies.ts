@@ -1,6 +1,4 @@
-import { blockElements } from "../../template/html/elements.ts";
-import { decodeText as decodeReferences } from "../../template/html/entities.ts";
-import { tokenize } from "../../template/html/tokenize.ts";
+import { readHtml } from "../lift/read-html.ts";
 import type { MimePart } from "./mime-part.ts";
 
 /** What a reader sees of a message, as text and as HTML. */
@@ -52,7 +50,7 @@ function join(bodies: readonly Bodies[]): Bodies {
   const hasHtml = bodies.some(({ html }) => html !== undefined);
   return {
     text: hasText
-      ? bodies.map(({ text, html }) => text ?? toText(html ?? "")).join("\n")
+      ? bodies.map(({ text, html }) => text ?? readHtml(html ?? "").text).join("\n")
       : undefined,
     html: hasHtml
       ? bodies.map(({ text, html }) => html ?? toHtml(text ?? "")).join("\n")
@@ -63,19 +61,4 @@ function join(bodies: readonly Bodies[]): Bodies {
 function toHtml(text: string): string {
   const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   return `<div>${escaped.replaceAll("\n", "<br>\n")}</div>`;
-}
-
-/** The words of HTML, a line for each block. */
-function toText(html: string): string {
-  const words: string[] = [];
-  for (const token of tokenize(html)) {
-    if (token.type === "text") words.push(decodeReferences(token.raw).replace(/\s+/g, " "));
-    else if (token.type !== "open" && token.type !== "close") continue;
-    else if (token.name === "br" || blockElements.has(token.name)) words.push("\n");
-  }
-  const lines = words.join("").split("\n");
-  return lines
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join("\n");
 }
