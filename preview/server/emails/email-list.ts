@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { normalizePath, parseSync } from "vite";
+import * as vite from "vite";
+import { normalizePath } from "vite";
 import { isEmailPath, toEmailId, whyNotLookedAt } from "../../../src/build/email-path.ts";
 import type { ExportCache } from "../../../src/build/exports/judge-file.ts";
 import {
@@ -40,7 +41,7 @@ export function createEmailListing(root: string, emailsDir: string): EmailListin
 
   function refresh(): boolean {
     const before = stateOf(found);
-    keep(findEmails(emailsDir, { cache, parse: parseSync }));
+    keep(findEmails(emailsDir, { cache, parse: vite.parseSync }));
     return before !== stateOf(found);
   }
 
@@ -87,7 +88,7 @@ export function createEmailListing(root: string, emailsDir: string): EmailListin
       const below = normalizePath(relative(emailsDir, path));
       if (!isEmailPath(below)) return false;
       // Looking at a thousand files takes longer than the email that was saved.
-      const again = findAgain(below, ofFile(path), { cache, parse: parseSync });
+      const again = findAgain(below, ofFile(path), { cache, parse: vite.parseSync });
       if (!again) return refresh();
       const byId = new Map(again.map((email) => [email.id, email]));
       keep({ ...found, emails: found.emails.map((email) => byId.get(email.id) ?? email) });

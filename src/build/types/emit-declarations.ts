@@ -5,6 +5,7 @@ import type { FoundEmail } from "../find-emails.ts";
 import { type ResolvedOptions, toSlashes } from "../options.ts";
 import type { BuildProblem } from "../problem.ts";
 import { hasReactEmail6 } from "../react-email-version.ts";
+import type { TypeScript } from "./find-typescript.ts";
 import { parseDiagnostics } from "./parse-diagnostics.ts";
 import { findTsconfig } from "./project-tsconfig.ts";
 import { runTypeScript } from "./run-typescript.ts";
@@ -38,7 +39,7 @@ const forDeclarations = {
 };
 
 /** Where a project has no tsconfig. */
-const defaults = {
+const defaults = ({ major }: TypeScript) => ({
   strict: true,
   target: "es2022",
   module: "esnext",
@@ -46,8 +47,9 @@ const defaults = {
   jsx: "react-jsx",
   resolveJsonModule: true,
   allowImportingTsExtensions: true,
-  types: ["*"],
-};
+  // All of @types, as every version before 6 has it unless told otherwise, and none knows the sign.
+  ...(major >= 6 && { types: ["*"] }),
+});
 
 /** Where React Email 6 is not installed, its name means the components of before. */
 const successorDeclaration = `declare module "react-email" {
@@ -57,12 +59,12 @@ const successorDeclaration = `declare module "react-email" {
 
 /** Has TypeScript declare all emails and what they import. Leaves nothing behind. */
 export async function emitDeclarations(
-  typescript: string,
+  typescript: TypeScript,
   options: ResolvedOptions,
   emails: readonly FoundEmail[],
 ): Promise<Emitted> {
   const { root } = options;
-  const { path, globals } = await findTsconfig(typescript, options);
+  const { path, globals } = await findTsconfig(typescript.script, options);
   const modules = findModules(root);
   const folder = await mkdtemp(join(modules ?? root, ".letterpress-"));
   try {
@@ -74,7 +76,7 @@ export async function emitDeclarations(
     const config = {
       ...(path !== undefined && { extends: path }),
       compilerOptions: {
-        ...(path === undefined && defaults),
+        ...(path === undefined && defaults(typescript)),
         ...forDeclarations,
         ...(files.some((file) => /\.jsx?$/.test(file)) && { allowJs: true, checkJs: false }),
         outDir,
@@ -85,7 +87,11 @@ export async function emitDeclarations(
     };
     const configFile = join(folder, "tsconfig.json");
     await writeFile(configFile, JSON.stringify(config));
-    const printed = await runTypeScript(typescript, ["-p", configFile, "--pretty", "false"], root);
+    const printed = await runTypeScript(
+      typescript.script,
+      ["-p", configFile, "--pretty", "false"],
+      root,
+    );
     return {
       declarations: await readDeclarations(outDir, parse(root).root),
       problems: parseDiagnostics(printed, root),
