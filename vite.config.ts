@@ -125,7 +125,7 @@ export default defineConfig(({ command, mode }) => ({
         ...alias,
         test: {
           name: "e2e",
-          include: ["test/{e2e,consumer}/**/*.test.ts"],
+          include: ["test/{e2e,consumer,bench}/**/*.test.ts"],
           globalSetup: "test/e2e/browser.setup.ts",
           ...patience,
         },

@@ -7,12 +7,15 @@
  * Each run is a process of its own, in turns; medians are printed: time on the clock, time of the
  * processor (which other work on the machine does not stretch) and peak memory.
  */
-import { cp } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { openWorkspace, type Project, tsconfig } from "../build/workspace.ts";
+import { compilePackage } from "../build/compile-package.ts";
+import { layWorkspace, type Project, tsconfig } from "../build/lay-workspace.ts";
+import { readRounds } from "./rounds/read-rounds.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
-const runs = Number(process.env.RUNS ?? 15);
+const runs = readRounds(15);
 const emails = ["billing/receipt", "orders/order-confirmation", "account/welcome"];
 
 interface Sample {
@@ -66,7 +69,9 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const workspace = await openWorkspace();
+const packageDist = await mkdtemp(join(tmpdir(), "letterpress-package-"));
+await compilePackage(packageDist);
+const workspace = await layWorkspace(packageDist);
 try {
   const project = await workspace.project({
     "tsconfig.json": tsconfig({ exactOptionalPropertyTypes: false }),
@@ -130,4 +135,5 @@ try {
   }
 } finally {
   await workspace.dispose();
+  await rm(packageDist, { recursive: true, force: true });
 }

@@ -9,10 +9,14 @@ import { buildSync } from "esbuild";
 
 const folder = import.meta.dirname;
 const known = readdirSync(folder)
-  .filter((name) => name.endsWith(".ts") && name !== "index.ts")
+  .filter((name) => /^(?!index\.)[\w-]+\.ts$/.test(name))
   .map((name) => name.slice(0, -".ts".length));
 
-const asked = process.argv.slice(2);
+const args = process.argv.slice(2);
+/** Options behind the names are the benchmarks' own. */
+const optionsAt = args.findIndex((arg) => arg.startsWith("--"));
+const asked = optionsAt < 0 ? args : args.slice(0, optionsAt);
+const options = optionsAt < 0 ? [] : args.slice(optionsAt);
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`Cannot run ${unknown.join(", ")}: the benchmarks are ${known.join(", ")}`);
@@ -38,7 +42,7 @@ function programOf(name: string): readonly string[] {
 let failed = false;
 for (const name of asked.length > 0 ? asked : known) {
   console.log(`\n# ${name}`);
-  const { status } = spawnSync(process.execPath, ["--expose-gc", ...programOf(name)], {
+  const { status } = spawnSync(process.execPath, ["--expose-gc", ...programOf(name), ...options], {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production" },
   });

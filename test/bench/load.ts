@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { runLong } from "./load/flat-memory.ts";
 import { countRoundTrips } from "./load/round-trips.ts";
 import { compareThroughput } from "./load/throughput.ts";
+import { isMeasured } from "./rounds/read-rounds.ts";
 import { startSink } from "./send/sink.ts";
 
 const { values } = parseArgs({
@@ -39,7 +40,7 @@ try {
   console.log();
   for (const [goal, isMet] of Object.entries(goals)) {
     console.log(`${isMet ? "met   " : "MISSED"} ${goal}`);
-    if (!isMet) process.exitCode = 1;
+    if (!isMet && isMeasured()) process.exitCode = 1;
   }
 } finally {
   await sink.stop();

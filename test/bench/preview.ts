@@ -12,9 +12,10 @@ import { launchBrowser } from "../e2e/browser.ts";
 import { foreignEmails, generatedEmails, ownEmails, type Project } from "./preview/projects.ts";
 import { start } from "./preview/start.ts";
 import { now, openWatchedPage, shownAfter, timeKey } from "./preview/watched-page.ts";
+import { readRounds } from "./rounds/read-rounds.ts";
 
-const starts = 7;
-const times = 25;
+const starts = readRounds(7);
+const times = readRounds(25);
 const aims = { startMs: 1_500, restMs: 100 };
 /** Between two things that a person does; server and page are at rest again, ms. */
 const pauseMs = 150;

@@ -7,6 +7,7 @@
  * `npx tsx test/bench/send.ts [--messages 1000] [--long 50000]`
  */
 import { parseArgs } from "node:util";
+import { readRounds } from "./rounds/read-rounds.ts";
 import { measureBadDay } from "./send/bad-day.ts";
 import { measureLongRun } from "./send/long-run.ts";
 import { measureInTurns } from "./send/measure.ts";
@@ -17,7 +18,7 @@ import { createRivals } from "./send/senders.ts";
 import { startSink } from "./send/sink.ts";
 
 /** Of which the median counts. */
-const rounds = 7;
+const rounds = readRounds(7);
 
 const { values } = parseArgs({
   options: {

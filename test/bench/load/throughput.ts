@@ -1,4 +1,5 @@
 import { createPostmarkTransport, createSender } from "letterpress";
+import { readRounds } from "../rounds/read-rounds.ts";
 import { measureInTurns } from "../send/measure.ts";
 import type { OrderSize } from "../send/order.ts";
 import { printTable } from "../send/print-table.ts";
@@ -6,7 +7,7 @@ import { createRivals, type Rival } from "../send/senders.ts";
 import { makeOrderInput } from "./order-input.ts";
 
 const connections = 10;
-const rounds = 5;
+const rounds = readRounds(5);
 
 /** Times nodemailer's own pool that ours has to reach, from parts and with bytes made before. */
 const wanted = { checked: 2, composed: 2, prebuilt: 6 };

@@ -10,6 +10,7 @@ import receipt from "../../../emails/billing/receipt.tsx";
 import orderConfirmation from "../../../emails/orders/order-confirmation.tsx";
 import type { AnyEmail } from "../../../src/template/email.ts";
 import { render } from "../../../src/template/render.ts";
+import { readRounds } from "../rounds/read-rounds.ts";
 import { TenRows } from "./ten-rows.tsx";
 
 interface Subject {
@@ -20,8 +21,8 @@ interface Subject {
 }
 
 /** Times per round and way; the ways take turns, so that a slow second of the machine hits all. */
-const rounds = 200;
-const warmUps = 100;
+const rounds = readRounds(200);
+const warmUps = readRounds(100);
 
 if (process.env.NODE_ENV !== "production") {
   throw new Error("Cannot measure: React is in development mode; set NODE_ENV=production");

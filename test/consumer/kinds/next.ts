@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../foreign-process.ts";
+import type { Kit } from "../kit.ts";
+import { run } from "../run.ts";
+
+const layout = `
+export default function Layout({ children }) {
+  return <html lang="en"><body>{children}</body></html>;
+}
+`;
+
+const route = `
+import { createSenderFromEnv } from "letterpress";
+import welcome from "../../../dist/emails/account/welcome.js";
+export const dynamic = "force-dynamic";
+export async function GET() {
+  const sender = createSenderFromEnv();
+  const props = { name: "Ada", url: "https://example.com/start" };
+  const { messageId } = await sender.send({ email: welcome, props, to: "ada@example.com" });
+  await sender.close();
+  return Response.json({ messageId });
+}
+`;
+
+/** A route of Next that sends, built and served as it comes. */
+export function next(version: string): (kit: Kit) => Promise<void> {
+  return async (kit) => {
+    const app = await kit.makeApp(`next-${version}`, {
+      "app/layout.jsx": layout,
+      "app/api/send/route.js": route,
+    });
+    const others = ["react@19", "react-dom@19", "@react-email/components", "vite@8"];
+    await kit.install(app, `next@${version}`, ...others);
+    await run("npx", ["letterpress", "build"], app);
+    await kit.check(`next ${version} → a route that sends`, async () => {
+      await run("npx", ["next", "build"], app, { NEXT_TELEMETRY_DISABLED: "1" });
+      const port = await freePort();
+      const args = ["node_modules/next/dist/bin/next", "start", "-p", String(port)];
+      const env = { ...process.env, MAIL_URL: kit.inbox.smtpUrl, MAIL_FROM: "Shop <a@b.example>" };
+      const server = spawn(process.execPath, [...args, "-H", "127.0.0.1"], {
+        cwd: app,
+        env,
+        stdio: "ignore",
+      });
+      try {
+        const { messageId } = await ask(`http://127.0.0.1:${port}/api/send`, server);
+        await kit.inbox.waitFor((mail) => mail.messageId === messageId, { timeoutMs: 5_000 });
+      } finally {
+        server.kill();
+        if (server.exitCode === null) await once(server, "exit");
+      }
+    });
+  };
+}
+
+/** Asks until the server is there. */
+async function ask(url: string, server: ChildProcess): Promise<{ readonly messageId: string }> {
+  for (let attempt = 0; attempt < 200 && server.exitCode === null; attempt += 1) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return response.json() as Promise<{ messageId: string }>;
+    if (response) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+    await sleep(100);
+  }
+  throw new Error(`Nothing answers at ${url}`);
+}
