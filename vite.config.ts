@@ -82,7 +82,7 @@ const library = {
 export default defineConfig(({ command, mode }) => ({
   ...(mode === "library" ? {} : alias),
   ...(command === "build" ? (mode === "library" ? library : app) : {}),
-  plugins: [letterpress(), trimClientSupport()],
+  plugins: [letterpress({ base: "/" }), trimClientSupport()],
   test: {
     // Vitest's own choice leaves one core idle: on two cores, half of them.
     maxWorkers: availableParallelism(),

@@ -17,7 +17,7 @@ import { isForPreview } from "./is-for-preview.ts";
 import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
 import { resolveOptions } from "./options.ts";
 import { findPackageRoot } from "./package-root.ts";
-import { previewConfig, refuseOpenHost } from "./preview-config.ts";
+import { guestConfig, previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
 import { readMailEnvironment } from "./send/mail-environment.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
@@ -53,12 +53,11 @@ const pluginName = "letterpress";
 
 /**
  * The preview as a Vite plugin: it finds the emails of a project, renders them through Vite, and
- * serves the preview's app at `/` with an inbox beside it. Active in `vite` and `letterpress dev`
- * only: a build or vitest does not notice it.
+ * serves the preview's app with an inbox beside it. Active in `vite` and `letterpress dev` only: a
+ * build or vitest does not notice it.
  *
- * The preview wants a dev server of its own: `/`, `/emails`, `/inbox`, `/activity`, `/api` and
- * `/static` belong to it. Where the project's Vite config serves an app, leave the plugin out of
- * it and run `letterpress dev`.
+ * In an app's own Vite config it stands below `/__letterpress` and leaves the rest of the server to
+ * the app; see the option `base`. `letterpress dev` gives it a server of its own, at `/`.
  *
  * @example
  * import { letterpress } from "letterpress/vite";
@@ -75,7 +74,8 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   let watching = false;
 
   const isIgnored = (path: string) => {
-    if (!watching || !options || isKeptMail(path)) return true;
+    if (!watching || isKeptMail(path)) return true;
+    if (!options) return false;
     return path.startsWith(`${options.emailsDir}/`) && isCyclicLink(path);
   };
 
@@ -92,12 +92,18 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       remarks: () => previews.at(-1)?.remarks() ?? [],
       found: () => previews.at(-1)?.found(),
     },
-    config: (config) => previewConfig(config, isIgnored),
+    config(config) {
+      const { base } = resolveOptions(config.root ?? "", passed, config.letterpress);
+      // An app's own files are watched from the first.
+      watching = base !== "/";
+      return base === "/" ? previewConfig(config, isIgnored) : guestConfig(config, isIgnored);
+    },
     configResolved(config) {
-      refuseOpenHost(config);
       root = config.root;
       options = resolveOptions(config.root, passed, letterpressKeyOf(config));
       requirePackages({ action: "start the preview", root: config.root, ...options });
+      // On the server of an app, which others may reach, the preview refuses them by their address.
+      if (options.base === "/") refuseOpenHost(config);
       void started?.close();
       // The command line adds the plugin to every project; one that has it already keeps its own.
       started = findLetterpress(config) === main ? startThread(config, options) : undefined;
@@ -105,7 +111,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
     async configureServer(server) {
       const thread = started;
       started = undefined;
-      watching = thread === undefined;
+      watching ||= thread === undefined;
       if (!options || !thread) return;
       const watchFolders = () => {
         watching = true;

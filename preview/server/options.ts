@@ -7,6 +7,13 @@ export interface LetterpressOptions {
   /** Folder of the emails, relative to Vite's root. @default "emails" */
   readonly emailsDir?: string | undefined;
   /**
+   * Where the preview stands on the server. Below a path, the rest of the server is the app's; at
+   * `/`, the preview has the server to itself, as under `letterpress dev`.
+   *
+   * @default "/__letterpress"
+   */
+  readonly base?: string | undefined;
+  /**
    * Port of the inbox's SMTP server on 127.0.0.1; 0 takes a free one.
    *
    * @default 2525, or the next free one
@@ -33,6 +40,8 @@ export interface LetterpressOptions {
 export interface ResolvedOptions {
   /** Absolute, with forward slashes. */
   readonly emailsDir: string;
+  /** From slash to slash. */
+  readonly base: string;
   /** `undefined`: whichever is free. */
   readonly smtpPort: number | undefined;
   readonly inbox: boolean;
@@ -41,7 +50,10 @@ export interface ResolvedOptions {
   readonly renderTimeoutMs: number;
 }
 
-const knownOptions = ["emailsDir", "smtpPort", "inbox", "inboxFolder", "renderTimeoutMs"];
+const knownOptions = ["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "renderTimeoutMs"];
+
+/** A name that no app takes for itself. */
+const defaultBase = "/__letterpress";
 
 /** Ten times what a large email takes on a slow machine. */
 const defaultRenderTimeoutMs = 5_000;
@@ -62,11 +74,12 @@ export function resolveOptions(
   );
   const {
     emailsDir = "emails",
+    base = defaultBase,
     smtpPort,
     inbox = true,
     inboxFolder,
     ...rest
-  } = { ...passed, ...said };
+  }: LetterpressOptions = { ...passed, ...said };
   const { renderTimeoutMs = defaultRenderTimeoutMs, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
@@ -76,6 +89,11 @@ export function resolveOptions(
   }
   if (typeof emailsDir !== "string" || emailsDir === "") {
     throw new TypeError(`Cannot start the preview: 'emailsDir' must be a folder's path`);
+  }
+  if (typeof base !== "string" || !/^\/(?:[\w.~-]+\/?)*$/.test(base)) {
+    throw new TypeError(
+      `Cannot start the preview: 'base' must be a path such as "${defaultBase}", or "/", got ${JSON.stringify(base)}`,
+    );
   }
   if (smtpPort !== undefined && !isPort(smtpPort)) {
     throw new RangeError(
@@ -99,6 +117,7 @@ export function resolveOptions(
   return {
     emailsDir: normalizePath(folder).replace(/\/+$/, ""),
     inboxFolder: findInboxFolder(root, inboxFolder),
+    base: base.endsWith("/") ? base : `${base}/`,
     ...{ smtpPort, inbox, renderTimeoutMs },
   };
 }

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ResolvedConfig, UserConfig } from "vite";
 import { loadingResolution } from "../../src/build/loading/loading-rules.ts";
-import { isLoopbackName } from "./api/guard.ts";
 import { emailEnvironmentName, emailEnvironmentOptions } from "./emails/email-environment.ts";
+import { isLoopbackName } from "./front/loopback.ts";
 
 /**
- * What the preview needs of Vite, where the project does not say otherwise.
+ * What the preview needs of Vite on a server of its own, where the project does not say otherwise.
  *
  * @param isIgnored whether the watcher is to leave a path out
  */
@@ -32,6 +32,19 @@ export function previewConfig(
     resolve: { ...loadingResolution(), tsconfigPaths: config.resolve?.tsconfigPaths ?? true },
     oxc: config.oxc === undefined ? { jsx: { runtime: "automatic" } } : {},
     environments: { [emailEnvironmentName]: emailEnvironmentOptions() },
+  };
+}
+
+/**
+ * What the preview needs of Vite on the server of an app, whose own settings stay as they are.
+ *
+ * @param isIgnored whether the watcher is to leave a path out
+ */
+export function guestConfig(config: UserConfig, isIgnored: (path: string) => boolean): UserConfig {
+  const resolve = loadingResolution();
+  return {
+    environments: { [emailEnvironmentName]: { ...emailEnvironmentOptions(), resolve } },
+    ...(config.server?.watch === null ? {} : { server: { watch: { ignored: [isIgnored] } } }),
   };
 }
 

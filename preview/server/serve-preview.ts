@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { basename, join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { describeFound } from "../../src/build/describe-found.ts";
@@ -6,9 +7,9 @@ import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
+import { announceAddresses } from "./announce-addresses.ts";
 import { emailRoutes } from "./api/email-routes.ts";
 import { createEventHub } from "./api/event-hub.ts";
-import { guard } from "./api/guard.ts";
 import { createRouter, type Route } from "./api/router.ts";
 import { sendRoute } from "./api/send-route.ts";
 import { openAppFolder } from "./app/app-folder.ts";
@@ -19,7 +20,9 @@ import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
 import { createEmailListing } from "./emails/email-list.ts";
 import { serveStaticFolder } from "./files/static-folder.ts";
-import { announceInbox } from "./inbox/announce-inbox.ts";
+import { assetFile } from "./front/asset-files.ts";
+import { createEntrance } from "./front/entrance.ts";
+import { watchUnreadable } from "./front/unreadable-requests.ts";
 import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
@@ -79,7 +82,8 @@ export async function servePreview(
   thread: EmailThread,
   watchFolders: () => void,
 ): Promise<ServedPreview> {
-  const { emailsDir } = options;
+  const { base, emailsDir } = options;
+  const token = randomUUID();
   const { root } = server.config;
   const packageRoot = findPackageRoot();
   const staticDir = join(emailsDir, "static");
@@ -138,27 +142,34 @@ export async function servePreview(
       from: env.MAIL_FROM || undefined,
     }),
     ...inboxRoutes(inbox, summarize),
-    openRoute({ root, emailsDir, loadedFiles: graph.files }),
+    openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
     {
       method: "GET",
       path: "/api/events",
       handle: ({ response }) => void events.attach(response),
     },
   ];
-  server.middlewares.use(guard);
-  server.middlewares.use(serveMailApi(inbox));
-  server.middlewares.use(createRouter(routes));
-  server.middlewares.use(serveStaticFolder(staticDir));
   const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
   server.watcher.on("all", (_, path) => app.fileChanged(path));
   const startIsOver = afterwards.hold();
   if (server.httpServer) server.httpServer.once("listening", startIsOver);
   else startIsOver();
   const readState = (url: URL) => readInitialState(url, project, listing.list(), renders);
-  server.middlewares.use(serveApp(app, readState));
+  const entrance = createEntrance({
+    base,
+    rooms: [
+      serveMailApi(inbox),
+      createRouter(routes),
+      serveStaticFolder(staticDir),
+      serveApp(app, readState, { base, token }),
+    ],
+    unreadable: watchUnreadable(server.httpServer, base === "/"),
+    ofVite: assetFile,
+  });
+  server.middlewares.use(entrance);
   // Most pages begin with the first email: it renders while the browser still starts.
   void readState(new URL("http://preview/"));
-  announceInbox(server, lease);
+  announceAddresses(server, base, lease);
 
   return {
     routes,

@@ -44,7 +44,7 @@ export async function startPreview(
   const config: InlineConfig = {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    letterpress: { emailsDir: emails, smtpPort, inboxFolder },
+    letterpress: { emailsDir: emails, smtpPort, inboxFolder, base: "/" },
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,

@@ -44,7 +44,7 @@ async function serve({ root }: Project): Promise<ViteDevServer> {
     configFile: false,
     logLevel: "error",
     server: { port: 0 },
-    plugins: [letterpress({ smtpPort: 0 })],
+    plugins: [letterpress({ smtpPort: 0, base: "/" })],
   });
   return server.listen();
 }

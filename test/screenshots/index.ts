@@ -28,7 +28,7 @@ process.env.MAIL_FROM ||= "Foolscap <orders@foolscap.example>";
 
 const server = await createServer({
   ...{ root, configFile: false, logLevel: "error", clearScreen: false },
-  plugins: [letterpress({ smtpPort: 0, inboxFolder: false, renderTimeoutMs: 60_000 })],
+  plugins: [letterpress({ smtpPort: 0, base: "/", inboxFolder: false, renderTimeoutMs: 60_000 })],
   server: { port: 0, watch: null },
 });
 const browser = await launchBrowser();

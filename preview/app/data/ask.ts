@@ -1,5 +1,5 @@
 import type { ApiError } from "../../protocol/index.ts";
-import { site } from "./site.ts";
+import { serverUrl, site } from "./site.ts";
 import { staticUrl } from "./static-url.ts";
 
 /** Why an answer is not there. `missing`: there is no such thing; `unreachable`: no answer at all. */
@@ -23,11 +23,15 @@ export interface AskOptions {
 const changing = { "x-letterpress": "1" };
 
 /** Asks for a change, or with what is too long for an address. */
-export function post<T>(url: string, body: unknown, options: AskOptions = {}): Promise<Answer<T>> {
+export function post<T>(
+  url: string,
+  body: unknown,
+  { headers, ...options }: AskOptions & { readonly headers?: Record<string, string> } = {},
+): Promise<Answer<T>> {
   return request(url, {
     ...options,
     method: "POST",
-    headers: { "content-type": "application/json", ...changing },
+    headers: { "content-type": "application/json", ...changing, ...headers },
     body: JSON.stringify(body),
   });
 }
@@ -52,7 +56,7 @@ async function answer<T>(
   init: RequestInit,
   read: (response: Response) => Promise<T>,
 ): Promise<Answer<T>> {
-  const source = site.isStatic ? staticUrl(url, init.method ?? "GET", site) : url;
+  const source = site.isStatic ? staticUrl(url, init.method ?? "GET", site) : serverUrl(url);
   if (source === undefined) return readOnly;
   try {
     const response = await fetch(source, init);

@@ -15,7 +15,7 @@ import type {
 } from "../../protocol/index.ts";
 import { encodePath } from "../route.ts";
 import { type Answer, type AskOptions, post, request } from "./ask.ts";
-import { site } from "./site.ts";
+import { pageToken, site } from "./site.ts";
 
 /** Asks for facts that hold for the whole session. */
 export function fetchProject(): Promise<Answer<Project>> {
@@ -72,7 +72,7 @@ export function postVariant(body: SaveVariantRequest): Promise<Answer<SavedVaria
 
 /** Opens a place of the project in the reader's editor. */
 export function postOpen(place: SourcePlace): Promise<Answer<object>> {
-  return post("/api/open", place);
+  return post("/api/open", place, { headers: { "x-letterpress-token": pageToken() } });
 }
 
 /** Sends one email in one state. */

@@ -1,4 +1,5 @@
 import type { ServerEvent } from "../../protocol/index.ts";
+import { serverUrl } from "./site.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** `connecting` only before the first answer; `lost` once the server went away. */
@@ -27,7 +28,7 @@ export function createLive(options: {
   function connect(): void {
     clearTimeout(timer);
     source?.close();
-    source = new EventSource("/api/events");
+    source = new EventSource(serverUrl("/api/events"));
     source.onopen = () => {
       attempt = 0;
       state.set("live");

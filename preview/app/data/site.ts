@@ -9,7 +9,7 @@ export interface Site {
   readonly hasSource: boolean;
   /** Whether props can be edited; an export may come without. */
   readonly hasProps: boolean;
-  /** Where the app lies on its host, from slash to slash: `/`, or `/mails/` in a subfolder. */
+  /** Where the app lies on its host, from slash to slash: `/`, `/mails/` in a subfolder. */
   readonly basePath: string;
 }
 
@@ -22,9 +22,22 @@ export const site: Site = readSite();
 function readSite(): Site {
   const page = typeof document === "undefined" ? null : document;
   const marker = page?.querySelector<HTMLMetaElement>(`meta[name="${staticMarker}"]`);
-  if (!page || !marker) return { isStatic: false, hasSource: true, hasProps: true, basePath: "/" };
+  if (!page || !marker) {
+    const base = page?.querySelector<HTMLMetaElement>('meta[name="letterpress-base"]')?.content;
+    return { isStatic: false, hasSource: true, hasProps: true, basePath: base ?? "/" };
+  }
   // The page has a <base>, so that its files are found however deep it lies.
   const basePath = new URL(page.baseURI).pathname;
   const has = (part: string) => marker.content.split(" ").includes(part);
   return { isStatic: true, hasSource: has("source"), hasProps: has("props"), basePath };
+}
+
+/** The address of something that the live server answers: `/api/…`, below wherever the app lies. */
+export function serverUrl(path: string): string {
+  return site.basePath + path.slice(1);
+}
+
+/** What only this page was told; without it the server starts no editor. */
+export function pageToken(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="letterpress-token"]')?.content ?? "";
 }

@@ -9,8 +9,8 @@ interface Place {
 
 /** The path of an address as the app names it: from its own root, without the page's file. */
 export function pathIn({ isStatic, basePath }: Place, pathname: string): string {
-  if (!isStatic) return pathname;
   const path = pathname.startsWith(basePath) ? `/${pathname.slice(basePath.length)}` : pathname;
+  if (!isStatic) return path;
   return path.replace(/\/index\.html$/, "/");
 }
 
@@ -20,7 +20,7 @@ export function pathIn({ isStatic, basePath }: Place, pathname: string): string 
  */
 export function urlIn({ isStatic, basePath }: Place, route: Route): string {
   const url = formatRoute(route);
-  if (!isStatic) return url;
+  if (!isStatic) return basePath + url.slice(1);
   const [path = ""] = url.split(/[?#]/);
   const folder = path.endsWith("/") ? path : `${path}/`;
   return basePath + folder.slice(1) + url.slice(path.length);

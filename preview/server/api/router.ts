@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Room } from "../front/entrance.ts";
+import type { Destination } from "../front/guard.ts";
 import { type Answer, Refusal, writeAnswer, writeError } from "./answer.ts";
 
 /** What a route is told. */
@@ -17,6 +19,8 @@ export interface Route {
   readonly method: "GET" | "POST" | "DELETE";
   /** `:name` stands for one segment, `:name+` for one or more. */
   readonly path: string;
+  /** What a browser may ask for it as. @default `empty`: by a script of the page */
+  readonly destinations?: readonly Destination[] | undefined;
   /** `undefined`: the route has answered by itself. */
   handle(request: ApiRequest): Answer | undefined | Promise<Answer | undefined>;
 }
@@ -24,17 +28,30 @@ export interface Route {
 /** Longest body that the API reads, in octets. */
 const longestBody = 1024 * 1024;
 
-/** Makes a middleware of a table of routes; paths outside `/api/` pass. */
-export function createRouter(routes: readonly Route[]) {
-  const table = routes.map((route) => ({ ...route, pattern: toPattern(route.path) }));
+const byScript: readonly Destination[] = ["empty"];
 
-  return async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+/** Makes a room of a table of routes: all that begins with `/api/`. */
+export function createRouter(routes: readonly Route[]): Room {
+  const table = routes.map((route) => ({ ...route, pattern: toPattern(route.path) }));
+  const fittingAt = (path: string) => table.filter(({ pattern }) => pattern.test(path));
+  const chosenOf = (fitting: typeof table, asked: string | undefined) => {
+    const wanted = asked === "HEAD" ? "GET" : asked;
+    return fitting.find(({ method }) => method === wanted);
+  };
+
+  return {
+    allows({ method }, path) {
+      if (path !== "/api" && !path.startsWith("/api/")) return undefined;
+      return chosenOf(fittingAt(path), method)?.destinations ?? byScript;
+    },
+    answer: answerRequest,
+  };
+
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://preview");
-    if (url.pathname !== "/api" && !url.pathname.startsWith("/api/")) return next();
     try {
-      const fitting = table.filter(({ pattern }) => pattern.test(url.pathname));
-      const wanted = request.method === "HEAD" ? "GET" : request.method;
-      const route = fitting.find(({ method }) => method === wanted);
+      const fitting = fittingAt(url.pathname);
+      const route = chosenOf(fitting, request.method);
       if (!route) throw refuse(url.pathname, fitting);
       if (route.method !== "GET" && request.headers["x-letterpress"] !== "1") {
         throw new Refusal(
@@ -58,7 +75,7 @@ export function createRouter(routes: readonly Route[]) {
       const status = error instanceof Refusal ? error.status : 500;
       writeError(response, status, error instanceof Error ? error.message : String(error));
     }
-  };
+  }
 }
 
 function refuse(path: string, fitting: readonly Route[]): Refusal {

@@ -11,6 +11,8 @@ export interface EditorSources {
   /** The project; places are relative to it. */
   readonly root: string;
   readonly emailsDir: string;
+  /** What only the preview's page knows, and sends along as `x-letterpress-token`. */
+  readonly token: string;
   /** Files elsewhere that emails were loaded from. */
   readonly loadedFiles: () => readonly string[];
   /** @default the editor that runs, or the one that the environment names */
@@ -24,6 +26,9 @@ export function openRoute(sources: EditorSources): Route {
     method: "POST",
     path: "/api/open",
     async handle(request) {
+      if (request.raw.headers["x-letterpress-token"] !== sources.token) {
+        throw new Refusal(403, "Refused: only the preview's own page opens the editor; reload it");
+      }
       const { file, line, column } = readPlace(await request.json());
       const problem = await open({ file: findFile(file, sources), line, column });
       if (problem !== undefined) throw new Refusal(422, problem);

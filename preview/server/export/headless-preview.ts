@@ -37,7 +37,7 @@ export async function startHeadless({
 }: HeadlessOptions): Promise<HeadlessPreview> {
   const server = await createServer({
     ...{ root, configFile, logLevel: "error", clearScreen: false },
-    letterpress: { emailsDir, renderTimeoutMs, inbox: false },
+    letterpress: { emailsDir, renderTimeoutMs, inbox: false, base: "/" },
     plugins: [letterpress({ renderTimeoutMs: usualTimeoutMs })],
     server: { port: 0, host: "127.0.0.1", strictPort: false, open: false, watch: null },
   });

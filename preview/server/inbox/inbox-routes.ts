@@ -3,6 +3,7 @@ import { mailboxName } from "../../../src/inbox/postmark/login.ts";
 import type { InboxList } from "../../protocol/index.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
+import type { Destination } from "../front/guard.ts";
 import { describeMessage } from "./describe-message.ts";
 import { findFruitless } from "./fruitless-connections.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
@@ -10,6 +11,9 @@ import type { Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
 const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
+
+/** A file is shown as a picture, read by a script, or saved by a link. */
+const downloads: readonly Destination[] = ["image", "empty", "document"];
 
 /**
  * The inbox's part of the API.
@@ -95,11 +99,13 @@ export function inboxRoutes(
     {
       method: "GET",
       path: "/api/inbox/:id/message.eml",
+      destinations: downloads,
       handle: ofMessage((message) => download(message.raw, "message/rfc822", emlName(message))),
     },
     {
       method: "GET",
       path: "/api/inbox/:id/attachments/:index",
+      destinations: downloads,
       async handle(request) {
         return ofMessage(({ attachments }) => {
           const file = attachments[Number(request.params.index)];

@@ -3,14 +3,20 @@ import { expect, onTestFinished, test } from "vitest";
 import { openPreview, type TestPreview } from "./open-preview.ts";
 import { emailShowing } from "./test-project.ts";
 
-function openAt(preview: TestPreview, place: object): Promise<{ status: number; error?: string }> {
-  return preview
-    .request("/api/open", {
-      method: "POST",
-      headers: { "x-letterpress": "1" },
-      body: JSON.stringify(place),
-    })
-    .then(async (answer) => ({ status: answer.status, ...(await answer.json()) }));
+/** Asks as the preview's page does, with what the page alone was told. */
+async function openAt(
+  preview: TestPreview,
+  place: object,
+  token?: string,
+): Promise<{ status: number; error?: string }> {
+  const page = await (await preview.request("/inbox")).text();
+  const [, ofPage = ""] = /name="letterpress-token" content="([\w-]+)"/.exec(page) ?? [];
+  const answer = await preview.request("/api/open", {
+    method: "POST",
+    headers: { "x-letterpress": "1", "x-letterpress-token": token ?? ofPage },
+    body: JSON.stringify(place),
+  });
+  return { status: answer.status, ...(await answer.json()) };
 }
 
 /** An editor that writes down what it was asked for. */
@@ -67,6 +73,7 @@ test("only files of the project are opened", async () => {
     expect([file, answer.status]).toEqual([file, status]);
   }
   expect((await openAt(preview, { file: "emails/a.tsx", line: -1 })).status).toBe(400);
+  expect((await openAt(preview, { file: "emails/a.tsx" }, "guessed")).status).toBe(403);
   expect(existsSync(preview.path("struck"))).toBe(false);
   // What an email is loaded from is the project's, wherever it lies.
   expect((await openAt(preview, { file: "../shared/part.ts", line: 1 })).status).toBe(200);

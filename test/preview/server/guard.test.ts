@@ -11,8 +11,16 @@ import { createProject, emailShowing } from "./test-project.ts";
 /** What is no API: the app's pages, files of the project, and what Vite itself answers to. */
 const pages = [
   ...["/", "/emails/a", "/inbox", "/static/logo.svg", "/api/nothing"],
-  ...["/@vite/client", "/emails/a.tsx", "/package.json", "/__open-in-editor?file=x"],
+  ...["/@vite/client", "/@fs/etc/passwd", "/emails/a.tsx", "/package.json"],
+  ...["/__open-in-editor?file=x", "/__Open-In-Editor?file=x", "/nothing"],
 ].map((path) => ({ method: "GET", path }));
+
+/** What Vite answers by itself, and the preview needs of it nothing. */
+const viteRoutes = [
+  ...["/@vite/client", "/@fs/etc/passwd", "/@id/react", "/@react-refresh", "/package.json"],
+  ...["/src/logo.png?raw", "/src/logo.png?import", "/src/index.ts", "/__vite_ping", "/.env"],
+  ...["/node_modules/vite/package.json", "/index.html", "/vite.config.ts", "/__inspect/"],
+];
 
 /** A request for each route of the API that is served, whichever there are. */
 function apiRequests({ server }: TestPreview) {
@@ -71,12 +79,69 @@ describe("a request from elsewhere", () => {
     }
   });
 
-  test("starts no editor for a picture or a link in a mail", async () => {
+  test("starts no editor, whatever the case of the path and the headers", async () => {
     const { url } = await openPreview({});
     const { host } = new URL(url);
-    for (const destination of ["image", "document", "iframe", "style"]) {
+    for (const path of ["/__open-in-editor?file=x", "/__Open-In-Editor?file=x"]) {
+      for (const destination of ["image", "document", "iframe", "style"]) {
+        const headers = { host, "sec-fetch-site": "same-origin", "sec-fetch-dest": destination };
+        expect((await ask(url, path, headers)).status).toBe(403);
+      }
+      expect((await ask(url, path, { host, "sec-fetch-site": "cross-site" })).status).toBe(403);
+      expect((await ask(url, path)).status).toBe(404);
+    }
+  });
+
+  test("made by a mail that is read is refused, but for pictures and pages", async () => {
+    const preview = await openPreview({
+      "emails/a.tsx": emailShowing("A"),
+      "emails/static/logo.svg": "<svg/>",
+      "src/logo.png": "PNG",
+    });
+    const { url } = preview;
+    const { host } = new URL(url);
+    const asked = async (path: string, destination: string, method = "GET") => {
       const headers = { host, "sec-fetch-site": "same-origin", "sec-fetch-dest": destination };
-      expect((await ask(url, "/__open-in-editor?file=x", headers)).status).toBe(403);
+      return (await ask(url, path, { ...headers, "x-letterpress": "1" }, method)).status;
+    };
+    const downloads = /\/(?:message\.eml|attachments\/1)$/;
+    for (const { method, path } of apiRequests(preview)) {
+      for (const destination of ["iframe", "style", "script", "object", "track"]) {
+        expect([method, path, await asked(path, destination, method)]).toEqual([method, path, 403]);
+      }
+      if (!downloads.test(path)) expect([path, await asked(path, "image")]).toEqual([path, 403]);
+      if (!downloads.test(path)) expect([path, await asked(path, "document")]).toEqual([path, 403]);
+    }
+    for (const path of ["/", "/emails/a", "/inbox"]) {
+      for (const destination of ["iframe", "image", "empty", "script"]) {
+        expect([path, await asked(path, destination)]).toEqual([path, 403]);
+      }
+      expect(await asked(path, "document")).toBe(200);
+    }
+    for (const path of viteRoutes) {
+      for (const destination of ["empty", "image", "script", "document", "iframe"]) {
+        expect([path, await asked(path, destination)]).toEqual([path, 403]);
+      }
+      expect([path, (await ask(url, path)).status]).toEqual([path, 404]);
+    }
+    expect(await asked("/static/logo.svg", "image")).toBe(200);
+    // An email imports it, and its address is Vite's.
+    expect(await asked("/src/logo.png", "image")).toBe(200);
+  });
+
+  test("that follows a link to a page is let in, and nothing else of another site", async () => {
+    const preview = await openPreview({ "emails/a.tsx": emailShowing("A") });
+    const { host } = new URL(preview.url);
+    const followed = {
+      ...{ host, "sec-fetch-site": "cross-site" },
+      ...{ "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" },
+    };
+    for (const path of ["/", "/emails/a", "/inbox"]) {
+      expect((await ask(preview.url, path, followed)).status).toBe(200);
+    }
+    for (const { method, path } of apiRequests(preview)) {
+      const answer = await ask(preview.url, path, { ...followed, "x-letterpress": "1" }, method);
+      expect([method, path, answer.status]).toEqual([method, path, 403]);
     }
   });
 
@@ -89,6 +154,74 @@ describe("a request from elsewhere", () => {
     );
     const [data] = await once(socket, "data");
     expect(String(data)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+});
+
+describe("an address that cannot be read", () => {
+  const addresses = ["//", "//evil.example/", "/\\evil", "http://[", "/%", "/emails/%E0%A4%A", "*"];
+
+  test.each([...addresses, `/${"a".repeat(15_990)}`, `/${"a".repeat(100_000)}`])(
+    "%.20s gets 400, and the preview lives on",
+    async (address) => {
+      const { url } = await openPreview({}, { atOnce: true });
+      expect((await askRaw(url, address)).slice(0, 12)).toBe("HTTP/1.1 400");
+      expect((await ask(url, "/api/project")).status).toBe(200);
+    },
+  );
+
+  test.each(addresses)("%s ends no app's own server", async (address) => {
+    const { url } = await openPreview({}, { base: "/__letterpress", atOnce: true });
+    expect(await askRaw(url, address)).toMatch(/^HTTP\/1\.1 [2345]\d\d/);
+    expect((await ask(url, "/__letterpress/api/project")).status).toBe(200);
+  });
+});
+
+/** Asks for an address that no client would send. @returns the head of the answer */
+async function askRaw(url: string, address: string): Promise<string> {
+  const { port, host } = new URL(url);
+  const socket = connect(Number(port), "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.write(`GET ${address} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  const [data] = await once(socket, "data");
+  return String(data);
+}
+
+describe("in an app's own Vite config", () => {
+  const app = {
+    "index.html": "<h1>MY APP</h1>",
+    "public/static/logo.txt": "logo of the app",
+    "api/data.json": "{}",
+    "emails/a.tsx": emailShowing("A"),
+    "emails/static/mark.svg": "<svg/>",
+  };
+
+  test("the preview stands below /__letterpress, and the app has the rest", async () => {
+    const preview = await openPreview(app, { base: undefined });
+    const text = async (path: string) =>
+      (await ask(preview.url, path, { accept: "text/html" })).body;
+    expect(await text("/")).toContain("MY APP");
+    expect(await text("/inbox")).toContain("MY APP");
+    expect(await text("/static/logo.txt")).toBe("logo of the app");
+    expect(await text("/@vite/client")).toContain("import");
+    const page = await text("/__letterpress/emails/a");
+    expect(page).toContain('content="/__letterpress/"');
+    expect(page).toContain('"/__letterpress/_letterpress/');
+    expect(page).toContain("A for ");
+    expect(await text("/__letterpress/static/mark.svg")).toBe("<svg/>");
+    const moved = await ask(preview.url, "/__letterpress?x=1");
+    expect([moved.status, moved.headers.location]).toEqual([308, "/__letterpress/?x=1"]);
+    expect((await ask(preview.url, "/__letterpress/nothing")).status).toBe(404);
+  });
+
+  test("its settings stay as they are, and what is the preview's is guarded", async () => {
+    const { server, url } = await openPreview(app, { base: "/mail" });
+    expect(server.config.server.cors).not.toBe(false);
+    expect(server.config.server.ws).not.toBe(false);
+    const { host } = new URL(url);
+    const headers = { host, "sec-fetch-site": "cross-site" };
+    expect((await ask(url, "/mail/api/emails", headers)).status).toBe(403);
+    expect((await ask(url, "/mail/api/emails", { host: "evil.example" })).status).toBe(403);
+    expect((await ask(url, "/__Open-in-editor?file=x", headers)).status).toBe(403);
   });
 });
 
@@ -110,7 +243,7 @@ test.each([true, "0.0.0.0", "192.168.1.7", "::"])("host %s is refused", async (h
   const starting = createServer({
     root: project.root,
     configFile: false,
-    plugins: [letterpress({ smtpPort: 0 })],
+    plugins: [letterpress({ smtpPort: 0, base: "/" })],
     server: { host },
   });
   await expect(starting).rejects.toThrow(/^Cannot start the preview: server\.host is/);
@@ -153,13 +286,7 @@ describe("/static", () => {
       ],
       ...["/static/..\\..\\secret.txt", "/static/..%5c..%5csecret.txt", "/static//etc/passwd"],
       ...["/static/linked.txt", "/static/../static-other/secret.txt", "/static/ok.txt%00.svg"],
-      ...[
-        "/static/%",
-        "/static/",
-        "/static/.",
-        "/static/%252e%252e/secret.txt",
-        "/static/none.txt",
-      ],
+      ...["/static/", "/static/.", "/static/%252e%252e/secret.txt", "/static/none.txt"],
     ]) {
       const answer = await ask(preview.url, path);
       expect([path, answer.status]).toEqual([path, 404]);

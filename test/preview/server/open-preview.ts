@@ -56,7 +56,7 @@ export async function openPreview(
     logLevel: "error",
     clearScreen: false,
     server: { port: 0 },
-    plugins: [letterpress({ smtpPort: 0, ...passed }), ...plugins],
+    plugins: [letterpress({ smtpPort: 0, base: "/", ...passed }), ...plugins],
   });
   onTestFinished(() => server.close());
   await server.listen();

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createAfterwards } from "../../../preview/server/afterwards.ts";
-import { isLoopbackName } from "../../../preview/server/api/guard.ts";
+import { isLoopbackName } from "../../../preview/server/front/loopback.ts";
 import { resolveOptions } from "../../../preview/server/options.ts";
 import { createRecent } from "../../../preview/server/views/recent.ts";
 import { parseStack } from "../../../preview/thread/failure/stack.ts";
@@ -61,6 +61,7 @@ describe("resolveOptions()", () => {
     const passed = { emailsDir: "a", smtpPort: 1 };
     expect(resolveOptions("/app", passed, { emailsDir: "b/", smtpPort: undefined })).toEqual({
       emailsDir: "/app/b",
+      base: "/__letterpress/",
       smtpPort: 1,
       inbox: true,
       renderTimeoutMs: 5_000,
@@ -72,7 +73,7 @@ describe("resolveOptions()", () => {
   test.each([
     [
       { emailDir: "x" },
-      /'emailDir' is no option of letterpress\(\); the options are emailsDir, smtpPort, inbox/,
+      /'emailDir' is no option of letterpress\(\); the options are emailsDir, base, smtpPort, inbox/,
     ],
     [{ emailsDir: "" }, /'emailsDir' must be a folder's path/],
     [{ smtpPort: 70_000 }, /'smtpPort' must be an integer from 0 to 65535, got 70000/],

@@ -1,5 +1,6 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
 import { attachmentUrl } from "../../data/inbox-endpoints.ts";
+import { serverUrl } from "../../data/site.ts";
 import { Link } from "../../link.tsx";
 import type { InboxRoute } from "../../route.ts";
 import { formatBytes } from "../../ui/format.ts";
@@ -38,7 +39,7 @@ export function AttachmentList({
         <li key={file.place}>
           <a
             className="chip"
-            href={attachmentUrl(message.id, file.place)}
+            href={serverUrl(attachmentUrl(message.id, file.place))}
             download={file.filename}
             data-tip={file.contentType}
           >

@@ -1,5 +1,6 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
 import { messageUrl } from "../../data/inbox-endpoints.ts";
+import { serverUrl } from "../../data/site.ts";
 import type { InboxRoute } from "../../route.ts";
 import { IconButton, tip } from "../../ui/button.tsx";
 import { Download, Trash2 } from "../../ui/icons.ts";
@@ -60,7 +61,7 @@ function Actions({
     <>
       <a
         className="icon-button"
-        href={`${messageUrl(message.id)}/message.eml`}
+        href={serverUrl(`${messageUrl(message.id)}/message.eml`)}
         download
         aria-label="Download as .eml"
         {...tip("Download as .eml")}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { InboxMessage, MessageAttachment } from "../../../protocol/index.ts";
 import { attachmentUrl } from "../../data/inbox-endpoints.ts";
+import { serverUrl } from "../../data/site.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { CalendarDays, Download, File } from "../../ui/icons.ts";
 import { numbered } from "../../ui/numbered.ts";
@@ -13,7 +14,7 @@ export function AttachmentView({ message }: { readonly message: InboxMessage }) 
     <section className="files scrolls" aria-label="Files">
       <ul>
         {numbered(message.attachments).map((file) => {
-          const url = attachmentUrl(message.id, file.place);
+          const url = serverUrl(attachmentUrl(message.id, file.place));
           const name = file.filename || "unnamed";
           return (
             <li key={`${message.id} ${file.place}`}>
