@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ResolvedConfig, UserConfig } from "vite";
 import { loadingResolution } from "../../src/build/loading/loading-rules.ts";
+import { isLoopbackName } from "../../src/inbox/http/loopback.ts";
 import { emailEnvironmentName, emailEnvironmentOptions } from "./emails/email-environment.ts";
-import { isLoopbackName } from "./front/loopback.ts";
 
 /**
  * What the preview needs of Vite on a server of its own, where the project does not say otherwise.

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import { isLoopbackName } from "./loopback.ts";
+import { isLoopbackName } from "../../../src/inbox/http/loopback.ts";
 
 /** What a path may be asked for, as browsers tell it in `Sec-Fetch-Dest`. */
 export type Destination =

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createAfterwards } from "../../../preview/server/afterwards.ts";
-import { isLoopbackName } from "../../../preview/server/front/loopback.ts";
 import { resolveOptions } from "../../../preview/server/options.ts";
 import { createRecent } from "../../../preview/server/views/recent.ts";
 import { parseStack } from "../../../preview/thread/failure/stack.ts";
 import { nameVariants, toSlug } from "../../../preview/thread/load/name-variants.ts";
 import { subjectOfBare } from "../../../preview/thread/render/render-variant.ts";
+import { isLoopbackName } from "../../../src/inbox/http/loopback.ts";
 
 describe("nameVariants()", () => {
   test("puts default first and gives each a slug of its own", () => {
