@@ -39,21 +39,22 @@ function columnsOf({ cells }: Line): number {
 function alignTogether(rows: readonly Line[]): Line[] {
   const indented = movePictures(rows).map(indentFurtherLines);
   const widths = measureColumns(indented);
-  return indented.flatMap((row) => {
-    const height = Math.max(1, ...row.cells.map((cell) => cell.lines.length));
-    return Array.from({ length: height }, (_, index): Line => {
-      const { first, rest } = row;
-      const text = writeRow(row.cells, widths, index);
-      return {
-        ...row,
+  const lines: Line[] = [];
+  for (const { cells, blanksBefore, first, rest } of indented) {
+    let height = 1;
+    for (const cell of cells) height = Math.max(height, cell.lines.length);
+    for (let index = 0; index < height; index++) {
+      lines.push({
         kind: "fixed",
+        text: writeRow(cells, widths, index),
         cells: [],
-        text,
-        blanksBefore: index === 0 ? row.blanksBefore : 0,
+        blanksBefore: index === 0 ? blanksBefore : 0,
         first: index === 0 ? first : rest,
-      };
-    });
-  });
+        rest,
+      });
+    }
+  }
+  return lines;
 }
 
 /**
@@ -96,7 +97,8 @@ function measureColumns(rows: readonly Line[]): number[] {
     let column = 0;
     for (const cell of cells) {
       if (cell.span === 1) {
-        const width = Math.max(0, ...cell.lines.map(textWidth));
+        let width = 0;
+        for (const line of cell.lines) width = Math.max(width, textWidth(line));
         const counted = width > widestColumn && cell.align === "start" ? 0 : width;
         widths[column] = Math.max(widths[column] ?? 0, counted);
       }
@@ -129,6 +131,7 @@ function writeRow(cells: readonly Cell[], widths: readonly number[], index: numb
 }
 
 function spanWidth(widths: readonly number[], column: number, span: number): number {
+  if (span === 1) return widths[column] ?? 0;
   const spanned = widths.slice(column, column + span).filter((width) => width > 0);
   const gaps = Math.max(0, spanned.length - 1) * gap.length;
   return spanned.reduce((sum, width) => sum + width, gaps);
