@@ -128,7 +128,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   return [
     main,
     { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
-    { ...nodePackages(), apply: isForPreview },
+    { ...nodePackages(() => options?.emailsDir ?? ""), apply: isForPreview },
     { ...commonJs(), apply: isForPreview },
     { ...ownPackage(), apply: isForPreview },
     { ...ownSource(findPackageRoot), apply: isForPreview },

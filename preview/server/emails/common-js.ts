@@ -9,7 +9,7 @@ const query = "?letterpress-required";
 const maybeCommonJs = /\b(?:require|module|exports|__dirname|__filename)\b/;
 
 /** Packages that must be the same whether they are required or imported. */
-const oneCopy = /^(?:@react-email\/|react-email$)/;
+const oneCopy = /^(?:@react-email\/|react-email$|react(?:-dom)?(?:\/|$))/;
 
 /** What stands before and behind the code of a file that requires others. */
 interface Requires {

@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import type { Plugin } from "vite";
 import { packageName } from "../../../src/build/loading/package-name.ts";
+import { createReactCopies } from "../../../src/build/loading/react-copies.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 
 /** Vite takes what begins like a web address for none of its business, and so lets it through. */
@@ -16,19 +17,22 @@ const runsInNode = /\.[cm]?js$/;
  * Leaves packages to Node, which loads them faster, and loads them as it will in production. All
  * that is not one of Node's modules was found by the rules that a build finds it by.
  */
-export function nodePackages(): Plugin {
+export function nodePackages(emailsDir: () => string): Plugin {
+  const copies = createReactCopies(emailsDir);
   return {
     name: "letterpress:node-packages",
     enforce: "pre",
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
     async resolveId(id, importer, options) {
-      if (!importer || packageName(id) === undefined || isBuiltin(id)) return undefined;
+      const name = packageName(id);
+      if (!importer || name === undefined || isBuiltin(id)) return undefined;
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (!found || found.external || options.custom?.[asFile] === true) return found;
       const [file = ""] = found.id.split("?");
       if (file !== found.id || !runsInNode.test(file) || !file.includes("/node_modules/")) {
         return found;
       }
+      if (copies.hasAnother(file, name)) return found;
       return { id: scheme + id, external: true };
     },
   };

@@ -2,6 +2,7 @@ import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { packageName } from "../loading/package-name.ts";
+import { createReactCopies } from "../loading/react-copies.ts";
 import { ownFile } from "../loading/react-email-imports.ts";
 import { findPackage, isCommonJs, type PackageFile } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
@@ -30,6 +31,8 @@ export function externalPackages(emailsDir: string): Plugin {
     Object.keys({ ...project?.content.dependencies, ...project?.content.peerDependencies }),
   );
 
+  const copies = createReactCopies(() => emailsDir);
+
   return {
     name: "letterpress:external-packages",
     enforce: "pre",
@@ -40,6 +43,7 @@ export function externalPackages(emailsDir: string): Plugin {
       if (compiledIn.test(name) || !installed.has(name) || isCompiledIn(importer)) return undefined;
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (!found || found.external || !runsInNode.test(found.id)) return found;
+      if (copies.hasAnother(found.id, name)) return found;
       if (importer.includes("/node_modules/") && project) {
         // Another version than the project's own would not be found at run time.
         const own = await this.resolve(id, project.path, { ...options, skipSelf: true }).catch(

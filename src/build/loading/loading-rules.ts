@@ -22,7 +22,7 @@ export interface LoadingProject {
  */
 export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[] {
   return [
-    serverOnly(),
+    serverOnly(emailsDir),
     staticImports(emailsDir),
     reactEmailImports(root),
     namedJson(root),

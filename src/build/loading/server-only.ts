@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import type { Plugin } from "vite";
 import { findPackage } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
 
-const emptyId = "\0letterpress:empty";
+/** Of a module that stands in no file, and yet has a place, so that it can be required too. */
+const emptyName = ".letterpress.empty.js";
 
 /** Frameworks have these in themselves: a project may import them where neither is installed. */
 const marks: ReadonlySet<string> = new Set(["server-only", "client-only"]);
@@ -16,8 +17,11 @@ const bare = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(\/[^?#]*)?$/;
  * package has nothing to run. Under the condition `react-server` it is empty, and elsewhere it
  * throws, so that no browser gets the file. Emails are rendered where it may be imported, and so is
  * what `client-only` marks.
+ *
+ * @param emailsDir gives the folder of the emails, with forward slashes
  */
-export function serverOnly(): Plugin {
+export function serverOnly(emailsDir: () => string): Plugin {
+  const empty = () => ({ id: posix.join(emailsDir(), emptyName), moduleSideEffects: false });
   const known = new Map<string, boolean>();
 
   function isEmpty(id: string, file: string): boolean {
@@ -30,15 +34,15 @@ export function serverOnly(): Plugin {
     name: "letterpress:server-only",
     enforce: "pre",
     async resolveId(id, importer, options) {
-      if (id === emptyId || marks.has(id)) return { id: emptyId, moduleSideEffects: false };
+      if (marks.has(id) || id === empty().id) return empty();
       if (!importer || !bare.test(id) || isShared(id) || importer.includes("/node_modules/react")) {
         return undefined;
       }
       const found = await this.resolve(id, importer, { ...options, skipSelf: true });
       if (!found || found.external || !isEmpty(id, found.id)) return found;
-      return { id: emptyId, moduleSideEffects: false };
+      return empty();
     },
-    load: (id) => (id === emptyId ? "export {};\n" : undefined),
+    load: (id) => (id.replace(/\?.*$/, "") === empty().id ? "export {};\n" : undefined),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isMailError, RenderError } from "../../errors.ts";
+import { explainReactCopies } from "./react-copies.ts";
 import { ComponentError, type ComponentStacks, SuspendedError } from "./render-stream.ts";
 import { findLocation } from "./stack-location.ts";
 
@@ -43,7 +44,8 @@ function reasonOf(cause: unknown): string {
   if (isNamedError(cause, "AbortError")) return "its signal was aborted";
   if (typeof cause === "object" && cause !== null && "message" in cause) {
     const message = String(cause.message);
-    return message === "React is not defined" ? `${message}; ${jsxSetting}` : message;
+    if (message === "React is not defined") return `${message}; ${jsxSetting}`;
+    return explainReactCopies(message) ?? message;
   }
   if (typeof cause === "object" && cause !== null) {
     return "a component threw an object that is no error; throw an Error";
