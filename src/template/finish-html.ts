@@ -25,6 +25,7 @@ export type Finisher = (
  * @param cacheSize how many distinct style sheets it remembers
  */
 export function createFinisher(cacheSize: number): Finisher {
+  const idle = createCssCompiler(undefined, cacheSize);
   let compiler: CssCompiler | undefined;
   return async (document, steps, warn) => {
     // A native library, and a fifth of the time to a first email: only for those that have CSS.
@@ -33,16 +34,10 @@ export function createFinisher(cacheSize: number): Finisher {
       if (lightning !== undefined) compiler = createCssCompiler(lightning, cacheSize);
       else if (needsLowering(document)) warn(withoutLightning);
     }
-    const css = compiler ?? idleCompiler;
+    const css = compiler ?? idle;
     for (const step of steps) step.apply(document, { css, warn });
   };
 }
-
-/** For documents without any CSS to lower, and where there is no lightningcss. */
-const idleCompiler: CssCompiler = {
-  lowerSheet: (css) => ({ css }),
-  lowerStyle: (style) => style,
-};
 
 const withoutLightning: RenderWarning = {
   code: "style-sheet-not-lowered",

@@ -256,7 +256,9 @@ describe("what finishing adds", () => {
     const { html } = await finishHtml(own('<meta charset="utf-8"><title>x</title>'));
     expect(html).toMatch(/<head><meta charset="utf-8"><meta name="viewport"[^>]*>.*<title>/);
     const { html: made } = await finishHtml("<html><body>x</body></html>");
-    expect(made).toMatch(/^<html[^>]*><head><meta name="viewport".*<\/head><body>x/);
+    expect(made).toMatch(
+      /^<html[^>]*><head><meta http-equiv="Content-Type" content="text\/html; charset=UTF-8"\/><meta name="viewport".*<\/head><body>x/,
+    );
     expect((await finishHtml(made)).html).toBe(made);
   });
 

@@ -1,3 +1,6 @@
+import { escapeAttribute } from "../html/attributes.ts";
+import { decodeAttribute } from "../html/entities.ts";
+import { compactStyle } from "./compact-style.ts";
 import type { CssCompiler, LoweredSheet } from "./css-compiler.ts";
 import type { LightningCss } from "./lightning.ts";
 import { lowerDeclaration } from "./lower-declaration.ts";
@@ -10,13 +13,25 @@ import { splitDeclarations } from "./split-declarations.ts";
 /**
  * Creates a compiler with a memory of its own.
  *
- * @param cacheSize how many distinct style sheets, and ten times as many declarations, it remembers
+ * @param lightning undefined where there is none, or nothing to lower: CSS then stays as it is
+ * @param cacheSize how many distinct style sheets, and ten times as many declarations and `style`
+ * attributes, it remembers
  */
-export function createCssCompiler(lightning: LightningCss, cacheSize: number): CssCompiler {
+export function createCssCompiler(
+  lightning: LightningCss | undefined,
+  cacheSize: number,
+): CssCompiler {
+  const compactAttribute = createMemo(cacheSize * 10, (raw) =>
+    escapeAttribute(compactStyle(decodeAttribute(raw))),
+  );
+  if (lightning === undefined) {
+    return { lowerSheet: (css) => ({ css }), lowerStyle: (style) => style, compactAttribute };
+  }
   const sheet = createMemo(cacheSize, (css) => tryLowerSheet(lightning, css));
   const declaration = createMemo(cacheSize * 10, (css) => lowerDeclaration(lightning, css));
   return {
     lowerSheet: sheet,
+    compactAttribute,
     lowerStyle: (style) =>
       splitDeclarations(style)
         .flatMap((piece) => (hasModernValue(piece) ? declaration(piece) || [] : piece))

@@ -20,4 +20,6 @@ export interface CssCompiler {
   lowerSheet(css: string): LoweredSheet;
   /** Lowers the value of a `style` attribute, declaration by declaration; the others keep every byte. */
   lowerStyle(style: string): string;
+  /** The value of a `style` attribute as it stands in the tag, in fewer octets: see `compactStyle`. */
+  compactAttribute(rawStyle: string): string;
 }

@@ -54,6 +54,8 @@ function lowerOnce(lightning: LightningCss, css: string): string {
     const visitor = createRuleVisitor({ hasNestedMedia, hasNames });
     lowered = transform(lightning, lowered, { ...loweringOptions, visitor });
   }
+  // React Email leaves rules behind whose only declarations were Tailwind's variables.
+  if (/\{\s*\}/.test(lowered)) lowered = transform(lightning, lowered, loweringOptions);
   return lowered;
 }
 

@@ -1,4 +1,4 @@
-import { escapeAttribute, getAttribute } from "../html/attributes.ts";
+import { escapeAttribute, findAttribute, getAttribute } from "../html/attributes.ts";
 import { findElementEnd } from "../html/find.ts";
 import type { HtmlDocument, Token } from "../html/token.ts";
 import { createToken } from "../html/tokenize.ts";
@@ -9,9 +9,13 @@ const officeSettings =
   "<!--[if mso]><xml><o:OfficeDocumentSettings><o:AllowPNG/>" +
   "<o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->";
 
+/** In the form that `Head` writes, which clients older than HTML 5 read too. */
+const charsetMeta = '<meta http-equiv="Content-Type" content="text/html; charset=UTF-8"/>';
+
 /**
- * Adds to `head` what every email needs and React Email leaves out: `viewport`, `color-scheme` and
- * `supported-color-schemes`, and Outlook's resolution; each once, and only where the author did not.
+ * Adds to `head` what every email needs and React Email leaves out: the charset as the first of all,
+ * `viewport`, `color-scheme` and `supported-color-schemes`, and Outlook's resolution; each once, and
+ * only where the author did not.
  *
  * The colour scheme is `light dark` when a style sheet has rules for the dark, else `light`: an
  * email that says `dark` without them gets the client's dark page behind its own dark text.
@@ -19,8 +23,12 @@ const officeSettings =
 export const headMetas: FinishStep = {
   name: "head-metas",
   apply(document) {
-    const place = findPlace(document);
-    if (place === undefined) return;
+    const head = findHead(document);
+    if (head === undefined) return;
+    if (!document.tokens.some(isCharset)) {
+      document.tokens.splice(head + 1, 0, createToken("open", "meta", charsetMeta));
+    }
+    const place = findPlace(document, head);
     const metas = readMetas(document);
     const scheme =
       metas.get("color-scheme") ??
@@ -42,11 +50,8 @@ export const headMetas: FinishStep = {
   },
 };
 
-/**
- * Behind the metas that begin the head, so that the charset stays first. A document that has `html`
- * but no `head` is given one. Undefined for a fragment.
- */
-function findPlace({ tokens }: HtmlDocument): number | undefined {
+/** Where `head` begins. A document that has `html` but no `head` is given one; a fragment is not. */
+function findHead({ tokens }: HtmlDocument): number | undefined {
   const html = tokens.findIndex((token) => token.type === "open" && token.name === "html");
   if (html < 0) return undefined;
   let head = tokens.findIndex((token) => token.type === "open" && token.name === "head");
@@ -55,6 +60,11 @@ function findPlace({ tokens }: HtmlDocument): number | undefined {
     tokens.splice(head, 0, createToken("open", "head", "<head>"));
     tokens.splice(head + 1, 0, createToken("close", "head", "</head>"));
   }
+  return head;
+}
+
+/** Behind the metas that begin the head, so that the charset stays first. */
+function findPlace({ tokens }: HtmlDocument, head: number): number {
   const end = findElementEnd(tokens, head);
   let place = head + 1;
   for (let at = place; at < end; at++) {
@@ -80,6 +90,14 @@ function createMeta(name: string, content: string): Token {
     "open",
     "meta",
     `<meta name="${name}" content="${escapeAttribute(content)}"/>`,
+  );
+}
+
+function isCharset(token: Token): boolean {
+  if (token.type !== "open" || token.name !== "meta") return false;
+  return (
+    findAttribute(token, "charset") !== undefined ||
+    getAttribute(token, "http-equiv")?.toLowerCase() === "content-type"
   );
 }
 

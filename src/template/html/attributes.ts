@@ -49,10 +49,35 @@ export function setAttribute(token: Token, name: string, value: string): void {
     token.raw = `${token.raw.slice(0, end).trimEnd()} ${written}${token.raw.slice(end)}`;
     return;
   }
-  const { nameStart, nameEnd, valueStart, valueEnd } = attribute;
-  const isQuoted = valueStart >= 0 && /["']/.test(token.raw.charAt(valueStart - 1));
-  const end = valueStart < 0 ? nameEnd : valueEnd + (isQuoted ? 1 : 0);
-  token.raw = token.raw.slice(0, nameStart) + written + token.raw.slice(end);
+  const { raw } = token;
+  token.raw = raw.slice(0, attribute.nameStart) + written + raw.slice(endOf(raw, attribute));
+}
+
+/**
+ * Gives an attribute that {@link findAttribute} found a value that is escaped already.
+ *
+ * @param rawValue for a double-quoted attribute
+ */
+export function replaceValue(token: Token, attribute: Attribute, rawValue: string): void {
+  const { raw } = token;
+  const { nameStart, nameEnd } = attribute;
+  const name = raw.slice(nameStart, nameEnd);
+  token.raw = `${raw.slice(0, nameStart)}${name}="${rawValue}"${raw.slice(endOf(raw, attribute))}`;
+}
+
+/** Takes an attribute out, with the space before it. Nothing happens when the tag does not have it. */
+export function removeAttribute(token: Token, name: string): void {
+  const attribute = findAttribute(token, name);
+  if (attribute === undefined) return;
+  const { raw } = token;
+  token.raw = raw.slice(0, attribute.nameStart).trimEnd() + raw.slice(endOf(raw, attribute));
+}
+
+/** Index after an attribute and its quote. */
+function endOf(raw: string, { nameEnd, valueStart, valueEnd }: Attribute): number {
+  if (valueStart < 0) return nameEnd;
+  const quote = raw.charAt(valueStart - 1);
+  return valueEnd + (quote === '"' || quote === "'" ? 1 : 0);
 }
 
 /** Escapes text for a double-quoted attribute, as React does. */

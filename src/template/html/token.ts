@@ -16,7 +16,7 @@ export type TokenType =
 export interface Token {
   type: TokenType;
   /** Lower-cased tag name of `open` and `close`; of `raw-text` the element it stands in; else empty. */
-  readonly name: string;
+  name: string;
   /** The source text. A step that changes a token writes here. */
   raw: string;
   /** Who reads it: a part marked `text-only` is left out of the HTML, but not out of the text. */

@@ -1,4 +1,4 @@
-import { getAttribute } from "../html/attributes.ts";
+import { findAttribute, getAttribute } from "../html/attributes.ts";
 import { blockElements } from "../html/elements.ts";
 import type { VisibleElement, VisibleNode } from "../html/visible-tree.ts";
 import { hasRightToLeft } from "./characters.ts";
@@ -62,6 +62,11 @@ const writers: Readonly<Record<string, WriteElement>> = {
   ol: writeList,
   pre: writePre,
   q: writeQuotation,
+  // What a `<bdi>` becomes in the HTML.
+  span: (element, flow, context) => {
+    const isApart = findAttribute(element.token, "dir") !== undefined;
+    (isApart ? writeIsolated : writePlain)(element, flow, context);
+  },
   s: writeStruckOut,
   strike: writeStruckOut,
   sup: writeSuperscript,
