@@ -1,4 +1,4 @@
-import type { Declared } from "./compact-style.ts";
+import type { Declared } from "./declared.ts";
 
 const sides = ["top", "right", "bottom", "left"] as const;
 

@@ -1,12 +1,6 @@
 import { collapseSides } from "./collapse-sides.ts";
+import type { Declared } from "./declared.ts";
 import { splitDeclarations } from "./split-declarations.ts";
-
-/** One declaration of a `style` attribute. */
-export interface Declared {
-  /** As written: Outlook.com reads `Margin`, which browsers take for `margin`. */
-  readonly name: string;
-  readonly value: string;
-}
 
 /** What another program fills in later, and comments: such a style is left alone. */
 const foreign = /\{\{|\{%|<%|%%|\[\[|\*\||\/\*|\\/;
