@@ -14,6 +14,7 @@ const servantGid = process.getgid?.() === 0 ? 65_534 : (process.getgid?.() ?? 65
 /** A server that was started here, in a folder of its own. */
 export interface ServerProcess {
   readonly port: number;
+  readonly pid: number;
   /** Ends the server, by its process id, and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -63,6 +64,7 @@ export async function startProcess(options: ServerCommand): Promise<ServerProces
   }
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       const killer = setTimeout(() => child.kill("SIGKILL"), 3_000);

@@ -80,8 +80,8 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     onRefusedLogin: refusals.emit,
     async receive(mail) {
       const id = randomUUID();
-      await intake.take({ ...mail, id, receivedAt: new Date(clock.now()) });
-      return `Ok: queued as ${id}`;
+      const afterReply = await intake.take({ ...mail, id, receivedAt: new Date(clock.now()) });
+      return { text: `Ok: queued as ${id}`, afterReply };
     },
   }).catch(async (error) => {
     reader.close();

@@ -44,7 +44,7 @@ const nothing: ParsedMessage = {
  * is malformed is read as mail clients read it and told in `parseProblems`; what cannot be read at
  * all is left empty and `parseError` says why, so that no mail is lost.
  */
-export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
+export function parseMessage(raw: Uint8Array): ParsedMessage {
   const log = createProblemLog();
   try {
     return read(raw, log);

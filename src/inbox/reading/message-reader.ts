@@ -12,11 +12,11 @@ type Bodies = Pick<InboxMessage, "html" | "text">;
 /** Reads messages: small ones at once, others in a thread, so that no message holds up the process. */
 export interface MessageReader {
   /**
-   * Parses a message. One that takes too long or too much memory is left unread, and says why.
+   * Parses a message: a small one at once, another in a thread. One that takes too long or too much memory is left unread, and says why.
    *
    * @throws {Error} when the reader closes before it is done
    */
-  read(raw: Uint8Array): Promise<MessageContent>;
+  read(raw: Uint8Array): MessageContent | Promise<MessageContent>;
   /** The links and codes of a message; none when finding them takes too long. */
   lift(message: Bodies): Promise<LiftedOut>;
   /** The words of a message's body in lower case; none when finding them takes too long. */
@@ -31,14 +31,12 @@ export function createMessageReader(options: ReadingPoolOptions = {}): MessageRe
   let isClosed = false;
 
   return {
-    async read(raw) {
+    read(raw) {
       if (raw.length <= smallMessageBytes) return readContent(raw);
-      try {
-        return await pool.run({ kind: "content", raw });
-      } catch (error) {
+      return pool.run({ kind: "content", raw }).catch((error) => {
         if (isClosed) throw error;
         return unreadContent(error);
-      }
+      });
     },
     async lift(message) {
       const bodies = liftedBodies(message);

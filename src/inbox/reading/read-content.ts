@@ -22,11 +22,8 @@ export interface ContentCut {
 }
 
 /** Parses a message and cuts it down to what is shown. Never throws. */
-export async function readContent(raw: Uint8Array): Promise<MessageContent> {
-  return toContent(await parseMessage(raw));
-}
-
-function toContent(message: ParsedMessage): MessageContent {
+export function readContent(raw: Uint8Array): MessageContent {
+  const message = parseMessage(raw);
   const cuts: ContentCut[] = [];
   function cut<Item>(what: ContentCut["what"], items: readonly Item[], shown: number) {
     if (items.length <= shown) return items;

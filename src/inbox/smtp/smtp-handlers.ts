@@ -22,14 +22,21 @@ export interface ReceivedMail {
   readonly conversation: () => readonly ConversationLine[];
 }
 
+/** The reply to a message. */
+export interface DataReply {
+  readonly text: string;
+  /** What is to happen when it was written, in the same turn. */
+  readonly afterReply?: (() => void) | undefined;
+}
+
 /** What the dialogue of a session needs. */
 export interface SmtpHandlersOptions {
   readonly loginCheck: LoginCheck;
   readonly faults: SmtpFaults;
   readonly conversations: Conversations;
   readonly onRefusedLogin: (problem: InboxProblem) => void;
-  /** Stores a mail; the client gets its 250 when this resolves. @returns the text of the reply */
-  readonly receive: (mail: ReceivedMail) => Promise<string>;
+  /** Stores a mail; the client gets its 250 when this resolves. */
+  readonly receive: (mail: ReceivedMail) => Promise<DataReply>;
   readonly counter: ConnectionCounter;
   /** Cuts the connection of a session. */
   readonly cut: (sessionId: string) => void;
@@ -71,14 +78,17 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
     return action.drop === true || !isWanted;
   }
 
-  async function takeData(stream: SMTPServerDataStream, session: SMTPServerSession) {
+  async function takeData(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+  ): Promise<DataReply | undefined> {
     const isSloppy = takeSloppyMark(session);
     const raw = await readData(stream, options.counter, () => {
       const action = faults.strike("body", session);
       return action && sufferBody(action, session);
     });
     // The library answers an oversized message with 552 whatever is said here.
-    if (!raw) return "";
+    if (!raw) return { text: "" };
     const receive = () =>
       options.receive({
         envelope: toEnvelope(session),
@@ -90,11 +100,13 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
     const action = faults.strike("final-dot", session);
     if (!action) return receive();
     const { stored = action.reply === undefined } = action;
-    const text = stored ? await receive() : "Ok: not stored";
+    const reply = stored ? await receive() : { text: "Ok: not stored" };
+    // Not later: the fault may take its time.
+    reply.afterReply?.();
     if (!(await faults.wait(action))) return undefined;
-    const reply = toReply(action);
-    if (reply) throw reply;
-    if (!action.drop) return text;
+    const fault = toReply(action);
+    if (fault) throw fault;
+    if (!action.drop) return { text: reply.text };
     cut(session.id);
     return undefined;
   }
@@ -122,7 +134,11 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
     onRcptTo: ({ address }, session, callback) => pass("rcpt", session, callback, address),
     onData(stream, session, callback) {
       takeData(stream, session).then(
-        (text) => text !== undefined && callback(null, text),
+        (reply) => {
+          if (!reply) return;
+          callback(null, reply.text);
+          reply.afterReply?.();
+        },
         (error) => callback(error),
       );
     },
