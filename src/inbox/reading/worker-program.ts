@@ -28,9 +28,11 @@ export function findWorkerProgram(from: string | undefined): WorkerProgram | und
 
 /** Sources are TypeScript, for which a thread of an older Node needs a loader of its own. */
 function sourceProgram(root: string): WorkerProgram | undefined {
-  const loader = resolveFrom(join(root, "package.json"), "tsx/esm/api");
+  const loader = resolveFrom(join(root, "package.json"), "tsx/package.json");
   if (loader === undefined) return undefined;
-  const [tsx, file] = [loader, join(root, source)].map((path) =>
+  // What `require` finds under the loader's own name does not serve modules.
+  const api = join(dirname(loader), "dist/esm/api/index.mjs");
+  const [tsx, file] = [api, join(root, source)].map((path) =>
     JSON.stringify(pathToFileURL(path).href),
   );
   const code = `import(${tsx}).then(({ register }) => { register(); return import(${file}); })`;

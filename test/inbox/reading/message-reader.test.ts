@@ -2,6 +2,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { createMessageReader } from "../../../src/inbox/reading/message-reader.ts";
 import { readLimits } from "../../../src/inbox/reading/read-limits.ts";
 import type { ReadingPoolOptions } from "../../../src/inbox/reading/reading-pool.ts";
+import { startReadingThread } from "../../../src/inbox/reading/reading-thread.ts";
+import { findWorkerProgram } from "../../../src/inbox/reading/worker-program.ts";
 
 function openReader(options: ReadingPoolOptions = {}) {
   const reader = createMessageReader(options);
@@ -19,6 +21,15 @@ function programThat(does: string) {
 const html = (body: string) =>
   new Uint8Array(Buffer.from(`Subject: Big\r\nContent-Type: text/html\r\n\r\n${body}`));
 const bigBody = `<p>Hello</p>${"<p>words and words</p>\n".repeat(10_000)}`;
+
+test("a thread starts from the sources, whatever Node runs them", async () => {
+  const program = findWorkerProgram(import.meta.url);
+  expect(program).toBeDefined();
+  const thread = startReadingThread(program as NonNullable<typeof program>, 64);
+  onTestFinished(() => thread.end("the test is over"));
+  await thread.started;
+  expect(thread).toMatchObject({ isUnusable: false, isEnded: false });
+});
 
 describe("a message is read", () => {
   test("in a thread when it is large, and comes out as one that is small", async () => {
