@@ -4,6 +4,7 @@ import { describeElement, describeEmail, toComponent, toElement } from "./descri
 import type { AnyEmail, Email, Rendered } from "./email.ts";
 import { finishElement } from "./finish-element.ts";
 import { createFinisher, defaultCacheSize } from "./finish-html.ts";
+import { createTailwindCheck } from "./react/check-tailwind.ts";
 import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
 import { createMarkupRenderer } from "./react/render-markup.ts";
 import type { RenderArguments } from "./render-arguments.ts";
@@ -52,6 +53,7 @@ export function createRenderer(rendererOptions: RendererOptions = {}): Renderer 
   checkRenderOptions(defaults);
   const finish = createFinisher(cacheSize);
   const renderMarkup = createMarkupRenderer();
+  const checkTailwind = createTailwindCheck();
   const run = (subject: RenderSubject, own: RenderOptions | undefined, write: Write) => {
     const options = { ...defaults, ...own };
     checkRenderOptions(options);
@@ -60,6 +62,7 @@ export function createRenderer(rendererOptions: RendererOptions = {}): Renderer 
       options,
       renderMarkup,
       finish,
+      checkTailwind,
     };
     return write(job).catch((error: unknown) => {
       throw explainFailure(error, job.subject);

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { systemClock } from "../clock.ts";
+import { checkAddresses } from "./check-addresses.ts";
 import { checkStructure } from "./check-structure.ts";
 import type { Rendered } from "./email.ts";
 import { markTextOnly } from "./finish/audience.ts";
@@ -33,8 +34,9 @@ export async function finishElement(
   const { options, renderMarkup, finish } = job;
   const { timeoutMs } = checkRenderOptions(options);
   const { signal, clock = systemClock } = options;
+  const render = (node: ReactNode) => renderMarkup(node, { timeoutMs, signal, clock });
   const renderTokens = async (node: ReactNode) => {
-    const markup = await renderMarkup(node, { timeoutMs, signal, clock });
+    const markup = await render(node);
     return tokenize(doctype + markup.replace(/^<!DOCTYPE[^>]*>/i, ""));
   };
   const document = { tokens: await renderTokens(element) };
@@ -47,6 +49,8 @@ export async function finishElement(
     const place = { warning: { code: "nesting-not-repaired", message: "" }, token } as const;
     return (await locateWarnings([place], original, element, renderTokens))[0]?.location;
   });
+  await job.checkTailwind(document, element, render, warn);
+  await checkAddresses(document, options, warn);
   const steps = options.finish ?? defaultFinish;
   if (steps) await finish(document, steps, warn);
   const attachments = await placeImages(document, options, warn);

@@ -1,4 +1,5 @@
 import type { Finisher } from "./finish-html.ts";
+import type { CheckTailwind } from "./react/check-tailwind.ts";
 import type { RenderSubject } from "./react/explain-failure.ts";
 import type { RenderMarkup } from "./react/render-markup.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -9,4 +10,5 @@ export interface RenderJob {
   readonly options: RenderOptions;
   readonly renderMarkup: RenderMarkup;
   readonly finish: Finisher;
+  readonly checkTailwind: CheckTailwind;
 }

@@ -36,6 +36,11 @@ export interface RenderOptions {
   /** The folder that `/static/` stands for. Nothing outside it is ever read. */
   readonly staticDir?: string | undefined;
   /**
+   * The folder that an app serves at its root, as Vite and Next serve `public`. An image of `/…` that
+   * is not in it is a warning; nothing of it is attached.
+   */
+  readonly publicDir?: string | undefined;
+  /**
    * How long a component may stay suspended, ms.
    *
    * @default 10_000

@@ -26,6 +26,8 @@ export interface RenderWarning {
  * - `style-sheet-unparsable`: the content of a `<style>` is sent as it is.
  * - `style-sheet-not-lowered`: styles are sent as they are, because a `<style>` is too large or nests
  *   too deep, or because lightningcss is missing.
+ * - `tailwind-compiler`: React Email's `Tailwind` runs with a `tailwindcss` that it does not know, and
+ *   `dark:` and `sm:` hold always.
  * - `image-not-inlined`: with `images: "cid"`, an image could not be read and is not attached.
  * - `image-not-found`: an image of `/static` or `public/` is not in that folder.
  * - `address-not-reachable`: a link or an image leads to a place that only this machine can see, such
@@ -37,6 +39,7 @@ export type RenderWarningCode =
   | "nesting-not-repaired"
   | "style-sheet-unparsable"
   | "style-sheet-not-lowered"
+  | "tailwind-compiler"
   | "image-not-inlined"
   | "image-not-found"
   | "address-not-reachable"

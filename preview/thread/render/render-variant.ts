@@ -23,11 +23,15 @@ export async function renderVariant(
   { render, extractPreheader }: Letterpress,
   { id, email, definition }: LoadedEmail,
   { name: variant, props }: PropsVariant,
-  { timeoutMs, defaultFrom }: Pick<WorkerSettings, "timeoutMs" | "defaultFrom">,
+  {
+    timeoutMs,
+    defaultFrom,
+    staticDir,
+  }: Pick<WorkerSettings, "timeoutMs" | "defaultFrom" | "staticDir">,
 ): Promise<RenderSuccess> {
   const start = performance.now();
   const { subject, html, text, warnings } = await render(email, props, {
-    ...{ variant, timeoutMs, clock: patientClock },
+    ...{ variant, timeoutMs, staticDir, clock: patientClock },
   });
   return {
     status: "rendered",

@@ -27,12 +27,25 @@ export function rewriteImageUrls(
   { tokens }: HtmlDocument,
   rewrite: (url: string) => string | undefined,
 ): void {
-  for (const token of tokens) {
-    if (token.type === "raw-text" && token.name === "style") {
-      token.raw = rewriteCss(token.raw, rewrite) ?? token.raw;
-    } else if (token.type === "open") {
-      rewriteTag(token, rewrite);
-    }
+  for (const token of tokens) rewriteToken(token, rewrite);
+}
+
+/** The addresses of the images that one token loads. */
+export function readImageUrls(token: Token): readonly string[] {
+  if (token.type !== "open" && token.type !== "raw-text") return [];
+  const urls: string[] = [];
+  rewriteToken(token, (url) => {
+    urls.push(url);
+    return undefined;
+  });
+  return urls;
+}
+
+function rewriteToken(token: Token, rewrite: (url: string) => string | undefined): void {
+  if (token.type === "raw-text" && token.name === "style") {
+    token.raw = rewriteCss(token.raw, rewrite) ?? token.raw;
+  } else if (token.type === "open") {
+    rewriteTag(token, rewrite);
   }
 }
 

@@ -2,6 +2,7 @@ import { isMailError, RenderError } from "../../errors.ts";
 import { explainReactCopies } from "./react-copies.ts";
 import { ComponentError, type ComponentStacks, SuspendedError } from "./render-stream.ts";
 import { findLocation } from "./stack-location.ts";
+import { explainTailwindColor } from "./tailwind-color.ts";
 
 /** What was rendered when it failed. */
 export interface RenderSubject {
@@ -45,7 +46,7 @@ function reasonOf(cause: unknown): string {
   if (typeof cause === "object" && cause !== null && "message" in cause) {
     const message = String(cause.message);
     if (message === "React is not defined") return `${message}; ${jsxSetting}`;
-    return explainReactCopies(message) ?? message;
+    return explainReactCopies(message) ?? explainTailwindColor(cause) ?? message;
   }
   if (typeof cause === "object" && cause !== null) {
     return "a component threw an object that is no error; throw an Error";
