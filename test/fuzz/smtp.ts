@@ -1,0 +1,99 @@
+/**
+ * Twenty thousand SMTP sessions that make little sense, from a seed, into an inbox in a process of
+ * its own. Prints whether it lives, the longest answer of another request, and the memory before,
+ * after and once it was cleared.
+ *
+ * `npm run fuzz` or `npx tsx test/fuzz/smtp.ts [--sessions 20000] [--seed 1]`
+ */
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { type Rival, startOurs } from "../bench/inbox/rivals.ts";
+import { type FuzzStep, makeSession } from "./smtp-sessions.ts";
+
+const atOnce = 40;
+/** A session that is not answered is hung up on by its client, ms. */
+const patienceMs = 150;
+
+const { values } = parseArgs({
+  options: {
+    sessions: { type: "string", default: "20000" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const count = Number(values.sessions);
+const seed = Number(values.seed);
+
+async function play({ port }: Rival, steps: readonly FuzzStep[]): Promise<void> {
+  const socket = connect(port, "127.0.0.1");
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  socket.on("error", () => undefined).resume();
+  for (const step of steps) {
+    if (typeof step === "number") await sleep(step);
+    else if (!socket.destroyed) socket.write(step);
+  }
+  await Promise.race([closed, sleep(patienceMs)]);
+  socket.destroy();
+}
+
+const inbox = await startOurs("the inbox");
+const ask = async (path: string) =>
+  (await fetch(`http://127.0.0.1:${inbox.port + 1}${path}`)).json() as Promise<{ count: number }>;
+let longestMs = 0;
+let isDone = false;
+
+async function watch(): Promise<void> {
+  while (!isDone) {
+    const startedAt = performance.now();
+    await ask("/");
+    longestMs = Math.max(longestMs, performance.now() - startedAt);
+    await sleep(50);
+  }
+}
+
+let passed = 0;
+let failed = 0;
+const check = (what: string, holds: boolean) => {
+  console.log(`  ${holds ? "ok  " : "FAIL"}  ${what}`);
+  if (holds) passed += 1;
+  else failed += 1;
+};
+
+try {
+  const numbers = Array.from({ length: count }, (_, n) => n).values();
+  const before = inbox.memoryMb();
+  const watching = watch();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const n of numbers) await play(inbox, makeSession(seed * 1_000_003 + n));
+    }),
+  );
+  isDone = true;
+  await watching;
+  // The last ones are still being read.
+  await sleep(2_000);
+  const { count: kept } = await ask("/");
+  const after = inbox.memoryMb();
+  const { count: left } = await ask("/clear");
+  await sleep(3_000);
+  const cleared = inbox.memoryMb();
+  console.log(`${count} SMTP sessions, seed ${seed}: ${kept} messages kept`);
+  console.log(
+    `  memory before ${before.toFixed(0)} MB, after ${after.toFixed(0)} MB, cleared ${cleared.toFixed(0)} MB`,
+  );
+  console.log(`  longest answer of another request: ${longestMs.toFixed(0)} ms`);
+  check("it lives, and took messages", kept > 0);
+  check("it forgets what is cleared", left === 0);
+  check(
+    "another request was answered within a second, however busy the machine",
+    longestMs < 1_000,
+  );
+  check("memory stays below 600 MB", after < 600);
+} catch (error) {
+  console.log(error);
+  check("it lives", false);
+} finally {
+  await inbox.stop();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
