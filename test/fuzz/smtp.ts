@@ -3,7 +3,7 @@
  * its own. Prints whether it lives, the longest answer of another request, and the memory before,
  * after and once it was cleared.
  *
- * `npm run fuzz` or `npx tsx test/fuzz/smtp.ts [--sessions 20000] [--seed 1]`
+ * `npm run inbox-fuzz` or `npx tsx test/fuzz/smtp.ts [--sessions 20000] [--seed 1]`
  */
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
