@@ -1,5 +1,6 @@
 import {
-  appendFileSync,
+  closeSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +16,7 @@ export interface IndexFiles {
   add(facts: KeptFacts): void;
   /** A file whose messages are all gone goes too. */
   remove(id: string): void;
+  close(): void;
 }
 
 /** What an index says, and how many of its lines could not be read. */
@@ -56,14 +58,24 @@ export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFile
   }
   for (const name of earlier) rmSync(join(folder, name), { force: true });
   let lines = all.length;
+  // Kept open: opening it takes longer than writing a line.
+  let open: number | undefined;
+
+  function close(): void {
+    if (open !== undefined) closeSync(open);
+    open = undefined;
+  }
 
   return {
+    close,
     add(facts) {
       if (lines >= linesPerFile) {
+        close();
         number += 1;
         lines = 0;
       }
-      appendFileSync(pathOf(number), `${JSON.stringify(facts)}\n`);
+      open ??= openSync(pathOf(number), "a");
+      writeFileSync(open, `${JSON.stringify(facts)}\n`);
       lines += 1;
       count(facts.id);
     },
@@ -75,6 +87,8 @@ export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFile
       liveIn.set(of, left);
       if (left > 0) return;
       liveIn.delete(of);
+      // No system need delete a file that is open.
+      if (of === number) close();
       rmSync(pathOf(of), { force: true });
       if (of === number) lines = 0;
     },

@@ -95,6 +95,7 @@ export function openMailFolder(folder: string, tell: (problem: string) => void):
     async close() {
       await removing;
       await marks.settled();
+      index.close();
       lock.release();
     },
   };
