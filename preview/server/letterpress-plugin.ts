@@ -11,6 +11,7 @@ import { nodePackages } from "./emails/node-packages.ts";
 import { ownPackage } from "./emails/own-package.ts";
 import { ownSource } from "./emails/own-source.ts";
 import { readProjectEnvironment } from "./emails/project-environment.ts";
+import { reactEmailCopies } from "./emails/react-email-copies.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
 import { ownFolder } from "./inbox/inbox-folder.ts";
 import { isForPreview } from "./is-for-preview.ts";
@@ -72,6 +73,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   /** Started before the server is there, so that both come up side by side. */
   let started: EmailThread | undefined;
   let watching = false;
+  const copies = reactEmailCopies(() => root);
 
   const isIgnored = (path: string) => {
     if (!watching || isKeptMail(path)) return true;
@@ -128,11 +130,11 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
   return [
     main,
     { ...ownEntries(() => options?.emailsDir ?? ""), apply: isForPreview },
-    { ...nodePackages(() => options?.emailsDir ?? ""), apply: isForPreview },
+    { ...nodePackages(() => options?.emailsDir ?? "", copies), apply: isForPreview },
     { ...commonJs(), apply: isForPreview },
     { ...ownPackage(), apply: isForPreview },
     { ...ownSource(findPackageRoot), apply: isForPreview },
-    { ...reactEmailPackages(), apply: isForPreview },
+    { ...reactEmailPackages(copies), apply: isForPreview },
     { ...elementPlaces(() => options?.emailsDir ?? ""), apply: isForPreview },
     ...asBuilt(
       () => root,

@@ -9,7 +9,7 @@ interface Part {
 }
 
 /**
- * Finds which of the packages behind a barrel (`export * from "…"`) exports a name, from the
+ * Finds which of the packages (`export * from "…"`) or files behind a barrel exports a name, from the
  * barrel's own lines, so that it is right for whichever version is installed.
  *
  * Small packages are read first: most names are found before the large ones, which take a tenth
@@ -17,18 +17,33 @@ interface Part {
  *
  * @param barrelFile the barrel's ES module
  * @param resolve finds the ES module of a package as the barrel would
+ * @param addressOf what an email imports to get a file of the barrel's own package
  */
 export function createPackageOfName(
   barrelFile: string,
   resolve: (specifier: string) => Promise<string | undefined>,
+  addressOf: (specifier: string) => Promise<string | undefined>,
 ): (name: string) => Promise<string | undefined> {
-  const known = new Map<string, string>();
+  const known = new Map<string, () => Promise<string | undefined>>();
   let parts: Promise<Part[]> | undefined;
 
   async function findParts(): Promise<Part[]> {
     const { module } = vite.parseSync(barrelFile, readFileSync(barrelFile, "utf8"));
-    const specifiers = module.staticExports
-      .flatMap(({ entries }) => entries)
+    const exported = module.staticExports.flatMap(({ entries }) => entries);
+    // `import { Html } from "./html.mjs"; export { Html }`: each name has a file of its own.
+    const imported = new Map(
+      module.staticImports.flatMap(({ moduleRequest, entries }) =>
+        entries
+          .filter(({ importName, localName }) => importName.name === localName.value)
+          .map(({ localName }) => [localName.value, moduleRequest.value] as const),
+      ),
+    );
+    for (const { exportName, localName } of exported) {
+      const { name } = exportName;
+      const specifier = name && localName.name === name ? imported.get(name) : undefined;
+      if (name && specifier) known.set(name, () => addressOf(specifier));
+    }
+    const specifiers = exported
       .filter(({ importName }) => importName.kind === "AllButDefault")
       .flatMap(({ moduleRequest }) => moduleRequest?.value ?? []);
     const found = await Promise.all(
@@ -48,9 +63,9 @@ export function createPackageOfName(
       const { module } = vite.parseSync(part.file, readFileSync(part.file, "utf8"));
       for (const { exportName } of module.staticExports.flatMap(({ entries }) => entries)) {
         if (exportName.name && !known.has(exportName.name))
-          known.set(exportName.name, part.specifier);
+          known.set(exportName.name, async () => part.specifier);
       }
     }
-    return known.get(name);
+    return known.get(name)?.();
   };
 }

@@ -13,7 +13,7 @@ import { parseAst } from "vite";
 export async function splitImports(
   code: string,
   isBarrel: (specifier: string) => boolean,
-  findPackage: (name: string) => Promise<string | undefined>,
+  findPackage: (name: string, specifier: string) => Promise<string | undefined>,
 ): Promise<string> {
   let result = "";
   let done = 0;
@@ -24,7 +24,7 @@ export async function splitImports(
     const statements: string[] = [];
     for (const specifier of node.specifiers) {
       const pair = readSpecifier(specifier);
-      const from = pair && (await findPackage(pair.name));
+      const from = pair && (await findPackage(pair.name, node.source.value));
       if (!from) break;
       statements.push(`${keyword} { ${pair.name} as ${pair.as} } from ${JSON.stringify(from)};`);
     }

@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import type { DevEnvironment, HotPayload } from "vite";
+import { isCommonJs } from "../../../src/build/package-file.ts";
 import { toPlain } from "../../thread/failure/thrown.ts";
 import type { FetchAnswer } from "../../thread/messages.ts";
 import { nodeSpecifier } from "../emails/node-packages.ts";
@@ -16,11 +18,25 @@ export async function fetchModule(
 ): Promise<FetchAnswer> {
   for (;;) {
     const begun = Date.now();
-    const answer = await environment.hot.handleInvoke(askedOf(payload));
+    const answer = fileForNode(payload) ?? (await environment.hot.handleInvoke(askedOf(payload)));
     if (!(await wasInvalidatedSince(begun, fetchedUrl(payload), environment))) {
       return "error" in answer ? { error: sendable(answer.error) } : answer;
     }
   }
+}
+
+/** The answer to a question for a file that Node is to load. */
+function fileForNode(payload: HotPayload): { readonly result: unknown } | undefined {
+  const url = questionOf(payload)?.[0];
+  const address = typeof url === "string" ? nodeSpecifier(url) : undefined;
+  if (!address?.startsWith("file://")) return undefined;
+  const type = isCommonJs(fileURLToPath(address)) ? "commonjs" : "module";
+  return { result: { externalize: address, type } };
+}
+
+function questionOf(payload: HotPayload): readonly unknown[] | undefined {
+  if (payload.type !== "custom" || payload.data?.name !== "fetchModule") return undefined;
+  return payload.data.data;
 }
 
 /** The question as Vite is to hear it: what Node loads, by its name. */

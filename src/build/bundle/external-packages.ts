@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { packageName } from "../loading/package-name.ts";
 import { createReactCopies } from "../loading/react-copies.ts";
+import { buildsOnReactEmail } from "../loading/react-email-files.ts";
 import { ownFile } from "../loading/react-email-imports.ts";
 import { findPackage, isCommonJs, type PackageFile } from "../package-file.ts";
 import { isShared } from "../shared-packages.ts";
@@ -52,7 +53,7 @@ export function externalPackages(emailsDir: string): Plugin {
         if (own?.id !== found.id) return found;
       }
       const owner = findPackage(found.id, name);
-      if (!owner) return found;
+      if (!owner || buildsOnReactEmail(owner)) return found;
       if (loadsAsCommonJs(owner, id, name, found.id)) return `${requireName}${id}`;
       return { id: toNodeSpecifier(owner, id, name, found.id), external: true };
     },

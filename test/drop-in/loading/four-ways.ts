@@ -1,11 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { letterpress } from "letterpress/vite";
 import { createServer } from "vite";
 import type { EmailList, EmailView } from "../../../preview/protocol/index.ts";
 import { exportPreview } from "../../../preview/server/export/export-preview.ts";
 import type { Project } from "../../build/workspace.ts";
+
+const repository = resolve(import.meta.dirname, "../../..");
 
 /** What became of an email: its HTML, or why there is none. */
 export type Outcome = { readonly html: string } | { readonly refusal: string };
@@ -128,7 +130,16 @@ function refusalOf(file?: string, line?: number | string, message = ""): string 
 }
 
 /** Lays a fixture into a project; its folder `modules` is what it has installed. */
-export function layFixture(folder: string, { root }: Project): void {
+export function layFixture(
+  folder: string,
+  { root }: Project,
+  installed: readonly string[] = [],
+): void {
+  for (const name of installed) {
+    const from = join(repository, "node_modules", name);
+    cpSync(from, join(root, "node_modules", name), { recursive: true, dereference: true });
+  }
+
   cpSync(folder, root, {
     recursive: true,
     filter: (path) => path !== join(folder, "modules"),
