@@ -21,6 +21,8 @@ interface Expected {
   readonly emails: Readonly<Record<string, string | { readonly refusal: string }>>;
   /** Packages of this repository to copy into the project, so that they find what it has. */
   readonly installed?: readonly string[];
+  /** Files of a usual project that it has not. */
+  readonly without?: readonly string[];
   /** Emails that plain Node cannot load from their sources, and why. */
   readonly notFromSource?: Readonly<Record<string, string>>;
 }
@@ -30,6 +32,7 @@ describe.each(readdirSync(fixtures))("a project of the kind %s", (kind) => {
     emails,
     notFromSource = {},
     installed = [],
+    without = [],
   }: Expected = JSON.parse(readFileSync(join(fixtures, kind, "expected.json"), "utf8"));
   const ids = Object.keys(emails).sort();
   const isRefused = (id: string) => typeof emails[id] === "object";
@@ -41,6 +44,7 @@ describe.each(readdirSync(fixtures))("a project of the kind %s", (kind) => {
   beforeAll(async () => {
     workspace = await openWorkspace();
     project = await workspace.project({});
+    for (const file of without) await project.remove(file);
     layFixture(join(fixtures, kind), project, installed);
     dev = await throughDev(project);
   });

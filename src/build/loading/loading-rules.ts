@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from "vite";
 import type { Vite } from "../load-vite.ts";
+import { jsconfigPaths } from "./jsconfig-paths.ts";
 import { jsxInJs } from "./jsx-in-js.ts";
 import { namedJson } from "./named-json.ts";
 import { reactEmailImports } from "./react-email-imports.ts";
@@ -22,6 +23,7 @@ export interface LoadingProject {
  */
 export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[] {
   return [
+    jsconfigPaths(),
     serverOnly(emailsDir),
     staticImports(emailsDir),
     reactEmailImports(root),

@@ -83,8 +83,8 @@ Letter.PreviewProps = {};
     ];
     const letter = loaded.find(({ file }) => file?.endsWith("/emails/a.tsx"));
     const code = letter?.transformResult?.code ?? "";
-    expect(code).toContain(`@react-email/html"`);
-    expect(code).toContain(`@react-email/text"`);
+    expect(code).toContain("/@react-email/html/");
+    expect(code).toContain("/@react-email/text/");
     expect(code).not.toContain("@react-email/components");
   });
 
