@@ -19,7 +19,7 @@ export type Outcomes = Readonly<Record<string, Outcome>>;
 export async function throughDev({ root }: Project): Promise<Outcomes> {
   const server = await createServer({
     ...{ root, configFile: undefined, logLevel: "silent", server: { port: 0 } },
-    plugins: [letterpress({ smtpPort: 0, inbox: false, renderTimeoutMs: 60_000 })],
+    plugins: [letterpress({ smtpPort: 0, base: "/", inbox: false, renderTimeoutMs: 60_000 })],
   });
   try {
     await server.listen();
