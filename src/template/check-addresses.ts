@@ -11,6 +11,9 @@ import type { RenderWarning, Warn } from "./warning.ts";
 /** `file:`, a path with a drive, and what a page's own memory holds. */
 const onThisMachine = /^\s*(?:file:|blob:|[a-z]:[\\/]|\\\\)/i;
 
+/** What a token must hold for its images to be looked for. */
+const mayLoadImage = /src|background=|poster|url\(/i;
+
 /** What a template literal makes of a value that is not there. */
 const nothing = /^\s*(?:undefined|null)?\s*$/;
 
@@ -26,6 +29,7 @@ export async function checkAddresses(
   const known = new Map<string, Promise<boolean>>();
   for (const token of tokens) {
     if (token.type === "open" && token.name === "a") checkLink(token, warn);
+    if (!mayLoadImage.test(token.raw)) continue;
     for (const url of readImageUrls(token)) {
       const warning = onThisMachine.test(url)
         ? unreachable("An image", url)

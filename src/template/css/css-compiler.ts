@@ -1,3 +1,5 @@
+import type { ClassRule } from "./class-rules.ts";
+
 /** A style sheet after lowering, or as it was with the reason why. */
 export interface LoweredSheet {
   readonly css: string;
@@ -20,6 +22,8 @@ export interface CssCompiler {
   lowerSheet(css: string): LoweredSheet;
   /** Lowers the value of a `style` attribute, declaration by declaration; the others keep every byte. */
   lowerStyle(style: string): string;
-  /** The value of a `style` attribute as it stands in the tag, in fewer octets: see `compactStyle`. */
-  compactAttribute(rawStyle: string): string;
+  /** An open tag with its `style` attribute in fewer octets, or without it: see `compactStyle`. */
+  compactTag(rawTag: string): string;
+  /** The rules of a style sheet, to look for classes in. */
+  readRules(css: string): readonly ClassRule[];
 }

@@ -1,4 +1,5 @@
-import { type ClassRule, readRules } from "../css/class-rules.ts";
+import type { ClassRule } from "../css/class-rules.ts";
+import type { CssCompiler } from "../css/css-compiler.ts";
 import { getAttribute, setAttribute } from "../html/attributes.ts";
 import { findBodyParts } from "../html/body-children.ts";
 import type { HtmlDocument } from "../html/token.ts";
@@ -12,12 +13,12 @@ import type { FinishStep } from "./finish-step.ts";
  */
 export const bodyCellDark: FinishStep = {
   name: "body-cell-dark",
-  apply(document) {
+  apply(document, { css }) {
     const { body, cell } = findBodyParts(document) ?? {};
     if (body === undefined || cell === undefined) return;
     const classes = splitClasses(getAttribute(body, "class"));
     if (classes.length === 0) return;
-    const rules = readSheets(document);
+    const rules = readSheets(document, css);
     const own = splitClasses(getAttribute(cell, "class"));
     const added = classes.filter((name) => !own.includes(name) && isForDarkAlone(name, rules));
     if (added.length > 0) setAttribute(cell, "class", [...own, ...added].join(" "));
@@ -28,9 +29,9 @@ function splitClasses(value: string | undefined): string[] {
   return value?.split(/\s+/).filter(Boolean) ?? [];
 }
 
-function readSheets({ tokens }: HtmlDocument): ClassRule[] {
+function readSheets({ tokens }: HtmlDocument, css: CssCompiler): ClassRule[] {
   return tokens.flatMap(({ type, name, raw }) =>
-    type === "raw-text" && name === "style" ? readRules(raw) : [],
+    type === "raw-text" && name === "style" ? css.readRules(raw) : [],
   );
 }
 

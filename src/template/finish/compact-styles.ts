@@ -1,4 +1,3 @@
-import { findAttribute, removeAttribute, replaceValue } from "../html/attributes.ts";
 import { removeToken, type Token } from "../html/token.ts";
 import type { FinishStep } from "./finish-step.ts";
 
@@ -12,12 +11,7 @@ export const compactStyles: FinishStep = {
     for (const [at, token] of tokens.entries()) {
       if (token.type !== "open") continue;
       if (token.raw === "<style>") removeEmpty(tokens, at);
-      if (!token.raw.includes("style=")) continue;
-      const style = findAttribute(token, "style");
-      if (style === undefined) continue;
-      const compact = css.compactAttribute(style.rawValue);
-      if (compact === "") removeAttribute(token, "style");
-      else if (compact !== style.rawValue) replaceValue(token, style, compact);
+      if (token.raw.includes("style=")) token.raw = css.compactTag(token.raw);
     }
   },
 };

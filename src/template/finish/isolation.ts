@@ -20,10 +20,12 @@ export const isolation: FinishStep = {
   name: "isolation",
   apply(document) {
     const { tokens } = document;
+    let isNamed: boolean | undefined;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at] as Token;
       if (token.type !== "open" || token.name !== "bdi") continue;
-      if (isStyled(document)) return;
+      isNamed ??= isStyled(document);
+      if (isNamed) return;
       const end = findElementEnd(tokens, at);
       const direction = findAttribute(token, "dir") ? "" : ` dir="${directionAt(tokens, at, end)}"`;
       token.name = "span";

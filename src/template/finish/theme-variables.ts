@@ -13,6 +13,7 @@ export const themeVariables: FinishStep = {
   apply(document) {
     const isDefined = (name: string) => defines(document, name);
     for (const token of document.tokens) {
+      if (token.type !== "open" && token.type !== "raw-text") continue;
       if (!mayHoldTheme(token.raw)) continue;
       if (token.type === "raw-text" && token.name === "style") {
         token.raw = resolveTheme(token.raw, isDefined);
