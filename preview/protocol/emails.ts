@@ -1,5 +1,6 @@
 import type { ComponentFrame, ConsoleLine } from "./console.ts";
 import type { PropIssue } from "./props/props.ts";
+import type { SourcePlace } from "./source-place.ts";
 
 /** One row of the sidebar. The tree follows from the ids. */
 export interface EmailSummary {
@@ -89,6 +90,10 @@ export interface RenderSuccess {
 export interface RenderRemark {
   readonly code: string;
   readonly message: string;
+  /** The component that wrote the element, innermost of the author's own, where known. */
+  readonly component?: string;
+  /** Where in the project it is written, where known. */
+  readonly place?: SourcePlace;
 }
 
 /** The email does not load or render. */

@@ -6,5 +6,8 @@ export type {
   ExportResult,
 } from "./export/export-preview.ts";
 export { exportPreview } from "./export/export-preview.ts";
+export type { ProofOptions } from "./export/proof-emails.ts";
+export { proofEmails } from "./export/proof-emails.ts";
+export type { ExportWarning } from "./export/render-warnings.ts";
 export { letterpress } from "./letterpress-plugin.ts";
 export type { LetterpressOptions } from "./options.ts";

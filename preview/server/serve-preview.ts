@@ -174,7 +174,7 @@ export async function servePreview(
   return {
     routes,
     found: listing.found,
-    remarks: () => describeFound(root, emailsDir, listing.found()),
+    remarks: () => describeFound(root, listing.found()),
     inbox: async () => lease?.opened,
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {

@@ -54,7 +54,7 @@ export async function buildEmails(options: BuildOptions): Promise<BuildResult> {
   const vite = await loadVite();
   const found = findEmails(emailsDir, { cache: new Map(), parse: vite.parseSync });
   const { emails, passedOver } = found;
-  if (emails.length === 0) throw new Error(`Cannot build: ${describeEmpty(emailsDir, found)}`);
+  if (emails.length === 0) throw new Error(`Cannot build: ${describeEmpty(found)}`);
   const [bundled, typed] = await Promise.all([
     bundle(vite, resolved, emails),
     resolved.types ? buildTypes(vite, resolved, emails) : { files: [], problems: [], warnings: [] },

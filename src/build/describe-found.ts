@@ -12,7 +12,7 @@ export const whatIsAnEmail =
 const mostNamed = 20;
 
 /** Why there is no email in a folder: that it is not there, or what its files are instead. */
-export function describeEmpty(emailsDir: string, { passedOver }: FoundEmails): string {
+export function describeEmpty({ folder: emailsDir, passedOver }: FoundEmails): string {
   if (!existsSync(emailsDir)) return `${emailsDir} is not there; name another with --emails`;
   const said = `no email stands in ${emailsDir}; ${whatIsAnEmail}`;
   return passedOver.length === 0 ? said : `${said}\n${listPassedOver(emailsDir, passedOver)}`;
@@ -31,13 +31,9 @@ export function listPassedOver(folder: string, passedOver: readonly PassedOver[]
  * What is to be said of an emails folder when a command begins: why there is no email in it, which
  * files hold none, and which ids contradict their paths. Empty when all is well.
  */
-export function describeFound(
-  root: string,
-  emailsDir: string,
-  found: FoundEmails,
-): readonly string[] {
+export function describeFound(root: string, found: FoundEmails): readonly string[] {
   const { emails, passedOver } = found;
-  if (emails.length === 0) return [`Warning: ${describeEmpty(emailsDir, found)}`];
+  if (emails.length === 0) return [`Warning: ${describeEmpty(found)}`];
   return [
     ...idWarnings(root, emails).map((warning) => `Warning: ${formatProblem(warning)}`),
     ...(passedOver.length > 0 ? [describePassedOver(root, passedOver)] : []),

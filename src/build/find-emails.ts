@@ -35,6 +35,8 @@ export interface PassedOver {
 
 /** What an emails folder holds. */
 export interface FoundEmails {
+  /** The folder itself, as it was asked for. */
+  readonly folder: string;
   /** Sorted by id. */
   readonly emails: readonly FoundEmail[];
   /** Sorted by path. */
@@ -79,6 +81,7 @@ export function findEmails(emailsDir: string, options: FindOptions): FoundEmails
     else emails.set(one.id, one);
   }
   return {
+    folder: emailsDir,
     emails: [...emails.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     passedOver: passedOver.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };

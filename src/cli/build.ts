@@ -5,6 +5,7 @@ import { formatProblem } from "../build/problem.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
 import { type BuildArguments, buildUsage } from "./build-arguments.ts";
+import { describeWarning } from "./describe-warning.ts";
 
 /** Builds the emails of the working directory. @returns the exit code */
 export async function build({
@@ -31,6 +32,7 @@ export async function build({
     return 1;
   }
   console.log(report(result, outDir, systemClock.now() - startedAt));
+  await tellRenderWarnings({ root, emailsDir: emails, configFile: config });
   if (result.passedOver.length > 0) {
     console.log(`\n${describePassedOver(root, result.passedOver)}`);
   }
@@ -46,4 +48,19 @@ function report({ emails }: BuildResult, outDir: string, tookMs: number): string
     return `  ${id.padEnd(width)}  ${size.padStart(5)} kB${renamed}`;
   });
   return `${rows.join("\n")}\n\n  ${amount(emails.length, "email")} built into ${outDir} in ${seconds} s`;
+}
+
+/** What is built is there; what its renders would warn of is told, and stops nothing. */
+async function tellRenderWarnings(options: {
+  readonly root: string;
+  readonly emailsDir: string | undefined;
+  readonly configFile: string | false | undefined;
+}): Promise<void> {
+  try {
+    const { proofEmails } = await import("letterpress/vite");
+    for (const warning of await proofEmails(options)) console.error(describeWarning(warning));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    console.error(`Warning: the emails were built, but not rendered to look at them: ${reason}`);
+  }
 }

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { requirePackages } from "../build/requirements/require-packages.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
+import { describeWarning } from "./describe-warning.ts";
 import { type ExportArguments, exportUsage } from "./export-arguments.ts";
 import { createProgress } from "./export-progress.ts";
 
@@ -36,6 +37,7 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
       console.log(`  Props of ${id} cannot be edited there: ${reason}`);
     }
     for (const remark of result.remarks) console.error(`\n${remark}`);
+    for (const warning of result.warnings) console.error(describeWarning(warning));
     if (result.failures.length === 0) return 0;
     for (const { id, variant, locale, message, place } of result.failures) {
       const state = [variant, locale].filter((part) => part !== null).join(", ");

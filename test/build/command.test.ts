@@ -47,6 +47,22 @@ describe("letterpress build", () => {
     expect(stdout).toContain("Bea");
   });
 
+  test("tells what the renders warn of, with its place, once for all variants", async () => {
+    const project = await workspace.project({
+      "emails/a.tsx": `
+export default function A() {
+  return (
+    <table><tbody><tr><p>Hello</p></tr></tbody></table>
+  );
+}
+A.PreviewProps = {};
+`,
+    });
+    const { code, stderr } = await letterpress(project, "build");
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^Warning: emails\/a\.tsx:4:\d+: .*<p>.*\n$/);
+  });
+
   test("ends with 1 when an email is wrong, and says where", async () => {
     const project = await workspace.project({ "emails/letter.tsx": `${letter}\nconst;\n` });
     const { code, stdout, stderr } = await letterpress(project, "build");

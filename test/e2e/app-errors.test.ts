@@ -59,7 +59,7 @@ test("an error shows its line, its components and the console over the last good
   const drawer = page.getByRole("region", { name: "Console" });
   await drawer.getByText("a line { name: 'ink' }").waitFor();
   await drawer.getByRole("button", { name: "emails/order.tsx:6" }).waitFor();
-  expect(await findViolations(page, ".console-drawer")).toEqual([]);
+  expect(await findViolations(page, ".status-drawer")).toEqual([]);
   await drawer.getByRole("button", { name: "Close the console" }).click();
   await drawer.waitFor({ state: "detached" });
 

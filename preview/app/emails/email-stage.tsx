@@ -15,6 +15,7 @@ import { emailTabs } from "./email-tabs.ts";
 import { EmailToolbar } from "./email-toolbar.tsx";
 import { MissingEmail } from "./missing-email.tsx";
 import { useOpenPlace } from "./use-open-place.ts";
+import { WarningsDrawer } from "./warnings-drawer.tsx";
 import "./stage.css";
 
 /** One email: what it is called, how one looks at it, and itself. */
@@ -87,7 +88,12 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         )}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>
-      {shown?.result.status === "rendered" && <ConsoleDrawer lines={shown.console ?? []} />}
+      {shown?.result.status === "rendered" && (
+        <>
+          <WarningsDrawer warnings={shown.result.warnings ?? []} />
+          <ConsoleDrawer lines={shown.console ?? []} />
+        </>
+      )}
     </>
   );
 }

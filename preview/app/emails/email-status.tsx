@@ -5,6 +5,7 @@ import { useSendTarget } from "../send/use-send-target.ts";
 import { Connection } from "../ui/connection.tsx";
 import { formatKilobytes, formatMs, gmailClipBytes } from "../ui/format.ts";
 import { ConsoleToggle } from "./console-drawer.tsx";
+import { WarningsToggle } from "./warnings-drawer.tsx";
 
 /** The truth at a glance: size, render time, where Send would send. */
 export function EmailStatus({ route }: { readonly route: EmailRoute }) {
@@ -23,6 +24,7 @@ export function EmailStatus({ route }: { readonly route: EmailRoute }) {
           {result.endless ? "never ends" : `does not ${result.phase}`}
         </span>
       )}
+      {result?.status === "rendered" && <WarningsToggle warnings={result.warnings ?? []} />}
       {result?.status === "rendered" && <ConsoleToggle lines={shown?.console ?? []} />}
       <Connection />
       <span className="stage-space" />

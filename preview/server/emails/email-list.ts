@@ -36,7 +36,7 @@ export interface EmailListing {
 /** Finds the emails of a project and keeps them by id. */
 export function createEmailListing(root: string, emailsDir: string): EmailListing {
   const cache: ExportCache = new Map();
-  let found: FoundEmails = { emails: [], passedOver: [] };
+  let found: FoundEmails = { folder: emailsDir, emails: [], passedOver: [] };
   let emails = new Map<string, FoundEmail>();
 
   function refresh(): boolean {

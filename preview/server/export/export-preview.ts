@@ -4,11 +4,13 @@ import { join, relative, resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
 import type { EmailList, EmailView, Project, SourceFile } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
+import type { PreviewFolders } from "../serve-preview.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
 import { listFiles } from "./list-files.ts";
 import { plainFiles } from "./plain-files.ts";
 import { publicProject, publicView } from "./public-view.ts";
 import { readStates } from "./read-states.ts";
+import { createWarningList, type ExportWarning } from "./render-warnings.ts";
 import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
 import { staticPage } from "./static-page.ts";
 import { type LeftOut, writeBrowser } from "./write-browser.ts";
@@ -83,6 +85,8 @@ export interface ExportResult {
   readonly notEditable: readonly LeftOut[];
   /** What is to be said of the emails folder: ids that contradict their paths, files that hold no email. */
   readonly remarks: readonly string[];
+  /** What the renders warn of; the same fault of many variants once. */
+  readonly warnings: readonly ExportWarning[];
 }
 
 /**
@@ -128,17 +132,19 @@ async function writeSite(
   const list = await json<EmailList>("/api/emails");
   const { emails } = list;
   if (emails.length === 0) {
-    throw new Error(`Cannot export: ${describeEmpty(preview.emailsDir, preview.found)}`);
+    throw new Error(`Cannot export: ${describeEmpty(preview.found)}`);
   }
   const save = (path: string, answer: object) =>
     site.write(staticFileOf(path) ?? "", JSON.stringify(answer));
   await save("/api/project", publicProject(project));
   await save("/api/emails", list);
-  const page = await readFile(join(preview.appDir, "index.html"), "utf8");
+  const appDir = await preview.appDir();
+  const page = await readFile(join(appDir, "index.html"), "utf8");
   await site.write("index.html", staticPage(page, { depth: 0, title: project.name, parts }));
-  await copyFolders(preview, site);
+  await copyFolders({ appDir, emailsDir: preview.emailsDir }, site);
 
   const failures: ExportFailure[] = [];
+  const warnings = createWarningList();
   const firstViews: EmailView[] = [];
   let stateCount = 0;
   for (const [index, { id }] of emails.entries()) {
@@ -155,6 +161,7 @@ async function writeSite(
         await site.write(file.path, file.content);
       }
       own.push(...failureOf(view, locale));
+      warnings.add(view);
     }
     if (source) {
       const address = `/api/source/${id.split("/").map(encodeURIComponent).join("/")}`;
@@ -175,10 +182,11 @@ async function writeSite(
   return {
     ...{ emailCount: emails.length, stateCount, failures, notEditable },
     remarks: preview.remarks,
+    warnings: warnings.list(),
   };
 }
 
-async function copyFolders({ appDir, emailsDir }: HeadlessPreview, site: SiteFolder) {
+async function copyFolders({ appDir, emailsDir }: PreviewFolders, site: SiteFolder) {
   for (const { file, path } of await listFiles(join(appDir, "_letterpress"))) {
     await site.copy(file, `_letterpress/${path}`);
   }

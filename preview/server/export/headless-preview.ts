@@ -6,8 +6,8 @@ import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
 export interface HeadlessPreview {
   /** The answer to a GET. @throws {Error} with what the preview answered instead */
   json<T>(path: string): Promise<T>;
-  /** Folder of the built app. */
-  readonly appDir: string;
+  /** Folder of the built app. @throws {Error} when it cannot be built */
+  appDir(): Promise<string>;
   /** Folder of the emails; absolute. */
   readonly emailsDir: string;
   readonly found: FoundEmails;
@@ -47,11 +47,15 @@ export async function startHeadless({
       ({ name }) => name === "letterpress",
     )?.api;
     const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "");
-    const folders = await api?.folders();
     const found = api?.found();
-    if (!folders || !found || !url) throw new Error("Cannot export: the preview did not start");
+    if (!api || !found || !url) throw new Error("Cannot export: the preview did not start");
     return {
-      ...{ ...folders, found, remarks: api?.remarks() ?? [] },
+      ...{ found, emailsDir: found.folder, remarks: api.remarks() },
+      async appDir() {
+        const folders = await api.folders();
+        if (!folders) throw new Error("Cannot export: the preview was closed");
+        return folders.appDir;
+      },
       json: (path) => ask(url + path),
       close: () => server.close(),
     };

@@ -6,7 +6,8 @@ import { emailEnvironmentName } from "../emails/email-environment.ts";
 /** What JSX of a development build imports. */
 const runtime = "react/jsx-dev-runtime";
 
-const entryName = ".jsx-dev-runtime.entry.js";
+/** As a package's file, so that no stack of an element takes it for the author's. */
+const entryName = "node_modules/.letterpress/jsx-dev-runtime.js";
 
 const imported = new RegExp(`(\\bfrom\\s*)(["'])${runtime}\\2`);
 

@@ -170,8 +170,9 @@ function withIdWarning(
 ): RenderSuccess {
   if (!declaredId) return result;
   const { value, line, column } = declaredId;
-  const message = `${file}:${line}:${column}: ${describeId(id, value)}`;
-  return { ...result, warnings: [...(result.warnings ?? []), { code: "id-differs", message }] };
+  const place = { file, line, column };
+  const warning = { code: "id-differs", message: describeId(id, value), place };
+  return { ...result, warnings: [...(result.warnings ?? []), warning] };
 }
 
 /** What an email that was ended is known by. */

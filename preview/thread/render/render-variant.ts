@@ -5,6 +5,7 @@ import type { LoadedEmail } from "../load/load-email.ts";
 import type { PropsVariant } from "../load/name-variants.ts";
 import type { WorkerSettings } from "../messages.ts";
 import { patientClock } from "../time/patient-clock.ts";
+import { describeWarnings } from "./describe-warnings.ts";
 
 /** Who a test send is from when neither the email nor `MAIL_FROM` says. */
 export const defaultFrom = "Letterpress <preview@example.com>";
@@ -18,17 +19,17 @@ export function subjectOfBare(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** What a render needs to know of the thread that it is in. */
+type SettingName = "timeoutMs" | "defaultFrom" | "staticDir" | "root" | "packageRoot";
+
 /** Renders one variant as the sender would. @throws {RenderError} and what the email itself throws */
 export async function renderVariant(
   { render, extractPreheader }: Letterpress,
   { id, email, definition }: LoadedEmail,
   { name: variant, props }: PropsVariant,
-  {
-    timeoutMs,
-    defaultFrom,
-    staticDir,
-  }: Pick<WorkerSettings, "timeoutMs" | "defaultFrom" | "staticDir">,
+  settings: Pick<WorkerSettings, SettingName>,
 ): Promise<RenderSuccess> {
+  const { timeoutMs, defaultFrom, staticDir } = settings;
   const start = performance.now();
   const { subject, html, text, warnings } = await render(email, props, {
     ...{ variant, timeoutMs, staticDir, clock: patientClock },
@@ -42,7 +43,7 @@ export async function renderVariant(
     text,
     htmlBytes: Buffer.byteLength(html),
     renderMs: performance.now() - start,
-    ...(warnings && { warnings: warnings.map(({ code, message }) => ({ code, message })) }),
+    ...(warnings && { warnings: describeWarnings(warnings, settings) }),
   };
 }
 

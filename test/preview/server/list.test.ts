@@ -218,7 +218,7 @@ export default defineEmail({
   const view = await preview.json<EmailView>("/api/emails/a");
   expect(view.result.status === "rendered" && view.result.warnings).toContainEqual({
     code: "id-differs",
-    message:
-      'emails/a.tsx:3:7: the id "other" is not the path of the email, which is known as "a"; write id: "a"',
+    place: { file: "emails/a.tsx", line: 3, column: 7 },
+    message: 'the id "other" is not the path of the email, which is known as "a"; write id: "a"',
   });
 });
