@@ -115,3 +115,27 @@ test("an error shows its line, its components and the console over the last good
   await expectText(email(), "paper");
   expect(complaints.filter((text) => !/status of 422/.test(text))).toEqual([]);
 });
+
+test("what a render warns of is counted in the status bar, with its component and line", async () => {
+  const preview = await openPreview({
+    "emails/rows.tsx": `
+      function Line() {
+        return <tr><p>Hello</p></tr>;
+      }
+      export default function Rows() {
+        return <html lang="en"><body><table><tbody><Line /></tbody></table></body></html>;
+      }
+    `,
+  });
+  const { page, shows } = await open(`${preview.url}/emails/rows`);
+  await shows("rows", "default");
+  const toggle = page.getByRole("button", { name: "1 warning" });
+  await toggle.click();
+  const drawer = page.getByRole("region", { name: "Warnings" });
+  await drawer.getByText("<Line>").waitFor();
+  await drawer.getByRole("button", { name: "emails/rows.tsx:3" }).waitFor();
+  expect(await toggle.getAttribute("aria-expanded")).toBe("true");
+  expect(await findViolations(page, ".status-drawer")).toEqual([]);
+  await drawer.getByRole("button", { name: "Close the warnings" }).click();
+  expect(await drawer.count()).toBe(0);
+});
