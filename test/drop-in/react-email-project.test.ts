@@ -33,9 +33,9 @@ const ids = Object.keys(emails);
 
 /** What a template's HTML must hold beside its words. */
 const marks: Readonly<Record<string, readonly RegExp[]>> = {
-  "newsletter/digest": [/border-bottom:\s*2px dashed rgb\(11,\s*92,\s*122\)/, /background-color:/],
+  "newsletter/digest": [/border-bottom:\s*2px dashed #0b5c7a/, /background-color:/],
   "newsletter/changelog": [/<span[^>]*style="[^"]*color:/, /@font-face/, /color:\s*#0b5c7a/],
-  "orders/shipped": [/padding:\s*18px/, /<style>[^<]*@media/, /color:\s*rgb\(6,\s*57,\s*76\)/],
+  "orders/shipped": [/padding:\s*18px/, /<style>[^<]*@media/, /color:\s*#06394c/],
 };
 
 async function serve({ root }: Project): Promise<ViteDevServer> {
