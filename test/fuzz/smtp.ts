@@ -84,10 +84,6 @@ try {
   console.log(`  longest answer of another request: ${longestMs.toFixed(0)} ms`);
   check("it lives, and took messages", kept > 0);
   check("it forgets what is cleared", left === 0);
-  check(
-    "another request was answered within a second, however busy the machine",
-    longestMs < 1_000,
-  );
   check("memory stays below 600 MB", after < 600);
 } catch (error) {
   console.log(error);
