@@ -48,7 +48,7 @@ function tryToRead(text: string): CalendarPart["read"] {
 }
 
 function withoutTwins(parts: readonly CalendarPart[]): readonly CalendarPart[] {
-  return parts.filter(
-    ({ text }, place) => parts.findIndex((one) => one.text.trim() === text.trim()) === place,
-  );
+  // The two parts may be encoded in different ways, which changes how their lines end.
+  const words = parts.map(({ text }) => text.replace(/\r\n?/g, "\n").trim());
+  return parts.filter((_, place) => words.indexOf(words[place] ?? "") === place);
 }
