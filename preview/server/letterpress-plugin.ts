@@ -156,6 +156,8 @@ function startThread(
     ...{ root: config.root, packageRoot, emailsDir },
     defaultFrom: readMailEnvironment(config).MAIL_FROM || defaultFrom,
     ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
+    // An image that an email imports has an address below the root.
+    publicDir: [config.publicDir || join(config.root, "public"), config.root],
   };
   return startEmailThread(findThreadProgram(packageRoot), settings, environment);
 }

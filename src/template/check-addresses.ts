@@ -72,11 +72,16 @@ async function findMissing(
   const isStatic = staticDir !== undefined && url.startsWith(staticPrefix);
   // What cannot be attached is told where it is read.
   if (!/^\/(?!\/)/.test(url) || (isStatic && images === "cid")) return undefined;
-  const [folder, from] = isStatic ? [staticDir, staticPrefix.length - 1] : [publicDir, 0];
-  if (folder === undefined) return undefined;
-  const path = url.slice(from).replace(/[?#].*$/s, "");
-  const exists = known.get(path) ?? isThere(folder, path);
-  known.set(path, exists);
+  // `/@fs/…` is an address of a dev server, for what an email imports.
+  if ((!isStatic && publicDir === undefined) || url.startsWith("/@")) return undefined;
+  const whole = url.replace(/[?#].*$/s, "");
+  const path = isStatic ? whole.slice(staticPrefix.length - 1) : whole;
+  const candidates = [
+    ...(isStatic ? [[staticDir, path] as const] : []),
+    ...[publicDir ?? []].flat().map((folder) => [folder, whole] as const),
+  ];
+  const exists = known.get(whole) ?? isThere(candidates);
+  known.set(whole, exists);
   if (await exists) return undefined;
   const name = isStatic ? "static" : "public";
   return {
@@ -85,7 +90,15 @@ async function findMissing(
   };
 }
 
-async function isThere(folder: string, path: string): Promise<boolean> {
+/** Whether one of some folders has the file that is looked for in it. */
+async function isThere(
+  candidates: readonly (readonly [folder: string, path: string])[],
+): Promise<boolean> {
+  for (const [folder, path] of candidates) if (await hasFile(folder, path)) return true;
+  return false;
+}
+
+async function hasFile(folder: string, path: string): Promise<boolean> {
   try {
     // Normalized from the root, so that no `..` leads out of the folder.
     await access(join(folder, posix.normalize(decodeURIComponent(path))));

@@ -36,10 +36,10 @@ export interface RenderOptions {
   /** The folder that `/static/` stands for. Nothing outside it is ever read. */
   readonly staticDir?: string | undefined;
   /**
-   * The folder that an app serves at its root, as Vite and Next serve `public`. An image of `/…` that
-   * is not in it is a warning; nothing of it is attached.
+   * The folder that an app serves at its root, as Vite and Next serve `public`, or several of them.
+   * An image of `/…` that is in none of them is a warning; nothing of them is attached.
    */
-  readonly publicDir?: string | undefined;
+  readonly publicDir?: string | readonly string[] | undefined;
   /**
    * How long a component may stay suspended, ms.
    *

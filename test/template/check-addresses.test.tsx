@@ -103,6 +103,20 @@ test("so is one of the folder that an app serves at its root", async () => {
   ]);
 });
 
+test("an image of /static may be the app's, and an imported one lies below the root", async () => {
+  const images = (
+    <>
+      <Img src="/static/gone.png" alt="" />
+      <Img src="/images/a%20b.png" alt="" />
+      <Img src="/@fs/home/ada/logo.png" alt="" />
+    </>
+  );
+  const empty = join(folder, "none");
+  expect(await warningsOf(images, { staticDir: empty, publicDir: [empty, folder] })).toEqual([
+    ["image-not-found", expect.stringContaining("the static folder has no /gone.png")],
+  ]);
+});
+
 test("what is in order is none", async () => {
   const parts = (
     <>

@@ -20,7 +20,7 @@ export function subjectOfBare(id: string): string {
 }
 
 /** What a render needs to know of the thread that it is in. */
-type SettingName = "timeoutMs" | "defaultFrom" | "staticDir" | "root" | "packageRoot";
+type SettingName = "timeoutMs" | "defaultFrom" | "staticDir" | "publicDir" | "root" | "packageRoot";
 
 /** Renders one variant as the sender would. @throws {RenderError} and what the email itself throws */
 export async function renderVariant(
@@ -29,10 +29,10 @@ export async function renderVariant(
   { name: variant, props }: PropsVariant,
   settings: Pick<WorkerSettings, SettingName>,
 ): Promise<RenderSuccess> {
-  const { timeoutMs, defaultFrom, staticDir } = settings;
+  const { timeoutMs, defaultFrom, staticDir, publicDir } = settings;
   const start = performance.now();
   const { subject, html, text, warnings } = await render(email, props, {
-    ...{ variant, timeoutMs, staticDir, clock: patientClock },
+    ...{ variant, timeoutMs, staticDir, publicDir, clock: patientClock },
   });
   return {
     status: "rendered",
