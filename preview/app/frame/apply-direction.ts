@@ -1,3 +1,13 @@
+import {
+  attributeOf,
+  bodyOf,
+  findAllBelow,
+  findAllIn,
+  rootOf,
+  setAttribute,
+  wordsOf,
+} from "./email-dom.ts";
+
 /** Directions as the author wrote them, by element. */
 const originals = new WeakMap<Element, string | null>();
 
@@ -9,32 +19,31 @@ export function applyDirection(document: Document, rtl: boolean): void {
   for (const element of rtl ? wholes(document) : turned(document)) {
     const original = originals.get(element);
     if (rtl) {
-      if (original === undefined) originals.set(element, element.getAttribute("dir"));
-      element.setAttribute("dir", "rtl");
+      if (original === undefined) originals.set(element, attributeOf(element, "dir"));
+      setAttribute(element, "dir", "rtl");
     } else if (original !== undefined) {
       originals.delete(element);
-      if (original === null) element.removeAttribute("dir");
-      else element.setAttribute("dir", original);
+      setAttribute(element, "dir", original);
     }
   }
 }
 
 /** The elements that hold the email as a whole. */
 function wholes(document: Document): readonly Element[] {
-  const { documentElement, body } = document;
-  if (!body) return [documentElement];
+  const root = rootOf(document);
+  const body = bodyOf(document);
+  if (!root) return [];
+  if (!body) return [root];
   const half = countLetters(body) / 2;
-  const stated = [...body.querySelectorAll("[dir]")].filter(
-    (element) => countLetters(element) > half,
-  );
-  return [documentElement, body, ...stated];
+  const stated = findAllBelow(body, "[dir]").filter((element) => countLetters(element) > half);
+  return [root, body, ...stated];
 }
 
 function turned(document: Document): readonly Element[] {
-  return [...document.querySelectorAll("[dir]")].filter((element) => originals.has(element));
+  return findAllIn(document, "[dir]").filter((element) => originals.has(element));
 }
 
 /** Letters alone: a preheader's padding would outweigh the words. */
-function countLetters({ textContent }: Element): number {
-  return textContent?.match(/\p{L}/gu)?.length ?? 0;
+function countLetters(element: Element): number {
+  return wordsOf(element).match(/\p{L}/gu)?.length ?? 0;
 }

@@ -1,3 +1,14 @@
+import {
+  attributeOf,
+  findAllIn,
+  findIn,
+  ownStyleOf,
+  rootOf,
+  setAttribute,
+  styleSheetsOf,
+  viewOf,
+} from "./email-dom.ts";
+
 /** What an email is told that its reader prefers. */
 export type ColourScheme = "light" | "dark";
 
@@ -17,9 +28,9 @@ export function forceScheme(document: Document, theme: ColourScheme): void {
     holder.write(forced);
   });
   // Decides the ground and the form controls of an email that says it knows both.
-  const root = document.documentElement;
-  root.style.removeProperty("color-scheme");
-  if (declaresDark(document)) root.style.setProperty("color-scheme", theme, "important");
+  const style = rootStyleOf(document);
+  style?.removeProperty("color-scheme");
+  if (declaresDark(document)) style?.setProperty("color-scheme", theme, "important");
 }
 
 /** Gives the author's conditions back. */
@@ -29,7 +40,7 @@ export function releaseScheme(document: Document): void {
     if (original === undefined) return;
     originals.delete(holder.key);
     holder.write(original);
-    document.documentElement.style.removeProperty("color-scheme");
+    rootStyleOf(document)?.removeProperty("color-scheme");
   });
 }
 
@@ -50,14 +61,14 @@ interface ConditionHolder {
 }
 
 function forEachCondition(document: Document, visit: (holder: ConditionHolder) => void): void {
-  for (const element of document.querySelectorAll("style[media], link[media], source[media]")) {
+  for (const element of findAllIn(document, "style[media], link[media], source[media]")) {
     visit({
       key: element,
-      read: () => element.getAttribute("media") ?? "",
-      write: (condition) => element.setAttribute("media", condition),
+      read: () => attributeOf(element, "media") ?? "",
+      write: (condition) => setAttribute(element, "media", condition),
     });
   }
-  for (const sheet of document.styleSheets) forEachRule(readRules(sheet), visit);
+  for (const sheet of styleSheetsOf(document)) forEachRule(readRules(sheet), visit);
 }
 
 function forEachRule(rules: Iterable<CSSRule>, visit: (holder: ConditionHolder) => void): void {
@@ -87,8 +98,15 @@ function readRules(sheet: CSSStyleSheet): Iterable<CSSRule> {
   }
 }
 
+function rootStyleOf(document: Document): CSSStyleDeclaration | null {
+  const root = rootOf(document);
+  return root && ownStyleOf(root);
+}
+
 function declaresDark(document: Document): boolean {
-  const meta = document.querySelector('meta[name="color-scheme" i]')?.getAttribute("content");
-  const style = document.defaultView?.getComputedStyle(document.documentElement).colorScheme;
-  return /\bdark\b/i.test(`${meta ?? ""} ${style ?? ""}`);
+  const meta = findIn(document, 'meta[name="color-scheme" i]');
+  const content = meta && attributeOf(meta, "content");
+  const root = rootOf(document);
+  const style = root && viewOf(document)?.getComputedStyle(root).colorScheme;
+  return /\bdark\b/i.test(`${content ?? ""} ${style ?? ""}`);
 }

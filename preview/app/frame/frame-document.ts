@@ -1,4 +1,5 @@
 import { site } from "../data/site.ts";
+import { attributeOf, findIn } from "./email-dom.ts";
 import { placeStaticImages } from "./static-images.ts";
 
 /**
@@ -41,7 +42,8 @@ const tokenName = "letterpress-frame";
 
 /** The token of a parsed document, or null when it is not one of ours, or not yet. */
 export function readFrameToken(document: Document): string | null {
-  return document.querySelector(`meta[name="${tokenName}"]`)?.getAttribute("content") ?? null;
+  const meta = findIn(document, `meta[name="${tokenName}"]`);
+  return meta && attributeOf(meta, "content");
 }
 
 /** Whether the email says anything about dark mode; without that, dark looks like light. */

@@ -1,4 +1,5 @@
 import type { KeyboardLike } from "../keys/actions.tsx";
+import { attributeOf, closestOf, elementOf, findAnchor, listen, scrollTo } from "./email-dom.ts";
 
 /** What a person does inside a frame that the page wants to know. */
 export interface FrameEvents {
@@ -14,20 +15,21 @@ export interface FrameEvents {
 export function guardFrame(frame: HTMLIFrameElement, events: FrameEvents): void {
   const document = frame.contentDocument;
   if (!document) return;
-  document.addEventListener("keydown", events.onKey);
+  listen<KeyboardEvent>(document, "keydown", events.onKey);
   const catchLink = (event: MouseEvent) => {
-    const link = (event.target as Element | null)?.closest?.("a[href], area[href]");
+    const element = elementOf(event);
+    const link = element && closestOf(element, "a[href], area[href]");
     if (!link) return;
     event.preventDefault();
-    const href = link.getAttribute("href") ?? "";
+    const href = attributeOf(link, "href") ?? "";
     if (href.startsWith("#")) scrollToAnchor(document, href.slice(1));
     else events.onLink((link as HTMLAnchorElement).href || href);
   };
-  document.addEventListener("click", catchLink, true);
-  document.addEventListener("auxclick", catchLink, true);
+  listen(document, "click", catchLink, true);
+  listen(document, "auxclick", catchLink, true);
 }
 
 function scrollToAnchor(document: Document, name: string): void {
-  const target = document.getElementById(name) ?? document.getElementsByName(name)[0];
-  target?.scrollIntoView();
+  const target = findAnchor(document, name);
+  if (target) scrollTo(target);
 }

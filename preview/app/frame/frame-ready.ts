@@ -1,3 +1,4 @@
+import { imagesOf, isParsed } from "./email-dom.ts";
 import { readFrameToken } from "./frame-document.ts";
 
 /** How often a loading frame is looked at, ms. The event of parsing is not seen from outside. */
@@ -29,7 +30,7 @@ function whenParsed(frame: HTMLIFrameElement, token: string, signal: AbortSignal
   return new Promise((resolve) => {
     const timer = setInterval(() => {
       const document = frame.contentDocument;
-      const parsed = document && document.readyState !== "loading";
+      const parsed = document && isParsed(document);
       if (!signal.aborted && !(parsed && readFrameToken(document) === token)) return;
       clearInterval(timer);
       resolve();
@@ -39,7 +40,7 @@ function whenParsed(frame: HTMLIFrameElement, token: string, signal: AbortSignal
 
 /** Decodes ahead, so that pictures stand in the first painted frame. */
 async function decodePictures(document: Document | null): Promise<void> {
-  const pictures = [...(document?.images ?? [])].filter((image) => image.complete);
+  const pictures = (document ? imagesOf(document) : []).filter((image) => image.complete);
   // A picture that cannot be decoded shows as broken, as it would anywhere.
   await Promise.allSettled(pictures.map((image) => image.decode()));
 }

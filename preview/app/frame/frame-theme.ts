@@ -1,5 +1,6 @@
 import type { EmailTheme } from "../route.ts";
 import { invertDocument, restoreDocument } from "./dark/invert-document.ts";
+import { listen } from "./email-dom.ts";
 import { type ColourScheme, forceScheme, releaseScheme } from "./force-scheme.ts";
 
 /**
@@ -58,8 +59,9 @@ export async function applyFrameTheme(frame: HTMLIFrameElement, theme: EmailThem
  */
 export function onFrameThemeChange(frame: HTMLIFrameElement, changed: () => void): void {
   const view = frame.contentWindow;
-  view?.matchMedia(darkQuery).addEventListener("change", changed);
-  view?.addEventListener("resize", () => {
+  if (!view) return;
+  view.matchMedia(darkQuery).addEventListener("change", changed);
+  listen(view, "resize", () => {
     if (frame.dataset.theme === "partial" || frame.dataset.theme === "full") changed();
   });
 }

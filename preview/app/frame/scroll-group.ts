@@ -1,3 +1,5 @@
+import { listen, rootOf } from "./email-dom.ts";
+
 /** Frames that scroll in step. */
 export interface ScrollGroup {
   /** Puts a frame in, in place of the one that had the key. */
@@ -36,7 +38,9 @@ export function createScrollGroup(): ScrollGroup {
     join(key, frame) {
       if (frames.get(key) === frame) return;
       frames.set(key, frame);
-      frame.contentWindow?.addEventListener(
+      if (!frame.contentWindow) return;
+      listen(
+        frame.contentWindow,
         "scroll",
         () => {
           if (frames.get(key) === frame) follow(frame);
@@ -50,6 +54,6 @@ export function createScrollGroup(): ScrollGroup {
 
 /** How far a frame scrolls, px. */
 function scrollLength(frame: HTMLIFrameElement): number {
-  const root = frame.contentDocument?.documentElement;
+  const root = frame.contentDocument && rootOf(frame.contentDocument);
   return root ? Math.max(0, root.scrollHeight - root.clientHeight) : 0;
 }

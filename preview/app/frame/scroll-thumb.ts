@@ -1,3 +1,5 @@
+import { listen, rootOf } from "./email-dom.ts";
+
 /** Shortest thumb, px. */
 const shortest = 24;
 
@@ -7,7 +9,7 @@ const shortest = 24;
  */
 export function followScroll(frame: HTMLIFrameElement, thumb: HTMLElement): void {
   const view = frame.contentWindow;
-  const root = frame.contentDocument?.documentElement;
+  const root = frame.contentDocument && rootOf(frame.contentDocument);
   thumb.style.height = "0px";
   if (!view || !root) return;
   const draw = () => {
@@ -22,7 +24,7 @@ export function followScroll(frame: HTMLIFrameElement, thumb: HTMLElement): void
     thumb.style.height = `${height}px`;
     thumb.style.transform = `translateY(${top}px)`;
   };
-  view.addEventListener("scroll", draw, { passive: true });
+  listen(view, "scroll", draw, { passive: true });
   const observer = new ResizeObserver(draw);
   observer.observe(root);
   observer.observe(frame);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { listen, rootOf } from "./email-dom.ts";
 
 /** Height of a frame while what is in it is measured, px: a document is as tall as its frame. */
 const measuringHeight = 100;
@@ -35,13 +36,13 @@ export function useContentHeight(
     });
     observer.current.observe(frame);
     // Loads do not bubble, but they can be caught on their way down.
-    frame.contentDocument?.addEventListener("load", () => tell(frame), true);
+    if (frame.contentDocument) listen(frame.contentDocument, "load", () => tell(frame), true);
     tell(frame);
   };
 }
 
 function measure(frame: HTMLIFrameElement): number {
-  const root = frame.contentDocument?.documentElement;
+  const root = frame.contentDocument && rootOf(frame.contentDocument);
   if (!root) return 0;
   const { height } = frame.style;
   frame.style.height = `${measuringHeight}px`;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { rootOf } from "./email-dom.ts";
 
 /**
  * Watches whether what is in a frame is wider than the frame: on a phone that means scrolling
@@ -15,7 +16,7 @@ export function useOverflow(
   useEffect(() => () => observer.current?.disconnect(), []);
   return (frame) => {
     observer.current?.disconnect();
-    const root = frame.contentDocument?.documentElement;
+    const root = frame.contentDocument && rootOf(frame.contentDocument);
     if (!root) return;
     observer.current = new ResizeObserver(() => {
       const isWider = root.scrollWidth > root.clientWidth + 1;

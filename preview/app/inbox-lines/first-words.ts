@@ -1,3 +1,4 @@
+import { attributeOf, bodyOf, closestOf, parentOf, walkTexts } from "../frame/email-dom.ts";
 import type { FirstWords } from "./snippet.ts";
 
 /** Elements whose words no inbox shows. */
@@ -11,13 +12,14 @@ const hiding = /display\s*:\s*none|max-height\s*:\s*0|font-size\s*:\s*0|visibili
 
 /** Reads the first words of an email from its HTML: those hidden at its top, and those after. */
 export function readFirstWords(html: string): FirstWords {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = bodyOf(new DOMParser().parseFromString(html, "text/html"));
   let hidden = "";
   let shown = "";
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  if (!body) return { hidden, body: shown };
+  const walker = walkTexts(body);
   for (let node = walker.nextNode(); node && shown.length < enough; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!parent || parent.closest(silent)) continue;
+    if (!parent || closestOf(parent, silent)) continue;
     const text = node.nodeValue ?? "";
     // What is hidden further down belongs to the body: an inbox reads on in the order of the HTML.
     if (shown.trim() === "" && isHidden(parent, body)) hidden += text;
@@ -27,8 +29,9 @@ export function readFirstWords(html: string): FirstWords {
 }
 
 function isHidden(element: Element, body: Element): boolean {
-  for (let at: Element | null = element; at && at !== body; at = at.parentElement) {
-    if (at.hasAttribute("hidden") || hiding.test(at.getAttribute("style") ?? "")) return true;
+  for (let at: Element | null = element; at && at !== body; at = parentOf(at)) {
+    if (attributeOf(at, "hidden") !== null || hiding.test(attributeOf(at, "style") ?? ""))
+      return true;
   }
   return false;
 }

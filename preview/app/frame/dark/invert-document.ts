@@ -1,3 +1,14 @@
+import {
+  attributeOf,
+  findAllIn,
+  matches,
+  ownStyleOf,
+  parentOf,
+  rootOf,
+  setAttribute,
+  styleSheetsOf,
+  viewOf,
+} from "../email-dom.ts";
 import { type Colour, formatColour, over, parseColour } from "./colour.ts";
 import { darkTable, type Inversion, repaint, turn } from "./repaint.ts";
 
@@ -22,10 +33,11 @@ export function invertDocument(document: Document, inversion: Inversion): void {
   restoreDocument(document);
   const undo: (() => void)[] = [];
   undone.set(document, undo);
-  const root = document.documentElement;
+  const root = rootOf(document);
+  if (!root) return;
   // A client has a light ground and black letters, whatever the email says that it knows.
   write(undo, { element: root, property: "color-scheme", value: "light" });
-  const strokes = plan(document, inversion);
+  const strokes = plan(document, root, inversion);
   const isMarked = inversion === "partial" ? mark(undo, document, strokes) : () => false;
   for (const stroke of strokes) if (!isMarked(stroke)) write(undo, stroke);
 }
@@ -37,17 +49,17 @@ export function restoreDocument(document: Document): void {
 }
 
 /** Reads everything before anything is written: a style read after a write is calculated anew. */
-function plan(document: Document, inversion: Inversion): Stroke[] {
-  const view = document.defaultView;
+function plan(document: Document, root: HTMLElement, inversion: Inversion): Stroke[] {
+  const view = viewOf(document);
   const table = darkTable[inversion];
   const strokes: Stroke[] = [
-    { element: document.documentElement, property: "background-color", value: formatColour(table) },
+    { element: root, property: "background-color", value: formatColour(table) },
   ];
   const grounds = new Map<Element | null, Colour>([[null, table]]);
-  for (const element of document.querySelectorAll<HTMLElement>("body, body *")) {
+  for (const element of findAllIn(document, "body, body *")) {
     const style = view?.getComputedStyle(element);
     if (!style) break;
-    const below = grounds.get(element.parentElement) ?? table;
+    const below = grounds.get(parentOf<Element>(element)) ?? table;
     const ground = parseColour(style.backgroundColor);
     const text = parseColour(style.color);
     const painted = repaint(
@@ -100,16 +112,18 @@ function mark(
   if (rules.length === 0) return () => false;
   for (const { element, property, value } of strokes) {
     const name = marks[property as keyof typeof marks];
-    if (!name || element.hasAttribute(name)) continue;
-    element.setAttribute(name, value);
-    undo.push(() => element.removeAttribute(name));
+    if (!name || attributeOf(element, name) !== null) continue;
+    setAttribute(element, name, value);
+    undo.push(() => setAttribute(element, name, null));
   }
   return ({ element, property }) =>
-    rules.some(({ selector, properties }) => properties.has(property) && element.matches(selector));
+    rules.some(
+      ({ selector, properties }) => properties.has(property) && matches(element, selector),
+    );
 }
 
 function findMarkRules(document: Document) {
-  return [...document.styleSheets].flatMap((sheet) => {
+  return styleSheetsOf(document).flatMap((sheet) => {
     try {
       return [...sheet.cssRules].flatMap((rule) => {
         const { selectorText = "", style } = rule as CSSStyleRule;
@@ -124,11 +138,8 @@ function findMarkRules(document: Document) {
 }
 
 function write(undo: (() => void)[], { element, property, value }: Stroke): void {
-  const before = element.getAttribute("style");
-  element.style.setProperty(property, value, "important");
+  const before = attributeOf(element, "style");
+  ownStyleOf(element)?.setProperty(property, value, "important");
   // The attribute as it was written: what the browser does not know stands in it too.
-  undo.push(() => {
-    if (before === null) element.removeAttribute("style");
-    else element.setAttribute("style", before);
-  });
+  undo.push(() => setAttribute(element, "style", before));
 }

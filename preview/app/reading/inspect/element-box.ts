@@ -1,3 +1,5 @@
+import { frameOf, isInDocument, rectOf } from "../../frame/email-dom.ts";
+
 /** A rectangle on the page, px. */
 export interface Box {
   readonly left: number;
@@ -8,10 +10,10 @@ export interface Box {
 
 /** Where an element of a frame is seen on the page, as far as the frame shows it; null when it does not. */
 export function boxOf(element: Element): Box | null {
-  const frame = element.ownerDocument.defaultView?.frameElement as HTMLIFrameElement | null;
-  if (!frame?.isConnected || !element.isConnected) return null;
+  const frame = frameOf(element);
+  if (!frame?.isConnected || !isInDocument(element)) return null;
   const around = frame.getBoundingClientRect();
-  const inside = element.getBoundingClientRect();
+  const inside = rectOf(element);
   // The frame may be drawn smaller or larger than it is.
   const scale = frame.offsetWidth > 0 ? around.width / frame.offsetWidth : 1;
   const left = Math.max(around.left, around.left + inside.left * scale);

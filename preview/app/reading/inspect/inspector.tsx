@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { EmailView } from "../../../protocol/index.ts";
+import { bodyOf, isInDocument, scrollTo } from "../../frame/email-dom.ts";
 import { useHandlers } from "../../keys/actions.tsx";
 import { type EmailRoute, emailQuery } from "../../route.ts";
 import { useNotices } from "../../ui/notices.tsx";
@@ -60,13 +61,15 @@ export function Inspector({
 
   function press(event: KeyboardEvent): void {
     if (event.metaKey || event.ctrlKey || event.altKey || isElsewhere(event)) return;
-    const from = pointed?.isConnected ? pointed : firstBody(stage.current);
+    const from = pointed && isInDocument(pointed) ? pointed : firstBody(stage.current);
     if (!from) return;
     if (event.key === "Enter" && pointed) choose(pointed);
     else if (event.key.startsWith("Arrow")) {
-      const to = pointed?.isConnected ? stepFrom(from, event.key) : from;
-      to?.scrollIntoView({ block: "nearest" });
-      if (to) setPointed(to);
+      const to = pointed && isInDocument(pointed) ? stepFrom(from, event.key) : from;
+      if (to) {
+        scrollTo(to, { block: "nearest" });
+        setPointed(to);
+      }
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -93,7 +96,7 @@ export function Inspector({
 
   const chosenBox = chosen && boxOf(chosen);
   const pointedBox = pointed && pointed !== chosen ? boxOf(pointed) : null;
-  const chain = chosen?.isConnected ? chainAt(chosen) : [];
+  const chain = chosen && isInDocument(chosen) ? chainAt(chosen) : [];
   return (
     <>
       {chosenBox && <Outline box={chosenBox} chain={chainAt(chosen)} folder={folder} isChosen />}
@@ -125,13 +128,14 @@ const walked = "input, textarea, select, hr, dialog, [role=tree], [role=tablist]
 
 /** Whether a key belongs to a control of the page, as to the tree or to the panel's own buttons. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
-  const element = target as Partial<HTMLElement> | null;
-  if (!element?.closest || element.ownerDocument !== document) return false;
+  // An element of a frame is of another realm.
+  if (!(target instanceof Element)) return false;
+  const element = target;
   if (element.closest(walked)) return true;
   return key === "Enter" && element.closest("button, a") !== null;
 }
 
 function firstBody(stage: HTMLElement | null): Element | null {
   const frame = stage?.querySelector<HTMLIFrameElement>("iframe[data-frame='shown']");
-  return frame?.contentDocument?.body ?? null;
+  return frame?.contentDocument ? bodyOf(frame.contentDocument) : null;
 }

@@ -1,4 +1,5 @@
 import type { ElementPlace } from "../../../protocol/index.ts";
+import { attributeOf, childrenOf, localNameOf, parentOf } from "../../frame/email-dom.ts";
 
 /** The part of an element that finding its like needs. */
 export interface TreeElement {
@@ -17,18 +18,18 @@ const placeAttribute = "data-letterpress-place";
 export function findTwin(element: TreeElement, twinBody: TreeElement): TreeElement | null {
   const path: number[] = [];
   let one: TreeElement = element;
-  while (one.localName !== "body") {
-    const parent = one.parentElement;
+  while (localNameOf(one) !== "body") {
+    const parent = parentOf(one);
     if (!parent) return null;
-    path.unshift(Array.from(parent.children).indexOf(one));
+    path.unshift(childrenOf(parent).indexOf(one));
     one = parent;
   }
   // Going up again from the element, to compare names on the way down.
   const names = namesDown(element);
   let twin = twinBody;
   for (const [step, index] of path.entries()) {
-    const child = twin.children[index];
-    if (!child || child.localName !== names[step]) break;
+    const child = childrenOf(twin)[index];
+    if (!child || localNameOf(child) !== names[step]) break;
     twin = child;
   }
   return twin;
@@ -36,8 +37,8 @@ export function findTwin(element: TreeElement, twinBody: TreeElement): TreeEleme
 
 /** Index of the place that an element comes from, or the nearest around it. */
 export function placeOf(element: TreeElement | null): number | null {
-  for (let one = element; one; one = one.parentElement) {
-    const index = one.getAttribute(placeAttribute);
+  for (let one = element; one; one = parentOf(one)) {
+    const index = attributeOf(one, placeAttribute);
     if (index !== null) return Number(index);
   }
   return null;
@@ -82,9 +83,9 @@ export function linesAround(
 
 function namesDown(element: TreeElement): readonly string[] {
   const names: string[] = [];
-  for (let one: TreeElement | null = element; one && one.localName !== "body"; ) {
-    names.unshift(one.localName);
-    one = one.parentElement;
+  for (let one: TreeElement | null = element; one && localNameOf(one) !== "body"; ) {
+    names.unshift(localNameOf(one));
+    one = parentOf(one);
   }
   return names;
 }

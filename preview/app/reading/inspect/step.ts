@@ -1,14 +1,17 @@
+import { localNameOf, neighbourOf, parentOf } from "../../frame/email-dom.ts";
+
 /** Where an arrow key leads from an element: into it, out of it, or to the one beside it. */
 export function stepFrom(element: Element, key: string): Element | null {
+  const isBody = localNameOf(element) === "body";
   switch (key) {
     case "ArrowUp":
-      return element.localName === "body" ? null : element.parentElement;
+      return isBody ? null : parentOf(element);
     case "ArrowDown":
-      return element.firstElementChild;
+      return neighbourOf(element, "firstElementChild");
     case "ArrowRight":
-      return element.localName === "body" ? null : element.nextElementSibling;
+      return isBody ? null : neighbourOf(element, "nextElementSibling");
     case "ArrowLeft":
-      return element.localName === "body" ? null : element.previousElementSibling;
+      return isBody ? null : neighbourOf(element, "previousElementSibling");
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { EmailQuery, LocatedEmail } from "../../../protocol/index.ts";
 import { fetchLocated } from "../../data/email-endpoints.ts";
+import { bodyOf } from "../../frame/email-dom.ts";
 import { useEmailAnswer } from "../use-email-answer.ts";
 
 /** An email with the places of its elements, and its document to look them up in. */
@@ -17,8 +18,8 @@ export function useLocated(
   const located = useMemo(() => {
     if (!answer?.ok) return null;
     // A parsed document that is never shown: it loads nothing and runs nothing.
-    const { body } = new DOMParser().parseFromString(answer.value.html, "text/html");
-    return { ...answer.value, body };
+    const body = bodyOf(new DOMParser().parseFromString(answer.value.html, "text/html"));
+    return body && { ...answer.value, body };
   }, [answer]);
   return { located, problem: answer && !answer.ok ? answer.problem.message : null };
 }

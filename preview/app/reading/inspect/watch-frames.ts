@@ -1,3 +1,4 @@
+import { elementOf, listen, ownStyleOf, rootOf, unlisten } from "../../frame/email-dom.ts";
 import { readFrameToken } from "../../frame/frame-document.ts";
 
 /** What a person does in an email's frame while looking for an element. */
@@ -17,8 +18,8 @@ export function watchFrames(root: HTMLElement, watcher: FrameWatcher): () => voi
 
   function look(): void {
     const frames = [...root.querySelectorAll<HTMLIFrameElement>(shownFrames)];
-    const windows = frames.flatMap(({ contentWindow }) =>
-      contentWindow && !isOther(contentWindow.document) ? contentWindow : [],
+    const windows = frames.flatMap(({ contentWindow, contentDocument }) =>
+      contentWindow && contentDocument && !isOther(contentDocument) ? contentWindow : [],
     );
     for (const [window, stop] of watched) {
       if (windows.includes(window)) continue;
@@ -51,7 +52,8 @@ function isOther(document: Document): boolean {
 
 /** At the window, so that it comes before whatever else listens in the document. */
 function watchWindow(window: Window, watcher: FrameWatcher): () => void {
-  const { documentElement } = window.document;
+  const root = rootOf(window.document);
+  const style = root && ownStyleOf(root);
   const { onMove } = watcher;
   const point = (event: Event) => {
     const element = elementOf(event);
@@ -64,22 +66,16 @@ function watchWindow(window: Window, watcher: FrameWatcher): () => void {
     if (element) watcher.onChoose(element);
   };
   const capture = { capture: true };
-  window.addEventListener("pointermove", point, capture);
-  window.addEventListener("click", choose, capture);
-  window.addEventListener("keydown", watcher.onKey, capture);
-  window.addEventListener("scroll", onMove, { capture: true, passive: true });
-  documentElement.style.setProperty("cursor", "crosshair", "important");
+  listen(window, "pointermove", point, capture);
+  listen(window, "click", choose, capture);
+  listen(window, "keydown", watcher.onKey, capture);
+  listen(window, "scroll", onMove, { capture: true, passive: true });
+  style?.setProperty("cursor", "crosshair", "important");
   return () => {
-    window.removeEventListener("pointermove", point, capture);
-    window.removeEventListener("click", choose, capture);
-    window.removeEventListener("keydown", watcher.onKey, capture);
-    window.removeEventListener("scroll", onMove, capture);
-    documentElement.style.removeProperty("cursor");
+    unlisten(window, "pointermove", point, capture);
+    unlisten(window, "click", choose, capture);
+    unlisten(window, "keydown", watcher.onKey, capture);
+    unlisten(window, "scroll", onMove, capture);
+    style?.removeProperty("cursor");
   };
-}
-
-/** Elements of a frame are of another realm: `instanceof` would not know them. */
-function elementOf({ target }: Event): Element | null {
-  const node = target as Node | null;
-  return node?.nodeType === 1 ? (node as Element) : null;
 }
