@@ -141,7 +141,7 @@ export async function servePreview(
       ...{ renders, inbox, inboxTarget: target, realServer },
       from: env.MAIL_FROM || undefined,
     }),
-    ...inboxRoutes(inbox, summarize),
+    ...inboxRoutes(inbox, summarize, base),
     openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
     {
       method: "GET",

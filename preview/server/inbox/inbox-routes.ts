@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
 import { mailboxName } from "../../../src/inbox/postmark/login.ts";
 import type { InboxList } from "../../protocol/index.ts";
@@ -7,6 +8,7 @@ import type { Destination } from "../front/guard.ts";
 import { describeMessage } from "./describe-message.ts";
 import { findFruitless } from "./fruitless-connections.ts";
 import { messageHtml, messagePolicy } from "./message-html.ts";
+import { pictureAnswer, pictureType } from "./message-picture.ts";
 import type { Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
@@ -18,11 +20,13 @@ const downloads: readonly Destination[] = ["image", "empty", "document"];
 /**
  * The inbox's part of the API.
  *
+ * @param base where the preview stands on its server, from slash to slash
  * @param openInbox the running inbox; rejects with what to mend when there is none
  */
 export function inboxRoutes(
   openInbox: () => Promise<Inbox>,
   summarize: Summarizer,
+  base: string,
 ): readonly Route[] {
   const ofMessage = (answer: (message: InboxMessage) => Answer | Promise<Answer>) => {
     return async ({ params }: { readonly params: Readonly<Record<string, string>> }) => {
@@ -89,7 +93,21 @@ export function inboxRoutes(
         throw new Refusal(404, "Cannot delete the message: it is not there");
       },
     },
-    { method: "GET", path: "/api/inbox/:id/html", handle: ofMessage(htmlAnswer) },
+    {
+      method: "GET",
+      path: "/api/inbox/:id/html",
+      handle: (request) => ofMessage((message) => htmlAnswer(message, base, request.raw))(request),
+    },
+    {
+      method: "GET",
+      path: "/api/inbox/:id/pictures/:index",
+      destinations: ["image"],
+      handle: (request) =>
+        ofMessage((message) => {
+          const file = fileOf(message, request.params.index);
+          return pictureAnswer(file);
+        })(request),
+    },
     { method: "GET", path: "/api/inbox/:id/source", handle: ofMessage(sourceAnswer) },
     {
       method: "GET",
@@ -107,9 +125,8 @@ export function inboxRoutes(
       path: "/api/inbox/:id/attachments/:index",
       destinations: downloads,
       async handle(request) {
-        return ofMessage(({ attachments }) => {
-          const file = attachments[Number(request.params.index)];
-          if (!file) throw new Refusal(404, "Cannot find the attachment: the message has fewer");
+        return ofMessage((message) => {
+          const file = fileOf(message, request.params.index);
           return download(file.content, file.contentType, file.filename);
         })(request);
       },
@@ -151,13 +168,31 @@ function noHtml(): Refusal {
   return new Refusal(404, "Cannot show HTML: the message has none");
 }
 
-function htmlAnswer(message: InboxMessage): Answer {
+/**
+ * The page's frame gets pictures by their address. A tab of its own has no origin, and would be
+ * refused them: they stand in the HTML, as far as the budget goes.
+ */
+function htmlAnswer(message: InboxMessage, base: string, { headers }: IncomingMessage): Answer {
   if (message.html === undefined) throw noHtml();
+  const isTab = headers["sec-fetch-dest"] === "document";
+  const folder = `${base}api/inbox/${encodeURIComponent(message.id)}/pictures/`;
+  const body = messageHtml(message, (file, index) =>
+    isTab
+      ? `data:${pictureType(file)};base64,${Buffer.from(file.content).toString("base64")}`
+      : folder + index,
+  );
   return {
-    body: messageHtml(message),
+    body,
     type: "text/html; charset=utf-8",
     headers: { "content-security-policy": messagePolicy, "referrer-policy": "no-referrer" },
   };
+}
+
+/** @throws {Refusal} when there is none of this number */
+function fileOf({ attachments }: InboxMessage, index = ""): InboxMessage["attachments"][number] {
+  const file = attachments[Number(index)];
+  if (!file) throw new Refusal(404, "Cannot find the attachment: the message has fewer");
+  return file;
 }
 
 /** A file for the disk, never for the page: whatever type it claims, it is not shown. */

@@ -109,7 +109,9 @@ describe("Send", () => {
     const result = await send(preview, { emailId: "a", variant: "default", to });
     if (result.status !== "sent") throw new Error(result.message);
     const html = await ask(preview.url, `/api/inbox/${result.inboxId}/html`);
-    expect(html.body).toContain(`src="data:image/gif;base64,${btoa("GIF89a")}"`);
+    const picture = `/api/inbox/${result.inboxId}/pictures/0`;
+    expect(html.body).toContain(`src="${picture}"`);
+    expect((await ask(preview.url, picture)).body).toBe("GIF89a");
   });
 
   test("sends what is on disk now, not what was", async () => {
@@ -228,7 +230,15 @@ describe("the inbox", () => {
     expect(policy).toContain("base-uri 'none'");
     expect(headers["content-type"]).toBe("text/html; charset=utf-8");
     expect(body).toMatch(/^<!doctype html><base target="_blank">/i);
-    expect(body).toContain(`<img src="data:image/png;base64,iVBORw0KGgo="`);
+    const address = `/api/inbox/${message?.id}/pictures/0`;
+    expect(body).toContain(`<img src="${address}"`);
+    const picture = await ask(preview.url, address);
+    expect(picture.headers).toMatchObject({
+      ...{ "content-type": "image/png", "x-content-type-options": "nosniff" },
+      "content-security-policy": expect.stringContaining("sandbox"),
+    });
+    const none = await ask(preview.url, `/api/inbox/${message?.id}/pictures/9`);
+    expect(none.status).toBe(404);
     expect(body).toContain(`cid:none`);
 
     const detail = await preview.json<InboxMessage>(`/api/inbox/${message?.id}`);
