@@ -122,7 +122,7 @@ test("what is sent is read, compared, copied and saved as it is", async () => {
   const compare = page.getByRole("combobox", { name: "Compare with" });
 
   // Legible to the eye; copied and saved to the octet.
-  await lines.getByText("<h1>Thank you</h1>", { exact: true }).waitFor();
+  await lines.getByText(`<h1 lang="en" dir="ltr">Thank you</h1>`, { exact: true }).waitFor();
   const html = await saved(page, "Download the HTML");
   expect(html).toEqual({ file: "order.html", content: result.html });
   await page.getByRole("button", { name: "Copy: HTML as it is sent" }).click();
@@ -144,7 +144,10 @@ test("what is sent is read, compared, copied and saved as it is", async () => {
   await page.getByText("2 changes").waitFor();
   await page.keyboard.press("2");
   await page.getByRole("button", { name: "Legible" }).click();
-  await page.locator(".cm-deletedChunk").getByText("<h1>Thank you</h1>").waitFor();
+  await page
+    .locator(".cm-deletedChunk")
+    .getByText(`<h1 lang="en" dir="ltr">Thank you</h1>`)
+    .waitFor();
 
   // The message as it would leave.
   await page.keyboard.press("4");
