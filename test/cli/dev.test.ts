@@ -169,9 +169,13 @@ describe("letterpress", () => {
   });
 
   test("stays quiet and goes on when nobody reads what it prints", async () => {
-    const root = openProject();
+    const project = createProject({
+      "emails/bare.tsx": "export default function Bare() { return <p>Hello</p>; }\n",
+    });
+    onTestFinished(() => project.dispose());
     const [port, smtpPort] = await freePorts();
-    const command = runCli(["dev", "--port", `${port}`, "--smtp-port", `${smtpPort}`], root);
+    const args = ["dev", "--port", `${port}`, "--smtp-port", `${smtpPort}`];
+    const command = runCli(args, project.root);
     command.child.stdout?.destroy();
     await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/api/emails`), { timeout: 20_000 });
     command.child.kill("SIGTERM");

@@ -129,7 +129,7 @@ describe("the packed package, in a project that follows the README", () => {
     expect(files.filter((file) => /^(src|test|preview)\//.test(file))).toEqual([]);
     const licences = join(folder, "node_modules/letterpress/dist/licenses.md");
     const text = await readFile(licences, "utf8");
-    for (const name of ["smtp-server", "postal-mime", "selfsigned", "launch-editor", "tailwindcss"])
+    for (const name of ["smtp-server", "iconv-lite", "selfsigned", "launch-editor", "tailwindcss"])
       expect(text).toContain(`## ${name} - `);
   });
 

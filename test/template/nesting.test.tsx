@@ -28,8 +28,8 @@ describe("what a mail client's parser would move is put right", () => {
     ["text in a row", "<tr> x </tr>", `<tr>${cell} x </td></tr>`],
     [
       "a run, which gets one cell",
-      "<tr> <p>x</p> y <a>z</a> <!--c--> </tr>",
-      `<tr> ${cell}<p>x</p> y <a>z</a></td> <!--c--> </tr>`,
+      '<tr> <p>x</p> y <a id="a">z</a> <!--c--> </tr>',
+      `<tr> ${cell}<p>x</p> y <a id="a">z</a></td> <!--c--> </tr>`,
     ],
     [
       "two runs beside a cell, on its first line",

@@ -123,10 +123,14 @@ function isMarkedAsStruck(given: string, struck: string): boolean {
 
 function findRunTogether({ paragraphs }: Shown, text: string): string[] {
   const lines = text.split("\n").map(normalize);
-  return paragraphs
-    .map((pair) => pair.map(normalize))
-    .filter(([first, second]) => lines.some((line) => line.includes(`${first} ${second}`)))
-    .map(([, second]) => second ?? "");
+  return (
+    paragraphs
+      .map((pair) => pair.map(normalize))
+      // A paragraph of nothing but invisible characters is none to a reader.
+      .filter(([first, second]) => first !== "" && second !== "")
+      .filter(([first, second]) => lines.some((line) => line.includes(`${first} ${second}`)))
+      .map(([, second]) => second ?? "")
+  );
 }
 
 function isRule(line: string): boolean {

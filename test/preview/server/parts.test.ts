@@ -64,6 +64,7 @@ describe("resolveOptions()", () => {
       base: "/__letterpress/",
       smtpPort: 1,
       inbox: true,
+      inboxFolder: "/app/.letterpress/inbox",
       renderTimeoutMs: 5_000,
     });
     expect(resolveOptions("/app", {}).emailsDir).toBe("/app/emails");

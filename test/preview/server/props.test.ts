@@ -133,7 +133,9 @@ describe("a variant that is saved", () => {
     expect(await refused({}, { "x-letterpress": "1", origin: "http://evil.example" })).toMatch(
       /^403/,
     );
-    expect(await refused({ emailId: "linked" })).toMatch(/^403 .*outside the emails folder/);
+    expect(await refused({ emailId: "linked" })).toMatch(
+      /^404 .*a link that leads out of the emails folder/,
+    );
     expect(await refused({ emailId: "../outside/linked" })).toMatch(/^404/);
     expect(await refused({ emailId: "bare" })).toMatch(/^409 .*a bare component has no variants/);
     expect(await refused({ variant: "gone" })).toMatch(/^409 .*no variant "gone"/);
