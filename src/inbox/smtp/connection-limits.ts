@@ -15,32 +15,17 @@ export const connectionLimits = {
   recipients: 1_000,
 } as const;
 
-/** Counts what connections and messages take, up to the limits. */
-export interface ConnectionCounter {
-  /** @returns whether there was room */
-  enter(address: string): boolean;
-  leave(address: string): void;
+/** Counts the octets of messages that are on their way, up to the limit. */
+export interface ByteCounter {
   /** @returns whether there was room */
   takeBytes(count: number): boolean;
   giveBytes(count: number): void;
 }
 
 /** Creates a counter at zero. */
-export function createConnectionCounter(): ConnectionCounter {
-  const byAddress = new Map<string, number>();
+export function createByteCounter(): ByteCounter {
   let bytes = 0;
   return {
-    enter(address) {
-      const count = byAddress.get(address) ?? 0;
-      if (count >= connectionLimits.connectionsPerAddress) return false;
-      byAddress.set(address, count + 1);
-      return true;
-    },
-    leave(address) {
-      const count = byAddress.get(address) ?? 0;
-      if (count > 1) byAddress.set(address, count - 1);
-      else byAddress.delete(address);
-    },
     takeBytes(count) {
       if (bytes + count > connectionLimits.bytesUnderWay) return false;
       bytes += count;

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { SMTPConnection } from "smtp-server/lib/smtp-connection";
 import type { FaultAction, FaultStage } from "../faults/fault.ts";
-import type { ConnectionCounter } from "./connection-limits.ts";
+import { connectionLimits } from "./connection-limits.ts";
 import { type SmtpFaults, toReply } from "./faults.ts";
 import { clearSloppyMark, markSloppy } from "./sloppy-marks.ts";
 import { isStrictPath, readSloppyPath } from "./sloppy-path.ts";
@@ -10,7 +10,6 @@ import { isStrictPath, readSloppyPath } from "./sloppy-path.ts";
 /** What our own side of the server needs. */
 export interface PromptSmtpServerOptions {
   readonly faults: SmtpFaults;
-  readonly counter: ConnectionCounter;
   /** Whether addresses that break the grammar are taken, and marked. */
   readonly takesSloppy: boolean;
 }
@@ -31,12 +30,13 @@ export class PromptSmtpServer extends SMTPServer {
 
   override connect(socket: Socket): void {
     const { remoteAddress = "" } = socket;
-    if (!this.#own.counter.enter(remoteAddress)) {
+    // Counted anew: with STARTTLS the library takes every listener off a socket, that of its end too.
+    const open = [...this.connections].filter((one) => one.remoteAddress === remoteAddress);
+    if (open.length >= connectionLimits.connectionsPerAddress) {
       socket.on("error", () => undefined);
       socket.end("421 localhost Too many connections from your address, close some first\r\n");
       return;
     }
-    socket.once("close", () => this.#own.counter.leave(remoteAddress));
     const connection = new PromptConnection(this, socket, this.#own);
     this.connections.add(connection);
     connection.on("error", (error) => this.emit("error", error));
@@ -47,9 +47,24 @@ export class PromptSmtpServer extends SMTPServer {
 
   /** Cuts the connection of a session without a word. */
   cut(sessionId: string): void {
+    this.#socketOf(sessionId)?.destroy();
+  }
+
+  /** Ends every connection, whatever is under way. */
+  cutAll(): void {
+    for (const connection of this.connections) connection._socket.destroy();
+  }
+
+  /** Reads on from the connection of a session and keeps nothing: its end is noticed. */
+  drain(sessionId: string): void {
+    this.#socketOf(sessionId)?.resume();
+  }
+
+  #socketOf(sessionId: string): Socket | undefined {
     for (const connection of this.connections) {
-      if (connection.id === sessionId) connection._socket.destroy();
+      if (connection.id === sessionId) return connection._socket;
     }
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SMTPServerDataStream } from "smtp-server";
-import type { ConnectionCounter } from "./connection-limits.ts";
+import type { ByteCounter } from "./connection-limits.ts";
 
 /**
  * Collects what a client writes after DATA, dots unstuffed.
@@ -13,7 +13,7 @@ import type { ConnectionCounter } from "./connection-limits.ts";
  */
 export function readData(
   stream: SMTPServerDataStream,
-  counter: Pick<ConnectionCounter, "takeBytes" | "giveBytes">,
+  counter: Pick<ByteCounter, "takeBytes" | "giveBytes">,
   onFirst: () => Promise<boolean> | undefined,
 ): Promise<Uint8Array | undefined> {
   // Not by iterating: that costs as much as all the rest of the dialogue.

@@ -5,7 +5,7 @@ import type { FaultAction, FaultStage } from "../faults/fault.ts";
 import type { InboxMessage } from "../inbox.ts";
 import type { Login, LoginCheck } from "../postmark/login.ts";
 import type { InboxProblem } from "../problem.ts";
-import type { ConnectionCounter } from "./connection-limits.ts";
+import type { ByteCounter } from "./connection-limits.ts";
 import type { ConversationLine, Conversations } from "./conversations.ts";
 import { type SmtpFaults, toReply } from "./faults.ts";
 import { readData } from "./read-data.ts";
@@ -37,9 +37,11 @@ export interface SmtpHandlersOptions {
   readonly onRefusedLogin: (problem: InboxProblem) => void;
   /** Stores a mail; the client gets its 250 when this resolves. */
   readonly receive: (mail: ReceivedMail) => Promise<DataReply>;
-  readonly counter: ConnectionCounter;
+  readonly counter: ByteCounter;
   /** Cuts the connection of a session. */
   readonly cut: (sessionId: string) => void;
+  /** Reads on and keeps nothing, so that one notices when the client of a session leaves. */
+  readonly drain: (sessionId: string) => void;
 }
 
 type Handlers = Required<
@@ -50,7 +52,7 @@ type Callback = (error?: Error | null) => void;
 
 /** Creates the handlers of smtp-server's options. */
 export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
-  const { faults, conversations, cut } = options;
+  const { faults, conversations, cut, drain } = options;
 
   // Calls back at once when nothing goes wrong, and never once the connection is cut.
   function pass(
@@ -64,6 +66,8 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
       callback();
       return;
     }
+    // Before its greeting nobody reads from a connection: one that gets none would stay for ever.
+    if (stage === "connect" && action.delayMs === Infinity) drain(session.id);
     faults.wait(action).then((isWanted) => {
       if (!isWanted) return;
       if (action.drop) cut(session.id);

@@ -1,13 +1,14 @@
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { maxRecipients } from "../../message/limits.ts";
 import type { Certificate } from "./certificate.ts";
-import { connectionLimits, createConnectionCounter } from "./connection-limits.ts";
+import { connectionLimits, createByteCounter } from "./connection-limits.ts";
 import type { SmtpFaults } from "./faults.ts";
 import { PromptSmtpServer } from "./prompt-smtp-server.ts";
 import { createSmtpHandlers, type SmtpHandlersOptions } from "./smtp-handlers.ts";
 
 /** What {@link startSmtpListener} needs. */
-export interface SmtpListenerOptions extends Omit<SmtpHandlersOptions, "cut" | "counter"> {
+export interface SmtpListenerOptions
+  extends Omit<SmtpHandlersOptions, "cut" | "drain" | "counter"> {
   /** 0 takes a free one. */
   readonly port: number;
   /** Announced as SIZE (RFC 1870); more is answered with 552. */
@@ -40,8 +41,7 @@ export const smtpHost = "127.0.0.1";
  * @throws {Error} when the port is taken or not allowed, naming it and the remedy
  */
 export async function startSmtpListener(options: SmtpListenerOptions): Promise<SmtpListener> {
-  const sockets = new Set<Socket>();
-  const counter = createConnectionCounter();
+  const counter = createByteCounter();
   const server = new PromptSmtpServer(
     {
       ...options.certificate,
@@ -60,16 +60,17 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
       hideSMTPUTF8: true,
       hideENHANCEDSTATUSCODES: false,
       logger: options.conversations.logger,
-      ...createSmtpHandlers({ ...options, counter, cut: (sessionId) => server.cut(sessionId) }),
+      ...createSmtpHandlers({
+        ...options,
+        counter,
+        cut: (id) => server.cut(id),
+        drain: (id) => server.drain(id),
+      }),
     },
-    { faults: options.faults, counter, takesSloppy: !options.isStrict },
+    { faults: options.faults, takesSloppy: !options.isStrict },
   );
   // Clients that vanish mid-message are their own affair; without a listener Node would exit.
   server.on("error", () => {});
-  server.server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
   const port = await listen(server, options.port);
   let closing: Promise<void> | undefined;
   return {
@@ -77,7 +78,7 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
     close() {
       closing ??= new Promise((resolve) => {
         server.close(resolve);
-        for (const socket of sockets) socket.destroy();
+        server.cutAll();
       });
       return closing;
     },
