@@ -1,5 +1,6 @@
 import { isBuiltin } from "node:module";
 import type { Plugin } from "vite";
+import { asFile } from "../../../src/build/loading/as-file.ts";
 import { packageName } from "../../../src/build/loading/package-name.ts";
 import { createReactCopies } from "../../../src/build/loading/react-copies.ts";
 import {
@@ -14,9 +15,6 @@ import type { ReactEmailCopies } from "./react-email-copies.ts";
 
 /** Vite takes what begins like a web address for none of its business, and so lets it through. */
 const scheme = "package://";
-
-/** Among the custom options of a resolution: to be told the file, for it is to be read. */
-export const asFile = "letterpress:as-file";
 
 /** What Node can load by itself. */
 const runsInNode = /\.[cm]?js$/;

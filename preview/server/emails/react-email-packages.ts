@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { asFile } from "../../../src/build/loading/as-file.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
-import { asFile, nodeAddress } from "./node-packages.ts";
+import { nodeAddress } from "./node-packages.ts";
 import { createPackageOfName } from "./package-of-name.ts";
 import type { Find, ReactEmailCopies } from "./react-email-copies.ts";
 import { splitImports } from "./split-imports.ts";

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import { tailwindCompilerFile } from "../tailwind/compiler-file.ts";
+import { asFile } from "./as-file.ts";
 
 const components = "@react-email/components";
 
@@ -40,8 +41,13 @@ export function reactEmailImports(root: () => string): Plugin {
       const found = await find(id, importer);
       if (found) return found;
       for (const from of [join(root(), "package.json"), ownFile]) {
-        const barrel = await find(components, from);
-        const behind = id === components ? barrel : barrel && (await find(id, barrel.id));
+        const barrel = await this.resolve(components, from, {
+          ...{ ...options, skipSelf: true },
+          // The packages behind it are looked for from where it lies.
+          custom: { ...options.custom, [asFile]: true },
+        });
+        if (id === components && barrel) return find(components, from);
+        const behind = barrel && (await find(id, barrel.id));
         if (behind) return behind;
       }
       return undefined;
