@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   accessSync,
   constants,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  realpathSync,
   renameSync,
   statSync,
   writeFileSync,
@@ -38,11 +39,14 @@ export type Link = { readonly file: string } | { readonly address: string };
  */
 export async function linkedCopy(file: string, options: CopyOptions): Promise<string> {
   const { size, mtimeMs } = statSync(file);
-  const hash = createHash("sha256").update(`${file} ${size} ${mtimeMs} ${options.state}`);
+  const hash = createHash("sha256").update(
+    // The folder too: in a project that was moved, what copies name lies elsewhere.
+    `${file} ${size} ${mtimeMs} ${options.folder} ${options.state}`,
+  );
   const copy = join(options.folder, `${hash.digest("hex").slice(0, 24)}.mjs`);
   if (!existsSync(copy)) {
     const code = await bundleOf(file, options);
-    const unfinished = `${copy}.${process.pid}`;
+    const unfinished = `${copy}.${randomUUID()}`;
     writeFileSync(unfinished, code);
     renameSync(unfinished, copy);
   }
@@ -80,7 +84,8 @@ export function folderOfCopies(root: string): string {
     accessSync(modules, constants.W_OK);
     const folder = join(modules, ".cache/letterpress/packages");
     mkdirSync(folder, { recursive: true });
-    return folder;
+    // One copy names another by its address, which must hold when the link is gone.
+    return realpathSync(folder);
   } catch {
     return mkdtempSync(join(tmpdir(), "letterpress-packages-"));
   }
