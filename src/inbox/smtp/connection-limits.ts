@@ -1,12 +1,12 @@
 /**
  * What clients may take of the inbox at once. A test that sends over two hundred connections is
- * served, also beside some whose clients left a fault that keeps silent; a program that forgets to close any is told so before it takes the process down.
+ * served; a program that forgets to close any is told so before it takes the process down.
  */
 export const connectionLimits = {
   /** Connections in all. */
-  connections: 1_000,
+  connections: 500,
   /** Connections from one address. */
-  connectionsPerAddress: 600,
+  connectionsPerAddress: 250,
   /** A client that says nothing for so long is told so and hung up on, ms. */
   idleMs: 60_000,
   /** Octets of messages that are on their way, in all; more are answered with 452. */
