@@ -206,6 +206,20 @@ export class DeliveryError extends MailError {
   }
 }
 
+/** A webhook cannot be read. Answer it with `status`. */
+export class WebhookError extends MailError {
+  override readonly name = "WebhookError";
+  readonly code = "ERR_WEBHOOK";
+  /** HTTP status that does the right thing at Postmark's end. */
+  readonly status: number;
+
+  /** @param message "Cannot read the webhook: what is wrong with it" */
+  constructor(message: string, { status, ...options }: ErrorOptions & { readonly status: number }) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
 /** Whether a value is an error of this package, whichever copy of the module made it. */
 export function isMailError(value: unknown): value is MailError {
   return typeof value === "object" && value !== null && brand in value;
@@ -224,4 +238,9 @@ export function isRenderError(value: unknown): value is RenderError {
 /** Whether a value is a {@link DeliveryError}. */
 export function isDeliveryError(value: unknown): value is DeliveryError {
   return isMailError(value) && value.code === "ERR_DELIVERY";
+}
+
+/** Whether a value is a {@link WebhookError}. */
+export function isWebhookError(value: unknown): value is WebhookError {
+  return isMailError(value) && value.code === "ERR_WEBHOOK";
 }

@@ -21,7 +21,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   message: ["errors", "clock"],
   template: ["errors", "clock", "optional-package", "message"],
   transport: ["errors", "clock", "message"],
-  webhook: ["errors", "clock", "message"],
+  "postmark-api": ["errors", "clock"],
+  webhook: ["errors", "clock", "message", "postmark-api"],
   sender: ["errors", "clock", "optional-package", "message", "template", "transport", "webhook"],
   inbox: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
   outbox: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
@@ -31,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
-    "index",
+    ...["webhook", "postmark-api", "index"],
   ],
   protocol: ["errors", "message", "template"],
   thread: [

@@ -1,0 +1,4 @@
+import { createMemorySuppressionStore } from "letterpress/webhook";
+import { testSuppressionStore } from "./suppression-store.contract.ts";
+
+testSuppressionStore("memory", async () => ({ store: createMemorySuppressionStore() }));
