@@ -1,5 +1,7 @@
 /** What Postmark tells back: `letterpress/webhook`. */
 export type * from "./event.ts";
+export { metadataValue } from "./parse/metadata-value.ts";
+export { type ParseWebhookOptions, parseWebhook } from "./parse/parse-webhook.ts";
 export { decideClaim } from "./store/claim-state.ts";
 export {
   createMemoryWebhookStore,
