@@ -64,6 +64,7 @@ const library = {
           "src/index",
           "src/build/tailwind/compiler",
           "src/inbox/index",
+          "src/outbox/index",
           "src/testing/index",
           "src/webhook/index",
           "src/cli/index",
@@ -96,7 +97,7 @@ export default defineConfig(({ command, mode }) => ({
           exclude: [
             ...["test/e2e/**", "test/bench/**", "test/consumer/**"],
             ...["test/preview/server/**", "test/cli/**"],
-            ...["test/build/**", "test/drop-in/**"],
+            ...["test/build/**", "test/drop-in/**", "test/outbox/**"],
           ],
           // No module of ours has a state that one file could leave behind for another, and loading
           // them anew for each file takes longer than most files do.
@@ -110,6 +111,15 @@ export default defineConfig(({ command, mode }) => ({
           name: "build",
           include: ["test/{build,drop-in}/**/*.test.ts"],
           globalSetup: "test/build/package.setup.ts",
+          ...patience,
+        },
+      },
+      {
+        ...alias,
+        test: {
+          name: "outbox",
+          include: ["test/outbox/**/*.test.{ts,tsx}"],
+          globalSetup: "test/outbox/postgres.setup.ts",
           ...patience,
         },
       },

@@ -220,6 +220,51 @@ export class WebhookError extends MailError {
   }
 }
 
+/**
+ * What an {@link OutboxError} is a fault of.
+ *
+ * `database`: it cannot be reached, or refuses. `schema`: its tables are of another version.
+ * `embedded`: no PostgreSQL could be started. `key`: the key was used for other content.
+ * `state`: the message is not in a state that allows it. `encryption`: a key is missing or wrong.
+ * `transaction`: what was given as `tx` cannot run a query in a transaction. `driver`: `pg` is missing.
+ */
+export type OutboxErrorKind =
+  | "database"
+  | "schema"
+  | "embedded"
+  | "key"
+  | "state"
+  | "encryption"
+  | "transaction"
+  | "driver";
+
+/** Facts of an {@link OutboxError}. */
+export interface OutboxErrorDetails extends ErrorOptions {
+  readonly kind: OutboxErrorKind;
+  /** The id of the row, where it is about one. */
+  readonly messageId?: string | undefined;
+  /** How often its delivery was tried, where it is about one row. */
+  readonly attempts?: number | undefined;
+}
+
+/** The outbox could not do what it was asked. Look at `kind`. */
+export class OutboxError extends MailError {
+  override readonly name = "OutboxError";
+  readonly code = "ERR_OUTBOX";
+  readonly kind: OutboxErrorKind;
+  /** The id of the row in the outbox, where it is about one. */
+  readonly messageId: string | undefined;
+  readonly attempts: number | undefined;
+
+  /** @param message "Cannot …: what happened, and what would fix it" */
+  constructor(message: string, details: OutboxErrorDetails) {
+    super(message, details);
+    this.kind = details.kind;
+    this.messageId = details.messageId;
+    this.attempts = details.attempts;
+  }
+}
+
 /** Whether a value is an error of this package, whichever copy of the module made it. */
 export function isMailError(value: unknown): value is MailError {
   return typeof value === "object" && value !== null && brand in value;
@@ -243,4 +288,9 @@ export function isDeliveryError(value: unknown): value is DeliveryError {
 /** Whether a value is a {@link WebhookError}. */
 export function isWebhookError(value: unknown): value is WebhookError {
   return isMailError(value) && value.code === "ERR_WEBHOOK";
+}
+
+/** Whether a value is an {@link OutboxError}. */
+export function isOutboxError(value: unknown): value is OutboxError {
+  return isMailError(value) && value.code === "ERR_OUTBOX";
 }

@@ -25,14 +25,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   webhook: ["errors", "clock", "message", "postmark-api"],
   sender: ["errors", "clock", "optional-package", "message", "template", "transport", "webhook"],
   inbox: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
-  outbox: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
+  outbox: [
+    ...["errors", "clock", "optional-package", "message", "template", "transport", "webhook"],
+    ...["sender", "postmark-api"],
+  ],
   check: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
   build: ["errors", "clock", "message", "template"],
   testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox"],
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
-    ...["webhook", "postmark-api", "index"],
+    ...["webhook", "postmark-api", "outbox", "index"],
   ],
   protocol: ["errors", "message", "template"],
   thread: [
@@ -57,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that must never load with what an app imports to send. */
 const neverInSender = [
   ...["vite", "vitest", "@vitejs/plugin-react", "smtp-server", "postal-mime", "mailparser"],
-  ...["selfsigned", "playwright-core", "tsx", "cmdk", "lucide-react", "wouter"],
+  ...["selfsigned", "playwright-core", "tsx", "cmdk", "lucide-react", "wouter", "pg"],
 ];
 
 /** Packages of this repository that emails may use. */

@@ -1,0 +1,5 @@
+export {
+  type EmbeddedDatabase,
+  type EmbeddedOptions,
+  startEmbedded,
+} from "./embedded/start-embedded.ts";
