@@ -20,7 +20,7 @@ export const inboxUsage = `Usage: letterpress inbox [options]
 
 Takes mail over SMTP and gives it to tests in any language over HTTP, without a project of emails.
 Where Vite is installed, the page of the inbox is served too. All listen on 127.0.0.1. The API
-describes itself at /api/v1/openapi.json. Ends with Ctrl-C.
+describes itself at /api/v1/openapi.json; Postmark's own is at /postmark. Ends with Ctrl-C.
 
 Options
   --port N       Port of the page and the API  default: 8025

@@ -13,6 +13,8 @@ interface RunningInbox {
   /** Address of the page; `undefined` where there is none. */
   readonly page: string | undefined;
   readonly api: string;
+  /** Where Postmark's own API is. */
+  readonly postmark: string;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function inbox({ help, ...options }: InboxArguments): Promise<numbe
   console.log(`  SMTP  ${running.smtpUrl}`);
   if (running.page !== undefined) console.log(`  Page  ${running.page}`);
   console.log(`  API   ${running.api}, described at ${running.api}/openapi.json`);
+  console.log(`  Postmark's own API at ${running.postmark}`);
   console.log("\n  Ends with Ctrl-C.\n");
   await ended;
   await running.close();
@@ -47,6 +50,7 @@ async function openWithPage({ port, smtpPort, inboxFolder }: Options): Promise<R
       smtpUrl: (await preview.smtpUrl()) ?? "",
       page: new URL("inbox", preview.url).href,
       api: new URL("api/v1", preview.url).href,
+      postmark: new URL("postmark", preview.url).href,
       close: preview.close,
     };
   } catch (error) {
@@ -66,7 +70,7 @@ async function openAlone({ port, smtpPort, inboxFolder, host }: Options): Promis
   try {
     const api = await serveInboxApi(mail, { port: port ?? usualPort, host, token });
     return {
-      ...{ smtpUrl: mail.smtpUrl, page: undefined, api: api.url },
+      ...{ smtpUrl: mail.smtpUrl, page: undefined, api: api.url, postmark: api.postmarkUrl },
       async close() {
         await api.close();
         await mail.close();

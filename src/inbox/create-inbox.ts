@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { createPostmarkTransport } from "../transport/postmark-transport.ts";
 import type { Arrival } from "./arrival.ts";
+import { createLocalPostmark } from "./create-local-postmark.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import { openKeptMail } from "./folder/open-kept-mail.ts";
 import type { Inbox } from "./inbox.ts";
@@ -10,6 +11,7 @@ import { createInboxView, type StoreEvent } from "./inbox-view.ts";
 import { createIntake } from "./intake.ts";
 import { createMessageStore } from "./message-store.ts";
 import { createLoginCheck, mailboxName, mailboxUserPrefix } from "./postmark/login.ts";
+import { createStreamRegistry } from "./postmark/stream-registry.ts";
 import { defaultStream } from "./postmark/streams.ts";
 import { createSuppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem } from "./problem.ts";
@@ -22,6 +24,7 @@ import { createCertificate } from "./smtp/certificate.ts";
 import { createConversations } from "./smtp/conversations.ts";
 import { createSmtpFaults } from "./smtp/faults.ts";
 import { smtpHost, startSmtpListener } from "./smtp/smtp-listener.ts";
+import { createSubmit } from "./submit-message.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 
 /**
@@ -53,7 +56,8 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const events = createSubscriptions<StoreEvent>();
   const refusals = createSubscriptions<InboxProblem>();
   if (options.onRefusedLogin) refusals.subscribe(options.onRefusedLogin);
-  const suppressions = createSuppressions(defaultStream);
+  const suppressions = createSuppressions(defaultStream, clock);
+  const streams = createStreamRegistry(resolved.streams, clock);
   const faultPlan = createFaultPlan(options.faults);
   const conversations = createConversations(clock);
   const closed = new AbortController();
@@ -61,7 +65,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   setMaxListeners(0, closed.signal);
   const mailboxPassword = randomBytes(12).toString("hex");
   const reader = createMessageReader();
-  const server = { ...resolved, suppressions, isRead: store.isRead };
+  const server = { ...resolved, streams, suppressions, isRead: store.isRead };
   const list = (arrival: Arrival, content: MessageContent) => {
     const message = readMessage(arrival, content, server);
     const evicted = store.add(message);
@@ -69,6 +73,9 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   };
   const folder = await openKeptMail({ ...options, reader, store, events, list });
   const intake = createIntake({ reader, keep: folder?.keep, clock, list });
+  const submit = createSubmit({ reader, intake, server, clock });
+  // After the folder's mail was listed: nobody is told of it again.
+  const local = createLocalPostmark({ ...resolved, store, events, suppressions, streams, submit });
 
   const listener = await startSmtpListener({
     ...resolved,
@@ -104,7 +111,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     get evictedCount() {
       return store.evictedCount;
     },
-    suppressions,
+    ...local,
     mailbox(name) {
       if (!mailboxName.test(name)) {
         throw new RangeError(

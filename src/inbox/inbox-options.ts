@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Fault } from "./faults/fault.ts";
+import type { BounceRule } from "./postmark/outcomes.ts";
 import type { InboxProblem } from "./problem.ts";
 
 /** Options of `createInbox`. */
@@ -43,12 +44,16 @@ export interface InboxOptions {
   readonly mode?: "lenient" | "strict" | undefined;
   /** Logins there are. Strict mode needs at least one. @default any that looks like Postmark's */
   readonly credentials?: readonly InboxCredential[] | undefined;
+  /** Token that Postmark's account API asks for, in strict mode. @default none is right */
+  readonly accountToken?: string | undefined;
   /** Addresses (`shop@example.com`) and domains (`example.com`) that may stand in From. @default any */
   readonly verifiedSenders?: readonly string[] | undefined;
   /** Message streams there are. @default any, of which `broadcast` and `broadcasts` are for broadcasts */
   readonly streams?: readonly (string | InboxStream)[] | undefined;
   /** What goes wrong on purpose; the first that matches strikes. @default none but the addresses at fault.test */
   readonly faults?: readonly Fault[] | undefined;
+  /** Addresses whose mail bounces, and how; the first that matches counts. @default none but Postmark's own for tests */
+  readonly bounces?: readonly BounceRule[] | undefined;
   /** Whether STARTTLS is offered, as Postmark does. @default true */
   readonly startTls?: boolean | undefined;
   /** Told of each login that strict mode refuses, and why. Holds no credential. */

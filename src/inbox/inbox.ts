@@ -2,6 +2,7 @@ import type { Address, Tracking } from "../message/message.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { LiftedOut } from "./lift/lifted-out.ts";
+import type { LocalPostmark } from "./local-postmark.ts";
 import type { DeliveredMessage } from "./postmark/delivered-message.ts";
 import type { InboxRecipient } from "./postmark/outcomes.ts";
 import type { Suppressions } from "./postmark/suppressions.ts";
@@ -137,6 +138,8 @@ export interface Inbox extends InboxView {
   readonly evictedCount: number;
   /** Inactive recipients: nothing more is delivered to them. */
   readonly suppressions: Suppressions;
+  /** Postmark beside its SMTP server: its HTTP API, and what recipients do with the mail. */
+  readonly postmark: LocalPostmark;
   /**
    * One mailbox of many on the same port, so that parallel tests do not see each other's mail. Also
    * the name of a message stream.

@@ -16,6 +16,8 @@ export interface Intake {
    *   difference
    */
   take(arrival: Arrival): Promise<(() => void) | undefined>;
+  /** Takes a message that was read already. Resolves when it is kept and listed. */
+  put(arrival: Arrival, content: MessageContent): Promise<void>;
 }
 
 /** What {@link createIntake} needs. */
@@ -84,6 +86,10 @@ export function createIntake({ reader, keep, list, clock }: IntakeOptions): Inta
       if (unreadBytes > mostUnreadBytes) await listed;
       else await Promise.race([listed, patience(listed)]);
       return undefined;
+    },
+    async put(arrival, content) {
+      await keep?.(arrival);
+      listSafely(arrival, content);
     },
   };
 

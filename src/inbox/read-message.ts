@@ -5,11 +5,11 @@ import {
   mailboxHeader,
   toDeliveredMessage,
 } from "./postmark/delivered-message.ts";
-import { type HeaderLine, readInstructions } from "./postmark/instructions.ts";
+import { type HeaderLine, type Instructions, readInstructions } from "./postmark/instructions.ts";
 import { mailboxName } from "./postmark/login.ts";
-import { settleRecipients } from "./postmark/outcomes.ts";
+import { type BounceRule, settleRecipients } from "./postmark/outcomes.ts";
 import { defaultStream, type Streams } from "./postmark/streams.ts";
-import type { Suppressions } from "./postmark/suppressions.ts";
+import type { Suppression, Suppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem, InboxProblemCode } from "./problem.ts";
 import type { ContentCut, MessageContent } from "./reading/read-content.ts";
 import { findProblems } from "./rules/find-problems.ts";
@@ -21,20 +21,28 @@ export interface PostmarkServer {
   /** In lower case; `undefined` when any sender will do. */
   readonly verifiedSenders: readonly string[] | undefined;
   readonly suppressions: Suppressions;
+  /** Addresses that bounce because the options say so. */
+  readonly bounceRules: readonly BounceRule[];
   /** Whether somebody said that a message was read. */
   readonly isRead: (id: string) => boolean;
 }
 
-/** Reads a message as Postmark would: applies the rules, settles what becomes of it. */
-export function readMessage(
-  arrival: Arrival,
-  content: MessageContent,
+/** A message looked at by Postmark's rules. */
+export interface ExaminedMessage {
+  readonly instructions: Instructions;
+  readonly streamId: string;
+  /** Recipients that are inactive in the stream. */
+  readonly suppressed: readonly Suppression[];
+  readonly problems: readonly InboxProblem[];
+}
+
+/** Looks at a message by the rules of Postmark, and changes nothing. */
+export function examineMessage(
+  { envelope, raw, login, problems }: Arrival,
+  { parsed, cuts }: MessageContent,
   server: PostmarkServer,
-): InboxMessage {
-  const { id, envelope, raw, login } = arrival;
-  const { parsed } = content;
-  const { parseProblems: _, ...message } = parsed;
-  const instructions = readInstructions(message.headers);
+): ExaminedMessage {
+  const instructions = readInstructions(parsed.headers);
   // An SMTP token is bound to its stream; whether a header can overrule it is not documented.
   const streamId = login?.stream ?? instructions.stream ?? defaultStream;
   const suppressed = envelope.to.flatMap(
@@ -52,13 +60,27 @@ export function readMessage(
     verifiedSenders: server.verifiedSenders,
     suppressed,
   });
-  const problems = [...found, ...arrival.problems, ...content.cuts.map(toProblem)];
+  const all = [...found, ...problems, ...cuts.map(toProblem)];
+  return { instructions, streamId, suppressed, problems: all };
+}
+
+/** Reads a message as Postmark would: applies the rules, settles what becomes of it. */
+export function readMessage(
+  arrival: Arrival,
+  content: MessageContent,
+  server: PostmarkServer,
+): InboxMessage {
+  const { id, envelope, raw, login } = arrival;
+  const { parsed } = content;
+  const { parseProblems: _, ...message } = parsed;
+  const { instructions, streamId, problems } = examineMessage(arrival, content, server);
   const recipients = settleRecipients(
     {
       to: envelope.to,
       stream: streamId,
       bounceType: instructions.bounceType,
       isRejected: server.mode === "strict" && problems.some(concernsWholeMessage),
+      bounceRules: server.bounceRules,
     },
     server.suppressions,
   );
@@ -105,7 +127,8 @@ function toProblem({ what, count, shown }: ContentCut): InboxProblem {
 /** Refusals that hold for one recipient. */
 const partial: readonly InboxProblemCode[] = ["recipient-suppressed"];
 
-function concernsWholeMessage({ code, effect }: InboxProblem): boolean {
+/** Whether a problem makes Postmark refuse the message for every recipient. */
+export function concernsWholeMessage({ code, effect }: InboxProblem): boolean {
   return effect === "refused" && !partial.includes(code);
 }
 

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../clock.ts";
 import type { InboxCredential, InboxOptions } from "./inbox-options.ts";
+import type { BounceRule } from "./postmark/outcomes.ts";
 import { resolveStreams, type Streams } from "./postmark/streams.ts";
 
 /** Where the preview's inbox listens. */
@@ -23,10 +24,12 @@ export interface ResolvedInboxOptions {
   readonly folder: string | undefined;
   readonly mode: "lenient" | "strict";
   readonly credentials: readonly InboxCredential[];
+  readonly accountToken: string | undefined;
   /** In lower case; `undefined` when any sender will do. */
   readonly verifiedSenders: readonly string[] | undefined;
   readonly streams: Streams;
   readonly startTls: boolean;
+  readonly bounceRules: readonly BounceRule[];
   readonly clock: Clock;
 }
 
@@ -55,9 +58,11 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     folder: options.folder,
     mode,
     credentials,
+    accountToken: options.accountToken,
     verifiedSenders: options.verifiedSenders?.map((sender) => sender.toLowerCase()),
     streams: resolveStreams(options.streams),
     startTls: options.startTls ?? true,
+    bounceRules: options.bounces ?? [],
     clock: options.clock ?? systemClock,
   };
 }

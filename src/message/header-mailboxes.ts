@@ -27,7 +27,7 @@ export type ParsedMailboxes =
 /** Reads mailboxes with commas between them, as a header has them. */
 export function parseMailboxes(text: string): ParsedMailboxes {
   const mailboxes: Address[] = [];
-  for (const entry of splitAtCommas(text)) {
+  for (const entry of splitMailboxes(text)) {
     const { address, problem } = parseAddress(entry);
     if (problem !== undefined) return { problem };
     mailboxes.push(address);
@@ -41,8 +41,11 @@ export function readMailboxes(text: string): ReadValue {
   return problem === undefined ? { value: mailboxes.map(formatAddress).join(", ") } : { problem };
 }
 
-/** Commas within quotes belong to a name; one at the end, which some write, to nothing. */
-function splitAtCommas(text: string): readonly string[] {
+/**
+ * A list of mailboxes as its entries, none of them read. Commas within quotes belong to a name; one at
+ * the end, which some write, to nothing.
+ */
+export function splitMailboxes(text: string): readonly string[] {
   const entries: string[] = [];
   let start = 0;
   let isQuoted = false;

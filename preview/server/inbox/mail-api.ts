@@ -4,13 +4,13 @@ import { writeError } from "../api/answer.ts";
 import type { Room } from "../front/entrance.ts";
 
 /**
- * The inbox's API for tests in any language, on the preview's own port.
+ * The inbox's API for tests in any language, and Postmark's below `/postmark`, on the preview's own port.
  *
  * @param openInbox the running inbox; rejects with what to fix when there is none
  */
 export function serveMailApi(openInbox: () => Promise<Inbox>): Room {
   return {
-    allows: (_, path) => (/^\/api\/v1(?:\/|$)/.test(path) ? ["empty"] : undefined),
+    allows: (_, path) => (/^\/(?:api\/v1|postmark)(?:\/|$)/.test(path) ? ["empty"] : undefined),
     async answer(request, response) {
       try {
         await answerApiRequest(await openInbox(), request, response, undefined);

@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { InboxView } from "../inbox.ts";
+import type { LocalPostmark } from "../local-postmark.ts";
+import { isPostmarkPath, longestPostmarkBody } from "../postmark-api/handle-postmark-request.ts";
 import { findForeign } from "./find-foreign.ts";
 import { apiPath, handleApiRequest, longestBody } from "./handle-api-request.ts";
+
+/** Where Postmark's API is served, beside the inbox's own. */
+export const postmarkPrefix = "/postmark";
+
+/** An inbox, or a mailbox of one; Postmark's API is that of the whole inbox. */
+export type ServedInbox = InboxView & { readonly postmark?: LocalPostmark | undefined };
 
 /**
  * Answers a request of Node's HTTP server: refuses who may not ask, and what is no path of the API.
@@ -9,7 +17,7 @@ import { apiPath, handleApiRequest, longestBody } from "./handle-api-request.ts"
  * @param token what lets in requests of other machines; `undefined`: nothing does
  */
 export async function answerApiRequest(
-  inbox: InboxView,
+  inbox: ServedInbox,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   token: string | undefined,
@@ -20,18 +28,38 @@ export async function answerApiRequest(
   if (foreign) return send(outgoing, refuse(foreign.status, foreign.message), true);
   const url = toUrl(incoming.url);
   if (!url) return send(outgoing, refuse(400, "Cannot read the address of the request"), true);
+  const postmarkPath = inbox.postmark && findPostmarkPath(url.pathname);
+  const longest = postmarkPath === undefined ? longestBody : longestPostmarkBody;
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort(new Error("Cannot wait: the client went away")));
   const { method = "GET" } = incoming;
   const hasBody = method !== "GET" && method !== "HEAD";
-  const body = hasBody ? await readBody(incoming) : undefined;
+  const body = hasBody ? await readBody(incoming, longest) : undefined;
   const request = new Request(url, {
-    ...{ method, signal: gone.signal },
+    ...{ method, headers, signal: gone.signal },
     ...(body && { body }),
   });
-  const response = await handleApiRequest(inbox, request);
-  const missing = () => refuse(404, `Cannot find this path: the API is at ${apiPath}`);
+  const response =
+    postmarkPath === undefined
+      ? await handleApiRequest(inbox, request)
+      : await inbox.postmark?.answer(postmarkPath, request);
+  const missing = () => (postmarkPath === undefined ? noPath() : noPostmarkPath());
   await send(outgoing, response ?? missing(), method !== "HEAD");
+}
+
+/** Postmark's API stands below its own path, and at the root where nothing else does. */
+function findPostmarkPath(path: string): string | undefined {
+  if (path.startsWith(`${postmarkPrefix}/`)) return path.slice(postmarkPrefix.length);
+  return isPostmarkPath(path) ? path : undefined;
+}
+
+function noPath(): Response {
+  return refuse(404, `Cannot find this path: the API is at ${apiPath}`);
+}
+
+function noPostmarkPath(): Response {
+  const body = { ErrorCode: 12, Message: "Resource not found." };
+  return Response.json(body, { status: 404, headers: { "x-pm-apierrorcode": "12" } });
 }
 
 function refuse(status: number, error: string): Response {
@@ -64,13 +92,16 @@ function toUrl(path = ""): URL | undefined {
 }
 
 /** Reads one piece more than is taken at most, so that it is refused for its length. */
-async function readBody(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(
+  incoming: IncomingMessage,
+  longest: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > longestBody) break;
+    if (length > longest) break;
   }
   return new Uint8Array(Buffer.concat(chunks));
 }

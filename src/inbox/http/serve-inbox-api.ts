@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { InboxView } from "../inbox.ts";
-import { answerApiRequest } from "./answer-api-request.ts";
+import { answerApiRequest, postmarkPrefix, type ServedInbox } from "./answer-api-request.ts";
 import { apiPath } from "./handle-api-request.ts";
 import { isLoopbackName } from "./loopback.ts";
 
@@ -19,6 +18,10 @@ export interface InboxApiOptions {
 export interface InboxApi {
   /** `http://127.0.0.1:8025/api/v1`; its documentation is at `/openapi.json` below it. */
   readonly url: string;
+  /** Where Postmark's API is: `http://127.0.0.1:8025/postmark`; its paths are at the root, too. */
+  readonly postmarkUrl: string;
+  /** `127.0.0.1:8025`: what the `postmark` package takes as `requestHost`, with `useHttps: false`. */
+  readonly host: string;
   readonly port: number;
   /** Ends the server and every connection. */
   close(): Promise<void>;
@@ -26,7 +29,8 @@ export interface InboxApi {
 
 /**
  * Serves an inbox over HTTP, for tests in any language: list, search, get, wait, mark and delete.
- * The API describes itself (OpenAPI 3.1) at `/api/v1/openapi.json`.
+ * The API describes itself (OpenAPI 3.1) at `/api/v1/openapi.json`. Of a whole inbox, Postmark's own
+ * API is served beside it, for any client of Postmark.
  *
  * @example
  * ```ts
@@ -39,7 +43,7 @@ export interface InboxApi {
  * @throws {Error} when the port is taken
  */
 export async function serveInboxApi(
-  inbox: InboxView,
+  inbox: ServedInbox,
   { port = 0, host = "127.0.0.1", token }: InboxApiOptions = {},
 ): Promise<InboxApi> {
   if (!isLoopbackName(host) && !token) {
@@ -55,8 +59,11 @@ export async function serveInboxApi(
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
+  const address = `${host.includes(":") ? `[${host}]` : host}:${taken}`;
   return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}${apiPath}`,
+    url: `http://${address}${apiPath}`,
+    postmarkUrl: `http://${address}${postmarkPrefix}`,
+    host: address,
     port: taken,
     close: () =>
       new Promise((resolve) => {

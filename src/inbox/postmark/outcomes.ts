@@ -30,6 +30,16 @@ export interface SettleFacts {
   readonly bounceType: string | undefined;
   /** Whether the message is refused as a whole. */
   readonly isRejected: boolean;
+  /** Addresses that bounce because the options say so. */
+  readonly bounceRules?: readonly BounceRule[] | undefined;
+}
+
+/** Mail to these addresses bounces. */
+export interface BounceRule {
+  /** A recipient: the whole address, in any case, or a pattern. */
+  readonly to: string | RegExp;
+  /** @default "HardBounce" */
+  readonly type?: BounceType | undefined;
 }
 
 /**
@@ -57,8 +67,15 @@ function settle(address: string, facts: SettleFacts, suppressions: Suppressions)
   if (facts.isRejected) return plain("rejected");
   if (suppressions.find(facts.stream, address)) return plain("suppressed");
   if (lower === blackholeAddress) return plain("discarded");
+  const rule = facts.bounceRules?.find(({ to }) => isLike(lower, to));
+  if (rule) return { address, outcome: "bounced", bounceType: rule.type ?? "HardBounce" };
   if (!lower.endsWith(`@${bounceTestingDomain}`)) return plain("delivered");
   // Without the header the local part names the type; what names none is a hard bounce.
   const named = toBounceType(facts.bounceType) ?? toBounceType(lower.split("@")[0]);
   return { address, outcome: "bounced", bounceType: named ?? "HardBounce" };
+}
+
+// search() and not test(): a pattern with the flag g keeps its place between tests.
+function isLike(address: string, like: string | RegExp): boolean {
+  return typeof like === "string" ? address === like.toLowerCase() : address.search(like) >= 0;
 }

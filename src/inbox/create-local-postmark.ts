@@ -1,0 +1,88 @@
+import type { Clock } from "../clock.ts";
+import { bouncesOf, deliveriesOf } from "./events/arrival-events.ts";
+import { createEventLog } from "./events/event-log.ts";
+import { createMailActions } from "./events/mail-actions.ts";
+import type { InboxMessage } from "./inbox.ts";
+import type { InboxCredential } from "./inbox-options.ts";
+import type { StoreEvent } from "./inbox-view.ts";
+import type { LocalPostmark } from "./local-postmark.ts";
+import type { LocalServer } from "./local-server.ts";
+import type { MessageStore } from "./message-store.ts";
+import { defaultSettings } from "./postmark/server-settings.ts";
+import type { StreamRegistry } from "./postmark/stream-registry.ts";
+import { defaultStream } from "./postmark/streams.ts";
+import type { Suppressions } from "./postmark/suppressions.ts";
+import { toDomains } from "./postmark-api/domains-routes.ts";
+import { handlePostmarkRequest } from "./postmark-api/handle-postmark-request.ts";
+import type { Subscriptions } from "./subscriptions.ts";
+
+/** What {@link createLocalPostmark} looks into. */
+export interface LocalPostmarkOptions {
+  readonly mode: "lenient" | "strict";
+  readonly credentials: readonly InboxCredential[];
+  readonly accountToken: string | undefined;
+  readonly verifiedSenders: readonly string[] | undefined;
+  readonly store: MessageStore;
+  readonly events: Subscriptions<StoreEvent>;
+  readonly suppressions: Suppressions;
+  readonly streams: StreamRegistry;
+  readonly submit: LocalServer["submit"];
+  readonly clock: Clock;
+}
+
+/** Creates what stands beside SMTP; and the suppressions, as whoever changes them by hand gets them. */
+export function createLocalPostmark(options: LocalPostmarkOptions): {
+  readonly postmark: LocalPostmark;
+  readonly suppressions: Suppressions;
+} {
+  const { store, clock, suppressions, verifiedSenders } = options;
+  const log = createEventLog();
+  const actions = createMailActions({ log, suppressions, clock, defaultStream });
+  const domains = toDomains(verifiedSenders, clock.now());
+  const server: LocalServer = {
+    ...{ mode: options.mode, credentials: options.credentials, clock },
+    ...{ accountToken: options.accountToken, log, actions, suppressions },
+    ...{ streams: options.streams, settings: defaultSettings, submit: options.submit },
+    domains: new Map(domains.map((domain) => [domain.id, domain])),
+    messages: () => [...store.values()].reverse(),
+    message: store.get,
+  };
+
+  /** Bounces are kept; what was delivered is worked out of the message when somebody asks. */
+  function arrive(message: InboxMessage): void {
+    for (const event of bouncesOf(message, log.nextBounceId)) log.record(event);
+  }
+
+  for (const message of store.values()) arrive(message);
+  options.events.subscribe((event) => {
+    if (event.type === "received") {
+      for (const delivery of deliveriesOf(event.message)) log.announce(delivery);
+      arrive(event.message);
+    }
+    if (event.type === "marked") return;
+    const gone = event.type === "received" ? event.evicted : event.messages;
+    for (const { id } of gone) log.forget(id);
+  });
+
+  function find(id: string): InboxMessage {
+    const message = store.get(id);
+    if (message) return message;
+    throw new RangeError("Cannot find the message: it was deleted, or never came");
+  }
+
+  return {
+    postmark: {
+      events(id) {
+        const message = store.get(id);
+        return message ? [...deliveriesOf(message), ...log.of(id)] : [];
+      },
+      open: (id, said) => actions.open(find(id), said),
+      click: (id, said) => actions.click(find(id), said),
+      bounce: (id, said) => actions.bounce(find(id), said),
+      complain: (id, said) => actions.complain(find(id), said),
+      unsubscribe: (id, said) => actions.unsubscribe(find(id), said),
+      answer: (path, request) => handlePostmarkRequest(server, path, request),
+    },
+    suppressions: { ...suppressions, add: actions.suppress, delete: actions.reactivate },
+  };
+}
