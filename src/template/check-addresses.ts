@@ -28,6 +28,7 @@ export async function checkAddresses(
 ): Promise<void> {
   const known = new Map<string, Promise<boolean>>();
   for (const token of tokens) {
+    if (token.type !== "open" && token.type !== "raw-text") continue;
     if (token.type === "open" && token.name === "a") checkLink(token, warn);
     if (!mayLoadImage.test(token.raw)) continue;
     for (const url of readImageUrls(token)) {

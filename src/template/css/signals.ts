@@ -14,6 +14,8 @@ const modernValue = new RegExp(`--tw-|\\binfinity\\b|e\\+?38|${colorNotation}`, 
 
 /** Whether a declaration or a style sheet holds a value that needs another notation. */
 export function hasModernValue(css: string): boolean {
+  // Asked of every tag: each notation has one of these, and most tags have none of them.
+  if (!css.includes("(") && !css.includes("--tw-") && !css.includes("38")) return false;
   return modernValue.test(css);
 }
 

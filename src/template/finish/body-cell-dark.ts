@@ -30,9 +30,11 @@ function splitClasses(value: string | undefined): string[] {
 }
 
 function readSheets({ tokens }: HtmlDocument, css: CssCompiler): ClassRule[] {
-  return tokens.flatMap(({ type, name, raw }) =>
-    type === "raw-text" && name === "style" ? css.readRules(raw) : [],
-  );
+  const rules: ClassRule[] = [];
+  for (const { type, name, raw } of tokens) {
+    if (type === "raw-text" && name === "style") rules.push(...css.readRules(raw));
+  }
+  return rules;
 }
 
 function isForDarkAlone(name: string, rules: readonly ClassRule[]): boolean {

@@ -28,12 +28,15 @@ const wrongCompiler: RenderWarning = {
  *
  * So the very component that the email uses is tried on an element of ours. That is done for an
  * email whose style sheet has no media query, which is all that it could be wrong about, and only
- * until one has been tried.
+ * until one has been tried. Looking for it renders the email once more, so a component in which it
+ * was not found is not searched again.
  */
 export function createTailwindCheck(): CheckTailwind {
   let isDone = false;
+  const searched = new WeakSet<object>();
   return async (document, element, render, warn) => {
-    if (isDone || !mayBeWrong(document)) return;
+    if (isDone || searched.has(Object(element.type)) || !mayBeWrong(document)) return;
+    if (typeof element.type !== "string") searched.add(element.type);
     let found: Component | undefined;
     const Search = () => {
       found = findComponent(element, isTailwind);

@@ -274,6 +274,7 @@ function trimSpaces(text: string): string {
 
 /** Foreign text that has a line for itself needs nothing to keep it apart from its neighbours. */
 function withoutIdleIsolate(line: string): string {
+  if (!line.startsWith("\u2068")) return line;
   const [, inner] = /^\u2068([^\u2068\u2069]*)\u2069$/.exec(line) ?? [];
   return inner ?? line;
 }

@@ -64,7 +64,8 @@ const writers: Readonly<Record<string, WriteElement>> = {
   q: writeQuotation,
   // What a `<bdi>` becomes in the HTML.
   span: (element, flow, context) => {
-    const isApart = findAttribute(element.token, "dir") !== undefined;
+    const { token } = element;
+    const isApart = /\sdir/i.test(token.raw) && findAttribute(token, "dir") !== undefined;
     (isApart ? writeIsolated : writePlain)(element, flow, context);
   },
   s: writeStruckOut,

@@ -1,4 +1,5 @@
 import { getAttribute } from "../html/attributes.ts";
+import type { Token } from "../html/token.ts";
 import { createToken } from "../html/tokenize.ts";
 import type { VisibleElement, VisibleNode } from "../html/visible-tree.ts";
 import { textWidth } from "./characters.ts";
@@ -109,16 +110,21 @@ function readsAsData(cells: readonly WrittenCell[]): boolean {
   return single.length === cells.length && width <= widestLayoutRow;
 }
 
+/** What a tag must hold for {@link isEndAligned} to look closer. */
+const endAligned = /align\s*[=:]\s*["']?\s*(?:right|end)/i;
+
+function isEndAligned(token: Token): boolean {
+  const align = getAttribute(token, "align")?.toLowerCase();
+  if (align === "right" || align === "end") return true;
+  return /text-align\s*:\s*(?:right|end)/i.test(getAttribute(token, "style") ?? "");
+}
+
 function toRowCell({ element, flow, hasWords }: WrittenCell, isShown: boolean): Cell {
   const { token } = element;
-  const isPlain = !/span|align/i.test(token.raw);
-  const span = isPlain ? 1 : Number.parseInt(getAttribute(token, "colspan") ?? "1", 10);
-  const align = isPlain ? undefined : getAttribute(token, "align");
-  const isEnd =
-    !isPlain &&
-    (align === "right" ||
-      align === "end" ||
-      /text-align\s*:\s*(?:right|end)/i.test(getAttribute(token, "style") ?? ""));
+  // Most cells have neither, and reading attributes takes time.
+  const hasSpan = /colspan/i.test(token.raw);
+  const span = hasSpan ? Number.parseInt(getAttribute(token, "colspan") ?? "1", 10) : 1;
+  const isEnd = endAligned.test(token.raw) && isEndAligned(token);
   return {
     lines: isShown ? flow.endAligned().map((line) => line.first + line.text) : [],
     span: Number.isNaN(span) || span < 1 ? 1 : span,
