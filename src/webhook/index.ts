@@ -1,5 +1,17 @@
 /** What Postmark tells back: `letterpress/webhook`. */
+export { expressWebhook } from "./adapters/express.ts";
+export {
+  type FastifyWebhookReply,
+  type FastifyWebhookRequest,
+  fastifyWebhook,
+} from "./adapters/fastify.ts";
+export { type HonoContext, honoWebhook } from "./adapters/hono.ts";
+export { nextWebhook } from "./adapters/next.ts";
+export { nodeWebhook } from "./adapters/node.ts";
 export type * from "./event.ts";
+export { createWebhookHandler } from "./handler/create-webhook-handler.ts";
+export type * from "./handler/webhook-handler.ts";
+export type { WebhookProblem, WebhookProblemCode } from "./handler/webhook-problem.ts";
 export { metadataValue } from "./parse/metadata-value.ts";
 export { type ParseWebhookOptions, parseWebhook } from "./parse/parse-webhook.ts";
 export { decideClaim } from "./store/claim-state.ts";
@@ -11,4 +23,5 @@ export { matchesFilter } from "./store/matches-filter.ts";
 export type * from "./store/webhook-store.ts";
 export { createMemorySuppressionStore } from "./suppressions/create-memory-suppression-store.ts";
 export { mergeSuppression } from "./suppressions/merge-suppression.ts";
+export { suppressionChangeOf } from "./suppressions/suppression-change-of.ts";
 export type * from "./suppressions/suppression-store.ts";
