@@ -5,6 +5,7 @@ import type {
   InboxMessage,
 } from "../../protocol/index.ts";
 import { type Answer, type AskOptions, post, remove, request, requestText } from "./ask.ts";
+import { serverUrl } from "./site.ts";
 
 /** Asks for the whole inbox. */
 export function fetchInbox(): Promise<Answer<InboxList>> {
@@ -62,6 +63,16 @@ export function fetchAttachmentText(
 /** Address of an attachment, by its place among those of the message. */
 export function attachmentUrl(id: string, place: number): string {
   return `${messageUrl(id)}/attachments/${place}`;
+}
+
+/**
+ * Where the pictures that stand in a message lie, as a Content-Security-Policy names it: nothing
+ * else that this server answers is a picture of the message.
+ */
+export function picturesSource(id: string): string {
+  const { hostname, origin } = location;
+  // A policy cannot write an address of IPv6.
+  return hostname.startsWith("[") ? "'self'" : `${origin}${serverUrl(messageUrl(id))}/pictures/`;
 }
 
 /** Deletes one message. */

@@ -1,5 +1,6 @@
 import { site } from "../data/site.ts";
 import { attributeOf, findIn } from "./email-dom.ts";
+import { sealHints, sealReferrer } from "./seal-html.ts";
 import { placeStaticImages } from "./static-images.ts";
 
 /**
@@ -7,32 +8,64 @@ import { placeStaticImages } from "./static-images.ts";
  * popups and leaving; the policy forbids them a second time, along with frames, plugins and a
  * `<base>` that would turn the email's relative addresses elsewhere.
  */
-const policy = [
-  "default-src 'none'",
+const bound = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
+
+/** It loads what it names. */
+const open = [
   "img-src * data: blob:",
   "media-src * data: blob:",
   "font-src * data:",
   "style-src * 'unsafe-inline'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+];
+
+/** It loads what it brings along, and pictures below one address. */
+function closed(pictures: string): readonly string[] {
+  return [
+    `img-src data: ${pictures}`,
+    "media-src data:",
+    "font-src data:",
+    "style-src 'unsafe-inline'",
+  ];
+}
 
 /** Attribute value of the frame's sandbox. Never with `allow-scripts`: together they undo it. */
 export const frameSandbox = "allow-same-origin";
 
-/** Comments, white space and the doctype before the first element. */
-const prologue = /^(?:\s|<!--[\s\S]*?-->)*(?:<!doctype[^>]*>)?/i;
+/**
+ * Comments, white space and the doctype before the first element, as browsers tell them: a policy
+ * that came after an element, or outside of the head, would be none.
+ */
+const prologue = /^(?:[\t\n\f\r ]|<!--(?!-?>)[\s\S]*?--!?>)*(?:<!doctype[^>]*>)?/i;
+
+/** How a document stands in its frame. */
+export interface FrameDocumentOptions {
+  /** Where its own pictures lie, when it is to load nothing else. @default null: what it names */
+  readonly pictures?: string | null | undefined;
+  /** What its relative addresses are relative to. @default null: its own address */
+  readonly base?: string | null;
+}
 
 /**
- * The email as a document for `srcdoc`: the sent bytes, after the doctype a policy, a token by which
+ * The email as a document for a frame: the sent bytes, after the doctype a policy, a token by which
  * the parsed document is recognised, and no scrollbar, which would take some of the width that a
- * phone gives to the email.
+ * phone gives to the email. What it loads is asked for without a `Referer`, and no host of a link
+ * is looked up ahead.
  */
-export function buildFrameDocument(html: string, token: string): string {
-  const placed = placeStaticImages(html, site.basePath);
+export function buildFrameDocument(
+  html: string,
+  token: string,
+  { pictures = null, base = null }: FrameDocumentOptions = {},
+): string {
+  const policy = [...bound, ...(pictures === null ? open : closed(pictures))].join("; ");
+  const sealed = sealReferrer(placeStaticImages(html, site.basePath));
+  const placed = pictures === null ? sealed : sealHints(sealed);
   const start = prologue.exec(placed)?.[0].length ?? 0;
   const head =
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">` +
+    // Before the policy, which allows none.
+    (base === null ? "" : `<base href="${escapeAttribute(base)}">`) +
+    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">` +
+    `<meta name="referrer" content="no-referrer">` +
+    `<meta http-equiv="x-dns-prefetch-control" content="off">` +
     `<meta name="${tokenName}" content="${escapeAttribute(token)}">` +
     `<style>html{scrollbar-width:none}</style>`;
   return placed.slice(0, start) + head + placed.slice(start);

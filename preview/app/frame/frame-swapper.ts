@@ -15,6 +15,8 @@ export interface FrameContent {
   /** Accessible name of the frame. */
   readonly title: string;
   readonly html: string;
+  /** Where its own pictures lie, when it is to load nothing else. */
+  readonly pictures?: string | null;
 }
 
 /** How a frame shows its content, without loading it anew. */
@@ -79,6 +81,7 @@ export function createFrameSwapper(
     loading = { frame, content, abort };
     host.append(frame);
     await whenReadable(frame, nameOf(content), abort.signal);
+    URL.revokeObjectURL(frame.src);
     if (!abort.signal.aborted) await applyGuise(frame, guise);
     if (abort.signal.aborted) return;
     loading = null;
@@ -133,6 +136,7 @@ function isSamePage(before: FrameContent, after: FrameContent): boolean {
   return (
     before.html === after.html &&
     before.scrollKey === after.scrollKey &&
+    before.pictures === after.pictures &&
     before.title === after.title
   );
 }
@@ -146,7 +150,14 @@ function makeFrame(content: FrameContent, theme: EmailTheme): HTMLIFrameElement 
   frame.tabIndex = -1;
   frame.dataset.frame = "loading";
   frame.style.colorScheme = schemeOf(theme);
-  frame.srcdoc = buildFrameDocument(content.html, nameOf(content));
+  // What the CSS of a `srcdoc` asks for carries this page's address as its `Referer` in Chromium,
+  // whatever its policy says. A document at such an address has none to tell.
+  const { pictures } = content;
+  const html = buildFrameDocument(content.html, nameOf(content), {
+    pictures,
+    base: document.baseURI,
+  });
+  frame.src = URL.createObjectURL(new Blob([html], { type: "text/html;charset=utf-8" }));
   return frame;
 }
 

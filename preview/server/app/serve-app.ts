@@ -22,7 +22,8 @@ export interface ServedPage {
 const assets = "/_letterpress/";
 const pages = /^\/(?:$|(?:emails|inbox|activity)(?:\/|$))/;
 
-const policy = pagePolicy({ baseUri: "'none'", frameAncestors: "'self'" });
+// A frame has this policy too, and its document a base: that of the page.
+const policy = pagePolicy({ baseUri: "'self'", frameAncestors: "'self'" });
 
 /**
  * Serves the app: its assets, and one page for every address of it.
