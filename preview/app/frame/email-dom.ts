@@ -112,6 +112,16 @@ export function localNameOf(element: object): string {
   return get("Element", element, "localName");
 }
 
+/** Whether one writes in an element that is no field. */
+export function isEditable(element: Element): boolean {
+  try {
+    return get("HTMLElement", element, "isContentEditable");
+  } catch {
+    // Of SVG or MathML, where nothing is written.
+    return false;
+  }
+}
+
 /** The element around a node. */
 export function parentOf<Kind extends object>(node: Kind): Kind | null {
   return get("Node", node, "parentElement");
@@ -169,7 +179,7 @@ export function ownStyleOf(element: Element): CSSStyleDeclaration | null {
 const svg = "http://www.w3.org/2000/svg";
 
 /** The element that an event is about. Those of a frame are of another realm, that `instanceof` does not know. */
-export function elementOf({ target }: Event): Element | null {
+export function elementOf({ target }: Pick<Event, "target">): Element | null {
   const isElement = target !== null && "nodeType" in target && nodeTypeOf(target) === 1;
   return isElement ? (target as Element) : null;
 }

@@ -1,6 +1,7 @@
+import { afterPrologue } from "../../protocol/html/after-prologue.ts";
+import { sealHints } from "../../protocol/html/seal-hints.ts";
 import { site } from "../data/site.ts";
 import { attributeOf, findIn } from "./email-dom.ts";
-import { sealHints, sealReferrer } from "./seal-html.ts";
 import { placeStaticImages } from "./static-images.ts";
 
 /**
@@ -31,12 +32,6 @@ function closed(pictures: string): readonly string[] {
 /** Attribute value of the frame's sandbox. Never with `allow-scripts`: together they undo it. */
 export const frameSandbox = "allow-same-origin";
 
-/**
- * Comments, white space and the doctype before the first element, as browsers tell them: a policy
- * that came after an element, or outside of the head, would be none.
- */
-const prologue = /^(?:[\t\n\f\r ]|<!--(?!-?>)[\s\S]*?--!?>)*(?:<!doctype[^>]*>)?/i;
-
 /** How a document stands in its frame. */
 export interface FrameDocumentOptions {
   /** Where its own pictures lie, when it is to load nothing else. @default null: what it names */
@@ -57,9 +52,7 @@ export function buildFrameDocument(
   { pictures = null, base = null }: FrameDocumentOptions = {},
 ): string {
   const policy = [...bound, ...(pictures === null ? open : closed(pictures))].join("; ");
-  const sealed = sealReferrer(placeStaticImages(html, site.basePath));
-  const placed = pictures === null ? sealed : sealHints(sealed);
-  const start = prologue.exec(placed)?.[0].length ?? 0;
+  const placed = placeStaticImages(pictures === null ? html : sealHints(html), site.basePath);
   const head =
     // Before the policy, which allows none.
     (base === null ? "" : `<base href="${escapeAttribute(base)}">`) +
@@ -68,7 +61,7 @@ export function buildFrameDocument(
     `<meta http-equiv="x-dns-prefetch-control" content="off">` +
     `<meta name="${tokenName}" content="${escapeAttribute(token)}">` +
     `<style>html{scrollbar-width:none}</style>`;
-  return placed.slice(0, start) + head + placed.slice(start);
+  return afterPrologue(placed, head);
 }
 
 const tokenName = "letterpress-frame";

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import { elementOf, isEditable, localNameOf, matches } from "../frame/email-dom.ts";
 import { type ActionName, findAction } from "./shortcuts.ts";
 
 type Handlers = Partial<Record<ActionName, () => void>>;
@@ -71,7 +72,7 @@ function createActions(): Actions {
         metaKey: event.metaKey,
         altKey: event.altKey,
         altGraph: event.getModifierState?.("AltGraph") ?? false,
-        inTextField: isTextField(event.target),
+        inTextField: isTextField(event),
       });
       const handler = action && isAllowedNow(action) ? find(action) : undefined;
       if (!handler) return;
@@ -81,14 +82,15 @@ function createActions(): Actions {
   };
 }
 
-/** Whether a press belongs to what has the focus. A frame's elements are of another realm. */
-function isTextField(target: EventTarget | null): boolean {
-  const element = target as Partial<HTMLElement> | null;
-  if (!element?.tagName) return false;
-  if (/^(input|textarea|option)$/i.test(element.tagName)) return true;
+/** Whether a press belongs to what has the focus, on the page or in an email. */
+function isTextField(event: KeyboardLike): boolean {
+  const element = elementOf(event);
+  if (!element) return false;
+  const name = localNameOf(element);
+  if (/^(?:input|textarea|option)$/i.test(name)) return true;
   // A closed picker may give its letters away; an open one finds its options by them.
-  if (/^select$/i.test(element.tagName)) return element.matches?.(":open") === true;
-  return element.isContentEditable === true;
+  if (/^select$/i.test(name)) return matches(element, ":open");
+  return isEditable(element);
 }
 
 /** What has the keyboard to itself while it is open. The list as a sheet is no such dialog. */

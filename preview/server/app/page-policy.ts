@@ -2,8 +2,6 @@
 export interface PagePolicyOptions {
   /** Sources of scripts besides the page's own origin. */
   readonly scripts?: readonly string[];
-  /** What a `<base>` may name. */
-  readonly baseUri: "'self'" | "'none'";
   /** Who may frame the page; a page can say so in a header only. */
   readonly frameAncestors?: "'self'";
 }
@@ -13,7 +11,7 @@ export interface PagePolicyOptions {
  * inherits this: its pictures, styles and fonts load, its scripts do not run, even if the frame
  * forgot to forbid them.
  */
-export function pagePolicy({ scripts = [], baseUri, frameAncestors }: PagePolicyOptions): string {
+export function pagePolicy({ scripts = [], frameAncestors }: PagePolicyOptions): string {
   return [
     "default-src 'self'",
     ["script-src 'self'", ...scripts].join(" "),
@@ -24,7 +22,8 @@ export function pagePolicy({ scripts = [], baseUri, frameAncestors }: PagePolicy
     "connect-src 'self'",
     "frame-src 'self' blob: data:",
     "object-src 'none'",
-    `base-uri ${baseUri}`,
+    // A frame has this policy too, and its document the page's base.
+    "base-uri 'self'",
     "form-action 'none'",
     ...(frameAncestors ? [`frame-ancestors ${frameAncestors}`] : []),
   ].join("; ");

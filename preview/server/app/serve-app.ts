@@ -22,8 +22,7 @@ export interface ServedPage {
 const assets = "/_letterpress/";
 const pages = /^\/(?:$|(?:emails|inbox|activity)(?:\/|$))/;
 
-// A frame has this policy too, and its document a base: that of the page.
-const policy = pagePolicy({ baseUri: "'self'", frameAncestors: "'self'" });
+const policy = pagePolicy({ frameAncestors: "'self'" });
 
 /**
  * Serves the app: its assets, and one page for every address of it.

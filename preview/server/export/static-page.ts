@@ -20,7 +20,6 @@ const mendBase = `{const base=document.querySelector("base"),up=base.getAttribut
 /** As of the live preview, as far as a page can say it by itself. */
 const policy = pagePolicy({
   scripts: [`'sha256-${createHash("sha256").update(mendBase).digest("base64")}'`],
-  baseUri: "'self'",
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
 import { mailboxName } from "../../../src/inbox/postmark/login.ts";
+import { sealHints } from "../../protocol/html/seal-hints.ts";
 import type { InboxList } from "../../protocol/index.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
@@ -169,20 +170,21 @@ function noHtml(): Refusal {
 }
 
 /**
- * The page's frame gets pictures by their address. A tab of its own has no origin, and would be
- * refused them: they stand in the HTML, as far as the budget goes.
+ * The page's frame gets pictures by their address, and decides what loads. A tab of its own has no
+ * origin, and would be refused them: they stand in the HTML, as far as the budget goes. It loads
+ * nothing else, and asks no host ahead of time.
  */
 function htmlAnswer(message: InboxMessage, base: string, { headers }: IncomingMessage): Answer {
   if (message.html === undefined) throw noHtml();
   const isTab = headers["sec-fetch-dest"] === "document";
   const folder = `${base}api/inbox/${encodeURIComponent(message.id)}/pictures/`;
-  const body = messageHtml(message, (file, index) =>
+  const html = messageHtml(message, (file, index) =>
     isTab
       ? `data:${pictureType(file)};base64,${Buffer.from(file.content).toString("base64")}`
       : folder + index,
   );
   return {
-    body,
+    body: isTab ? sealHints(html) : html,
     type: "text/html; charset=utf-8",
     headers: { "content-security-policy": messagePolicy, "referrer-policy": "no-referrer" },
   };

@@ -1,4 +1,5 @@
 import type { InboxMessage } from "../../../src/inbox/inbox.ts";
+import { afterPrologue } from "../../protocol/html/after-prologue.ts";
 
 /**
  * What a tab may do with a mail's HTML that is opened by its address: show it and the pictures in
@@ -52,12 +53,7 @@ export function messageHtml({ html = "", attachments }: InboxMessage, place: Pla
     return left < 0 ? reference : placed;
   });
   // First in the document, so that it stands before any base of the mail's own.
-  return withDoctypeFirst(resolved, `<base target="_blank">`);
-}
-
-function withDoctypeFirst(html: string, extra: string): string {
-  const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? "";
-  return doctype + extra + html.slice(doctype.length);
+  return afterPrologue(resolved, `<base target="_blank">`);
 }
 
 function decodeId(id: string): string {

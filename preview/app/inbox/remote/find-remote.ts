@@ -12,9 +12,18 @@ export interface RemoteContent {
   readonly hosts: readonly string[];
 }
 
+/** Attributes of SVG that hold CSS, and may name a picture in it (SVG 2, "Presentation attributes"). */
+const presentation = [
+  ...["fill", "stroke", "filter", "mask", "clip-path", "cursor"],
+  ...["marker-start", "marker-mid", "marker-end"],
+] as const;
+
 /** Elements and attributes that name something to load; whatever is new to a browser is held back too. */
-const loading =
-  "[src], [srcset], [background], [poster], [style], style, link[href], image, feImage, use, object[data]";
+const loading = [
+  ...["[src]", "[srcset]", "[imagesrcset]", "[background]", "[poster]", "[style]", "style"],
+  ...["link[href]", "image", "feImage", "use", "object[data]"],
+  ...presentation.map((name) => `[${name}*="("]`),
+].join(", ");
 
 const media = /^(?:video|audio|track|embed|object)$/;
 
@@ -38,9 +47,7 @@ export function findRemote(html: string): RemoteContent {
   const takeCss = (css: string) => {
     for (const { use, address } of findCssAddresses(css)) take(use, address);
   };
-  // A parsed document that is never shown: it loads nothing and runs nothing.
-  const document = new DOMParser().parseFromString(html, "text/html");
-  for (const element of findAllIn(document, loading)) {
+  for (const element of elementsOf(html)) {
     const name = localNameOf(element);
     const has = (attribute: string) => attributeOf(element, attribute);
     const use = media.test(name) ? "video or sound" : "picture";
@@ -52,10 +59,21 @@ export function findRemote(html: string): RemoteContent {
     if (name === "object") take(use, has("data"));
     take("picture", has("background"));
     take("picture", has("poster"));
-    for (const address of addressesOf(has("srcset") ?? "")) take("picture", address);
-    takeCss(has("style") ?? "");
+    const sets = `${has("srcset") ?? ""},${has("imagesrcset") ?? ""}`;
+    for (const address of addressesOf(sets)) take("picture", address);
+    for (const css of ["style", ...presentation]) takeCss(has(css) ?? "");
   }
   return { counts: new Map([...uses].map(([use, { size }]) => [use, size])), hosts: [...hosts] };
+}
+
+/** Of a parsed document that is never shown: it loads nothing and runs nothing. */
+function elementsOf(html: string): readonly Element[] {
+  const document = new DOMParser().parseFromString(html, "text/html");
+  // What stands in a template is of a document of its own, and may be shown as a shadow.
+  const templates = findAllIn(document, "template").flatMap((template) =>
+    elementsOf((template as HTMLTemplateElement).innerHTML),
+  );
+  return [...findAllIn(document, loading), ...templates];
 }
 
 function linkUse(rel: string): RemoteUse {
