@@ -16,11 +16,16 @@ export { metadataValue } from "./parse/metadata-value.ts";
 export { type ParseWebhookOptions, parseWebhook } from "./parse/parse-webhook.ts";
 export { decideClaim } from "./store/claim-state.ts";
 export {
+  createFileWebhookStore,
+  type FileWebhookStoreOptions,
+} from "./store/create-file-webhook-store.ts";
+export {
   createMemoryWebhookStore,
   type MemoryWebhookStoreOptions,
 } from "./store/create-memory-webhook-store.ts";
 export { matchesFilter } from "./store/matches-filter.ts";
 export type * from "./store/webhook-store.ts";
+export { createFileSuppressionStore } from "./suppressions/create-file-suppression-store.ts";
 export { createMemorySuppressionStore } from "./suppressions/create-memory-suppression-store.ts";
 export { mergeSuppression } from "./suppressions/merge-suppression.ts";
 export { suppressionChangeOf } from "./suppressions/suppression-change-of.ts";
