@@ -75,7 +75,10 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const intake = createIntake({ reader, keep: folder?.keep, clock, list });
   const submit = createSubmit({ reader, intake, server, clock });
   // After the folder's mail was listed: nobody is told of it again.
-  const local = createLocalPostmark({ ...resolved, store, events, suppressions, streams, submit });
+  const local = createLocalPostmark({
+    ...{ ...resolved, store, events, suppressions, streams, submit },
+    closed: closed.signal,
+  });
 
   const listener = await startSmtpListener({
     ...resolved,

@@ -15,6 +15,8 @@ import type { Suppressions } from "./postmark/suppressions.ts";
 import { toDomains } from "./postmark-api/domains-routes.ts";
 import { handlePostmarkRequest } from "./postmark-api/handle-postmark-request.ts";
 import type { Subscriptions } from "./subscriptions.ts";
+import { createWebhooks } from "./webhooks/create-webhooks.ts";
+import type { InboxWebhook } from "./webhooks/webhook-options.ts";
 
 /** What {@link createLocalPostmark} looks into. */
 export interface LocalPostmarkOptions {
@@ -27,7 +29,11 @@ export interface LocalPostmarkOptions {
   readonly suppressions: Suppressions;
   readonly streams: StreamRegistry;
   readonly submit: LocalServer["submit"];
+  readonly webhooks: readonly InboxWebhook[];
+  readonly webhookMinuteMs: number;
+  readonly webhookTimeoutMs: number;
   readonly clock: Clock;
+  readonly closed: AbortSignal;
 }
 
 /** Creates what stands beside SMTP; and the suppressions, as whoever changes them by hand gets them. */
@@ -37,11 +43,21 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
 } {
   const { store, clock, suppressions, verifiedSenders } = options;
   const log = createEventLog();
+  // Of a folder's mail nobody is told again: nobody listens yet.
+  for (const message of store.values()) {
+    for (const event of bouncesOf(message, log.nextBounceId)) log.record(event);
+  }
   const actions = createMailActions({ log, suppressions, clock, defaultStream });
   const domains = toDomains(verifiedSenders, clock.now());
+  const webhooks = createWebhooks({
+    ...{ webhooks: options.webhooks, minuteMs: options.webhookMinuteMs, clock },
+    ...{ timeoutMs: options.webhookTimeoutMs, closed: options.closed, log },
+    settings: () => server.settings,
+    sourceOf: (id) => sourceOf(store.get(id)),
+  });
   const server: LocalServer = {
     ...{ mode: options.mode, credentials: options.credentials, clock },
-    ...{ accountToken: options.accountToken, log, actions, suppressions },
+    ...{ accountToken: options.accountToken, log, actions, suppressions, webhooks },
     ...{ streams: options.streams, settings: defaultSettings, submit: options.submit },
     domains: new Map(domains.map((domain) => [domain.id, domain])),
     messages: () => [...store.values()].reverse(),
@@ -53,10 +69,10 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
     for (const event of bouncesOf(message, log.nextBounceId)) log.record(event);
   }
 
-  for (const message of store.values()) arrive(message);
   options.events.subscribe((event) => {
     if (event.type === "received") {
-      for (const delivery of deliveriesOf(event.message)) log.announce(delivery);
+      // Most inboxes have no webhook, and take mail faster than one by one.
+      if (webhooks.list().length > 0) deliveriesOf(event.message).forEach(log.announce);
       arrive(event.message);
     }
     if (event.type === "marked") return;
@@ -81,8 +97,13 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
       bounce: (id, said) => actions.bounce(find(id), said),
       complain: (id, said) => actions.complain(find(id), said),
       unsubscribe: (id, said) => actions.unsubscribe(find(id), said),
+      webhooks,
       answer: (path, request) => handlePostmarkRequest(server, path, request),
     },
     suppressions: { ...suppressions, add: actions.suppress, delete: actions.reactivate },
   };
+}
+
+function sourceOf(message: InboxMessage | undefined): string | undefined {
+  return message && Buffer.from(message.raw).toString("utf8");
 }

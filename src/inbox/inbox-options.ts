@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { BounceRule } from "./postmark/outcomes.ts";
 import type { InboxProblem } from "./problem.ts";
+import type { InboxWebhook } from "./webhooks/webhook-options.ts";
 
 /** Options of `createInbox`. */
 export interface InboxOptions {
@@ -54,6 +55,19 @@ export interface InboxOptions {
   readonly faults?: readonly Fault[] | undefined;
   /** Addresses whose mail bounces, and how; the first that matches counts. @default none but Postmark's own for tests */
   readonly bounces?: readonly BounceRule[] | undefined;
+  /**
+   * Addresses that are told by webhook what happens to the mail, as Postmark tells it: delivered,
+   * bounced, opened, clicked, complained about, unsubscribed.
+   */
+  readonly webhooks?: readonly (string | InboxWebhook)[] | undefined;
+  /**
+   * How long one minute of Postmark's schedule of retries lasts, ms; its nine retries take 72 of them.
+   *
+   * @default 60_000
+   */
+  readonly webhookMinuteMs?: number | undefined;
+  /** How long an answer to a webhook may take, ms; Postmark does not document its own limit. @default 30_000 */
+  readonly webhookTimeoutMs?: number | undefined;
   /** Whether STARTTLS is offered, as Postmark does. @default true */
   readonly startTls?: boolean | undefined;
   /** Told of each login that strict mode refuses, and why. Holds no credential. */

@@ -11,6 +11,7 @@ import type {
   OpenEvent,
   SubscriptionEvent,
 } from "./events/mail-event.ts";
+import type { InboxWebhooks } from "./webhooks/inbox-webhooks.ts";
 
 /**
  * What Postmark is beside its SMTP server: its HTTP API, and what recipients do with the mail. Each
@@ -33,6 +34,8 @@ export interface LocalPostmark {
   complain(id: string, options?: ActionOptions): BounceEvent;
   /** Leaves the message's stream. @throws {RangeError} as {@link open} */
   unsubscribe(id: string, options?: ActionOptions): SubscriptionEvent;
+  /** The addresses that are told of all this. */
+  readonly webhooks: InboxWebhooks;
   /**
    * Answers a request to Postmark's HTTP API.
    *

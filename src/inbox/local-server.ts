@@ -7,6 +7,7 @@ import type { ServerSettings } from "./postmark/server-settings.ts";
 import type { StreamRegistry } from "./postmark/stream-registry.ts";
 import type { Suppressions } from "./postmark/suppressions.ts";
 import type { Submission, Submitted } from "./submit-message.ts";
+import type { InboxWebhooks } from "./webhooks/inbox-webhooks.ts";
 
 /** A domain of the account. */
 export interface DomainEntry {
@@ -30,6 +31,7 @@ export interface LocalServer {
   readonly actions: MailActions;
   readonly suppressions: Suppressions;
   readonly streams: StreamRegistry;
+  readonly webhooks: InboxWebhooks;
   settings: ServerSettings;
   readonly domains: Map<number, DomainEntry>;
   /** Takes a message as SMTP does, or says what Postmark refuses about it. */

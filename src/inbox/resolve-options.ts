@@ -2,6 +2,8 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { InboxCredential, InboxOptions } from "./inbox-options.ts";
 import type { BounceRule } from "./postmark/outcomes.ts";
 import { resolveStreams, type Streams } from "./postmark/streams.ts";
+import { resolveWebhook } from "./webhooks/resolve-webhook.ts";
+import type { InboxWebhook } from "./webhooks/webhook-options.ts";
 
 /** Where the preview's inbox listens. */
 const defaultPort = 2525;
@@ -11,6 +13,7 @@ const defaultMaxBytes = 256 * 1024 * 1024;
 const defaultMaxMessageBytes = 20_480_000;
 const defaultMaxAgeMs = 30 * 24 * 60 * 60 * 1000;
 const highestPort = 65_535;
+const minuteMs = 60_000;
 
 /** Options with their defaults filled in. */
 export interface ResolvedInboxOptions {
@@ -29,6 +32,9 @@ export interface ResolvedInboxOptions {
   readonly verifiedSenders: readonly string[] | undefined;
   readonly streams: Streams;
   readonly startTls: boolean;
+  readonly webhooks: readonly InboxWebhook[];
+  readonly webhookMinuteMs: number;
+  readonly webhookTimeoutMs: number;
   readonly bounceRules: readonly BounceRule[];
   readonly clock: Clock;
 }
@@ -62,9 +68,19 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     verifiedSenders: options.verifiedSenders?.map((sender) => sender.toLowerCase()),
     streams: resolveStreams(options.streams),
     startTls: options.startTls ?? true,
+    webhooks: (options.webhooks ?? []).map(toWebhook),
+    webhookMinuteMs: integer("webhookMinuteMs", options.webhookMinuteMs ?? minuteMs, 0, minuteMs),
+    webhookTimeoutMs: integer("webhookTimeoutMs", options.webhookTimeoutMs ?? 30_000, 1),
     bounceRules: options.bounces ?? [],
     clock: options.clock ?? systemClock,
   };
+}
+
+function toWebhook(given: string | InboxWebhook): InboxWebhook {
+  const webhook = typeof given === "string" ? { url: given } : given;
+  // Only to say at once what is wrong with it.
+  resolveWebhook(webhook);
+  return webhook;
 }
 
 function maxAge({ maxAgeMs, folder }: InboxOptions): number {
