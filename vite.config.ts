@@ -65,6 +65,7 @@ const library = {
           "src/build/tailwind/compiler",
           "src/inbox/index",
           "src/outbox/index",
+          "src/check/index",
           "src/testing/index",
           "src/webhook/index",
           "src/cli/index",

@@ -101,7 +101,7 @@ export default defineEmail({
   id: "team/invitation",
   component: Invitation,
   subject: ({ inviter, team }) =>
-    `${inPlainText(inviter.name)} invited you to ${inPlainText(team.name)} on Foolscap`,
+    `${inPlainText(inviter.name, 28)} invited you to ${inPlainText(team.name, 28)} on Foolscap`,
   tracking: { opens: false, links: "None" },
   variants: {
     default: standard,

@@ -31,11 +31,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   check: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
   build: ["errors", "clock", "message", "template"],
-  testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox"],
+  testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox", "check"],
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
-    ...["webhook", "postmark-api", "outbox", "index"],
+    ...["webhook", "postmark-api", "outbox", "check", "index"],
   ],
   protocol: ["errors", "message", "template"],
   thread: [
@@ -51,7 +51,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
-    ...["build", "index", "protocol", "thread"],
+    ...["check", "build", "index", "protocol", "thread"],
   ],
   app: ["protocol"],
   emails: [],

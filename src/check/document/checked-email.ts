@@ -1,0 +1,126 @@
+import { extractPreheader } from "../../template/extract-preheader.ts";
+import type { EmailToCheck } from "../email-to-check.ts";
+import { type Cascade, createCascade, createInlineReader } from "./cascade.ts";
+import type { EmailElement } from "./element.ts";
+import { wide } from "./media.ts";
+import { readElements } from "./read-elements.ts";
+import { type Declaration, readStyleSheet, type StyleSheet } from "./read-style-sheet.ts";
+import { hidesItself, type ShownStyle, showAll } from "./shown-style.ts";
+
+/** An email with all that rules ask for worked out once. */
+export interface CheckedEmail extends EmailToCheck {
+  readonly doctype: string | undefined;
+  /** All elements in their order. */
+  readonly elements: readonly EmailElement[];
+  /** Those of the body that a reader of the HTML meets. */
+  readonly shown: readonly EmailElement[];
+  readonly body: EmailElement | undefined;
+  readonly html: string;
+  /** Octets of the HTML. */
+  readonly htmlBytes: number;
+  /** What an inbox shows behind the subject. */
+  readonly preheader: string;
+  /** In order, those that cannot be parsed too. */
+  readonly sheets: readonly { readonly element: EmailElement; readonly sheet: StyleSheet }[];
+  /** What a reader sees: a shown element's text without what is hidden in it, spaces collapsed. */
+  readonly textOf: (element: EmailElement) => string;
+  /** Words that stand directly in an element. */
+  readonly ownText: (element: EmailElement) => string;
+  readonly isShown: (element: EmailElement) => boolean;
+  readonly inline: (element: EmailElement) => readonly Declaration[];
+  /** What applies on a wide screen, light. */
+  readonly cascade: Cascade;
+  /** What is seen on a wide screen, light. */
+  readonly styleOf: (element: EmailElement) => ShownStyle;
+  readonly cascadeFor: (viewing: Parameters<typeof createCascade>[1]) => Cascade;
+}
+
+/** What was made of style sheets: most emails of a project share theirs. */
+export type SheetMemory = Map<string, StyleSheet>;
+
+/** Reads an email once for all rules. */
+export function readEmail(email: EmailToCheck, memory: SheetMemory = new Map()): CheckedEmail {
+  const { elements, doctype } = readElements(email.html);
+  const sheets = elements
+    .filter(({ name }) => name === "style")
+    .map((element) => {
+      const css = element.children.join("");
+      const sheet = memory.get(css) ?? readStyleSheet(css);
+      memory.set(css, sheet);
+      return { element, sheet };
+    });
+  const inline = createInlineReader();
+  const cascadeFor = (viewing: Parameters<typeof createCascade>[1]) =>
+    createCascade(
+      sheets.map(({ sheet }) => sheet),
+      viewing,
+      elements,
+      inline,
+    );
+  const cascade = cascadeFor({ scheme: "light", width: wide });
+  const body = elements.find(({ name }) => name === "body");
+  const hidden = findHidden(elements, cascade);
+  const isShown = ({ index }: EmailElement) => !hidden[index];
+  let styles: readonly ShownStyle[] | undefined;
+  const texts = new Map<EmailElement, string>();
+  const textOf = (element: EmailElement): string => {
+    const ready = texts.get(element);
+    if (ready !== undefined) return ready;
+    const text = collapse(readText(element, isShown));
+    texts.set(element, text);
+    return text;
+  };
+  return {
+    ...email,
+    ...{ doctype, elements, body, sheets, textOf, isShown, inline, cascade, cascadeFor },
+    shown: elements.filter((element) => element !== body && isShown(element)),
+    htmlBytes: Buffer.byteLength(email.html),
+    preheader: extractPreheader(email.html),
+    ownText: ({ children }) =>
+      collapse(children.filter((child) => typeof child === "string").join(" ")),
+    styleOf: ({ index }) => {
+      styles ??= showAll(elements, cascade);
+      return styles[index] as ShownStyle;
+    },
+  };
+}
+
+const neverShown = new Set(
+  "head title style script template meta link xml noembed noframes datalist".split(" "),
+);
+
+function findHidden(elements: readonly EmailElement[], cascade: Cascade): readonly boolean[] {
+  const hidden: boolean[] = [];
+  for (const element of elements) {
+    const around = element.parent ? hidden[element.parent.index] : false;
+    hidden.push(
+      around || neverShown.has(element.name) || hidesItself(element, cascade.own(element)),
+    );
+  }
+  return hidden;
+}
+
+const blocks =
+  /^(?:address|article|aside|blockquote|br|center|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|th|tr|ul)$/;
+
+function readText(element: EmailElement, isShown: (element: EmailElement) => boolean): string {
+  let text = "";
+  for (const child of element.children) {
+    if (typeof child === "string") text += child;
+    else if (isShown(child)) {
+      const inner = readText(child, isShown);
+      text += blocks.test(child.name) ? ` ${inner} ` : inner;
+    }
+  }
+  return text;
+}
+
+const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Spaces as a browser shows them, without characters that nobody sees. */
+export function collapse(text: string): string {
+  return text
+    .replace(invisible, "")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,51 @@
+import type { CheckedEmail } from "./checked-email.ts";
+import { type Color, contrast, over, toHex } from "./color.ts";
+import type { EmailElement } from "./element.ts";
+import type { ShownStyle } from "./shown-style.ts";
+
+/** Text that is too close to its ground. */
+export interface LowContrast {
+  readonly element: EmailElement;
+  readonly ratio: number;
+  readonly needed: number;
+  /** `#777777 on #ffffff`. */
+  readonly pair: string;
+  readonly text: string;
+}
+
+/** @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
+const usual = 4.5;
+const large = 3;
+
+/** Whether letters are large in WCAG's sense: 24 px, or 18.66 px and bold. */
+function isLarge({ fontSizePx, fontWeight }: ShownStyle): boolean {
+  return fontSizePx >= 24 || (fontSizePx >= 18.66 && fontWeight >= 700);
+}
+
+/**
+ * Texts whose contrast is too low, by an estimate over the styles that apply. Where an image is
+ * behind, nothing is known.
+ *
+ * @param recolor what a client makes of the colours
+ */
+export function findLowContrast(
+  email: CheckedEmail,
+  styleOf: (element: EmailElement) => ShownStyle,
+  recolor: (color: Color, role: "text" | "ground") => Color = (color) => color,
+): readonly LowContrast[] {
+  const found: LowContrast[] = [];
+  for (const element of email.shown) {
+    const text = email.ownText(element);
+    if (!/[\p{L}\p{N}]/u.test(text)) continue;
+    const style = styleOf(element);
+    if (style.ground === undefined || style.fontSizePx < 2) continue;
+    const ground = recolor(style.ground, "ground");
+    const color = over(recolor(style.color, "text"), ground);
+    const ratio = contrast(color, ground);
+    const needed = isLarge(style) ? large : usual;
+    // Half a hundredth is a matter of rounding.
+    if (ratio + 0.005 >= needed) continue;
+    found.push({ element, ratio, needed, pair: `${toHex(color)} on ${toHex(ground)}`, text });
+  }
+  return found;
+}

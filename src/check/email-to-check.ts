@@ -1,0 +1,33 @@
+import type { MessageDefaults } from "../message/message.ts";
+
+/** A picture of the project that an email shows. */
+export interface ImageFile {
+  readonly sizeBytes: number;
+  /** In pixels of the file; undefined where its format tells none. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+}
+
+/** What is checked: a rendered email, and what else is known of it. */
+export interface EmailToCheck {
+  readonly subject: string;
+  readonly html: string;
+  /** `undefined` or empty: the message has no text part. */
+  readonly text?: string | undefined;
+  /** The email's id: `orders/order-confirmation`. */
+  readonly id?: string | undefined;
+  /** Name of the variant. */
+  readonly variant?: string | undefined;
+  readonly locale?: string | undefined;
+  /**
+   * What the email says of its message: `from`, `stream`, `tag`, `tracking` and the like. What is
+   * left out is unknown, and not judged.
+   */
+  readonly message?: MessageDefaults | undefined;
+  /** `Shop <orders@shop.example>`, where it is known who sends it. */
+  readonly from?: string | undefined;
+  /** Files of images by their address in the HTML; null where the folder has no such file. */
+  readonly images?: ReadonlyMap<string, ImageFile | null> | undefined;
+  /** Content ids of the attachments. @default those are not judged */
+  readonly contentIds?: readonly string[] | undefined;
+}

@@ -1,0 +1,26 @@
+import { findLowContrast } from "../document/contrasts.ts";
+import { quote } from "../document/passages.ts";
+import type { Rule } from "../rule.ts";
+
+/** Text can be read on its ground. */
+export const contrast: Rule = {
+  name: "contrast",
+  subject: "accessibility",
+  severity: "error",
+  summary: "Text has 4.5:1 against its ground, large text 3:1.",
+  reason: "One reader in twelve does not see light grey on white, and nobody does in the sun.",
+  source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
+  check(email, report) {
+    for (const { element, ratio, needed, pair, text } of findLowContrast(email, email.styleOf)) {
+      report({
+        message: `Text has too little contrast: ${ratio.toFixed(2)}:1, and ${needed}:1 is needed`,
+        evidence: `${quote(text, 40)}, ${pair}`,
+        advice: "Make the text darker, or its ground lighter",
+        element,
+        literals: [text],
+        isEstimate: true,
+        same: pair,
+      });
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { contrast, parseColor } from "../document/color.ts";
+import { findLowContrast } from "../document/contrasts.ts";
+import { wide } from "../document/media.ts";
+import { quote } from "../document/passages.ts";
+import { rootStyle, showAll } from "../document/shown-style.ts";
+import type { Rule } from "../rule.ts";
+
+const darkGround = parseColor("#1e1e1e");
+const lightText = parseColor("#ffffff");
+
+/** Text can be read in the dark form that the author wrote. */
+export const darkContrast: Rule = {
+  name: "dark-contrast",
+  subject: "dark mode",
+  severity: "error",
+  summary:
+    "With the dark colours of the email itself, text has 4.5:1 against its ground, large text 3:1.",
+  reason:
+    "Apple Mail takes the dark colours as they are: a text that was left dark is black on black there.",
+  source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
+  check(email, report) {
+    const hasDark = email.sheets.some(({ sheet }) =>
+      sheet.rules.some(({ media }) =>
+        media.some((params) => /prefers-color-scheme:\s*dark/.test(params)),
+      ),
+    );
+    if (!hasDark || !darkGround || !lightText) return;
+    const cascade = email.cascadeFor({ scheme: "dark", width: wide });
+    const styles = showAll(email.elements, cascade, rootStyle(darkGround, lightText), true);
+    const low = findLowContrast(email, ({ index }) => styles[index] as (typeof styles)[number]);
+    for (const { element, ratio, needed, pair, text } of low) {
+      const light = email.styleOf(element);
+      const isSame =
+        light.ground &&
+        contrast(light.color, light.ground) < needed &&
+        `${ratio}` === `${contrast(light.color, light.ground)}`;
+      // What is wrong in the light already is told there.
+      if (isSame) continue;
+      report({
+        message: `In dark mode text has too little contrast: ${ratio.toFixed(2)}:1, and ${needed}:1 is needed`,
+        evidence: `${quote(text, 40)}, ${pair}`,
+        advice: "Give it, or its ground, a colour for @media (prefers-color-scheme: dark)",
+        element,
+        clients: ["Apple Mail", "Samsung Email"],
+        literals: [text],
+        isEstimate: true,
+        same: pair,
+      });
+    }
+  },
+};
