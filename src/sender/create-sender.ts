@@ -36,11 +36,11 @@ export function createSender(options: SenderOptions): Sender {
     return loading;
   };
 
-  const begin = (input: LooseInput) => {
+  const begin = (input: LooseInput, id?: string) => {
     guardStreams(streamsOf(input.attachments));
     const emailId = isEmail(input.email) ? input.email.id : undefined;
     const emit = (event: SenderEvent) => tell(onEvent, event);
-    return createSendTrace({ sendId: randomUUID(), emailId, clock, emit });
+    return createSendTrace({ sendId: id ?? randomUUID(), emailId, clock, emit });
   };
   const prepare = async (input: LooseInput, trace: SendTrace, signal?: AbortSignal) => {
     const spans = await telemetry();
@@ -76,6 +76,7 @@ export function createSender(options: SenderOptions): Sender {
   };
 
   return {
+    transport,
     send: (input, sendOptions) => send(input as LooseInput, sendOptions),
     sendMany: (inputs, manyOptions = {}) =>
       sendMany(
@@ -83,9 +84,9 @@ export function createSender(options: SenderOptions): Sender {
         (input) => send(input, { signal: manyOptions.signal }),
         manyOptions,
       ),
-    prepare: (input, { signal } = {}): Promise<Message> => {
+    prepare: (input, { signal, id } = {}): Promise<Message> => {
       const loose = input as LooseInput;
-      return prepare(loose, begin(loose), signal);
+      return prepare(loose, begin(loose, id), signal);
     },
     verify: (verifyOptions) => transport.verify(verifyOptions),
     close: () => transport.close(),

@@ -69,8 +69,16 @@ export type SendResult =
     }
   | { readonly index: number; readonly status: "failed"; readonly error: unknown };
 
+/** Options of `prepare`. */
+export interface PrepareOptions extends SendOptions {
+  /** What stands before the `@` of a Message-ID that was not given, and in the metadata. @default a random UUID */
+  readonly id?: string | undefined;
+}
+
 /** Sends emails. One for the whole app; safe to use from many places at once. */
 export interface Sender {
+  /** How its messages leave. */
+  readonly transport: Transport;
   /**
    * Renders, checks and delivers one message.
    *
@@ -104,7 +112,10 @@ export interface Sender {
    *
    * @throws {InvalidMessageError | RenderError} as `send` does
    */
-  prepare<Props extends object>(input: SendInput<Props>, options?: SendOptions): Promise<Message>;
+  prepare<Props extends object>(
+    input: SendInput<Props>,
+    options?: PrepareOptions,
+  ): Promise<Message>;
   /**
    * Connects and logs in, and sends nothing. Proves neither the sender's address nor the stream.
    *

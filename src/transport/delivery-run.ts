@@ -1,12 +1,11 @@
 import type { DeliveryError } from "../errors.ts";
-import type { Message } from "../message/message.ts";
 import { retryDelayMs } from "./backoff.ts";
 import type { ComposedMessage } from "./compose.ts";
 import type { Lease } from "./connection-pool.ts";
 import { sleep } from "./interruption.ts";
 import type { Lending } from "./lending.ts";
 import type { TransportLimits } from "./resolve-limits.ts";
-import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
+import { type DeliveryIds, SmtpFault, toDeliveryError } from "./smtp-fault.ts";
 import type { Delivery } from "./transport.ts";
 import type { TransportEvent } from "./transport-event.ts";
 
@@ -14,14 +13,22 @@ import type { TransportEvent } from "./transport-event.ts";
 export interface DeliveryContext {
   readonly lending: Lending;
   readonly limits: TransportLimits;
-  readonly compose: (message: Message) => ComposedMessage;
   readonly emit: (event: TransportEvent) => void;
+}
+
+/** A message that is to be delivered. */
+export interface Shipment {
+  readonly ids: DeliveryIds;
+  /** Makes its bytes; called once, when its turn has come. */
+  readonly compose: () => ComposedMessage;
+  /** How often it is tried again after a passing failure. */
+  readonly retries: number;
 }
 
 /** Delivers one message: composed once, and tried until it is taken, refused for good, or unknown. */
 export class DeliveryRun {
   readonly #context: DeliveryContext;
-  readonly #message: Message;
+  readonly #shipment: Shipment;
   readonly #signal: AbortSignal;
   readonly #startedAt: number;
   #composed: ComposedMessage | undefined;
@@ -32,9 +39,9 @@ export class DeliveryRun {
   /** Whether the next connection must be a new one. */
   #needsFresh = false;
 
-  constructor(context: DeliveryContext, message: Message, signal: AbortSignal) {
+  constructor(context: DeliveryContext, shipment: Shipment, signal: AbortSignal) {
     this.#context = context;
-    this.#message = message;
+    this.#shipment = shipment;
     this.#signal = signal;
     this.#startedAt = context.limits.clock.now();
   }
@@ -57,7 +64,7 @@ export class DeliveryRun {
     let lease: Lease | undefined;
     try {
       return await lending.use(this.#signal, async (borrow) => {
-        this.#composed ??= this.#context.compose(this.#message);
+        this.#composed ??= this.#shipment.compose();
         lease = await borrow(this.#needsFresh);
         return await this.#send(this.#composed, lease);
       });
@@ -70,7 +77,7 @@ export class DeliveryRun {
 
   async #send(composed: ComposedMessage, lease: Lease): Promise<Delivery> {
     const { emit } = this.#context;
-    const { messageId } = this.#message;
+    const { messageId } = this.#shipment.ids;
     const { connectionId, reused, session } = lease;
     emit({ type: "attempt", messageId, attempt: this.#attempt, connectionId, reused });
     const { timingsMs, ...result } = await session.send(composed, this.#signal);
@@ -86,7 +93,7 @@ export class DeliveryRun {
 
   /** Waits until the next attempt is due, or throws because there is to be none. */
   async #recover(fault: SmtpFault, lease: Lease | undefined): Promise<void> {
-    const error = toDeliveryError(fault, "deliver", this.#message);
+    const error = toDeliveryError(fault, "deliver", this.#shipment.ids);
     const { limits } = this.#context;
     if (isStale(fault, lease)) {
       this.#needsFresh = true;
@@ -96,8 +103,8 @@ export class DeliveryRun {
       return;
     }
     this.#failureCount += 1;
-    if (!mayRetry(fault) || this.#failureCount > limits.retries) {
-      const { messageId } = this.#message;
+    if (!mayRetry(fault) || this.#failureCount > this.#shipment.retries) {
+      const { messageId } = this.#shipment.ids;
       const totalMs = this.#elapsedMs();
       this.#context.emit({ type: "failed", messageId, attempt: this.#attempt, error, totalMs });
       throw error;
@@ -114,12 +121,12 @@ export class DeliveryRun {
       await sleep(this.#context.limits.clock, delayMs, this.#signal, "connect");
     } catch (error) {
       if (!SmtpFault.is(error)) throw error;
-      throw toDeliveryError(error, "deliver", this.#message);
+      throw toDeliveryError(error, "deliver", this.#shipment.ids);
     }
   }
 
   #emitRetry(error: DeliveryError, delayMs: number): void {
-    const { messageId } = this.#message;
+    const { messageId } = this.#shipment.ids;
     this.#context.emit({ type: "retry", messageId, attempt: this.#attempt, delayMs, error });
   }
 

@@ -41,22 +41,29 @@ export class SmtpFault extends Error {
   }
 }
 
+/** By what a message that was to be delivered is known. */
+export interface DeliveryIds {
+  readonly messageId: string;
+  readonly metadataId?: MetadataId | undefined;
+}
+
 /** The error that a caller gets for a fault; a new one for each message, since each has ids of its own. */
 export function toDeliveryError(
   fault: SmtpFault,
   action: "deliver" | "connect",
-  message?: Message,
+  ids?: DeliveryIds,
 ): DeliveryError {
   const { connectionLost: _, cause, ...details } = fault.details;
   return new DeliveryError(`Cannot ${action}: ${fault.message}`, {
     ...details,
-    messageId: message?.messageId,
-    metadataId: message && metadataIdOf(message),
+    messageId: ids?.messageId,
+    metadataId: ids?.metadataId,
     ...(cause !== undefined && { cause }),
   });
 }
 
-function metadataIdOf({ messageId, metadata }: Message): MetadataId | undefined {
+/** The metadata field of a message that repeats the first part of its Message-ID, where it has one. */
+export function metadataIdOf({ messageId, metadata }: Message): MetadataId | undefined {
   const id = messageId.slice(1, messageId.indexOf("@"));
   const found = Object.entries(metadata).find(([, value]) => value === id);
   return found && { key: found[0], value: id };

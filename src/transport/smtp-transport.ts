@@ -1,7 +1,7 @@
 import type { Message } from "../message/message.ts";
 import type { ComposedMessage } from "./compose.ts";
 import { ConnectionPool } from "./connection-pool.ts";
-import { DeliveryRun } from "./delivery-run.ts";
+import { DeliveryRun, type Shipment } from "./delivery-run.ts";
 import type { DialogueRecord } from "./dialogue.ts";
 import { abortFault, transportClosed } from "./interruption.ts";
 import { Lending } from "./lending.ts";
@@ -9,10 +9,13 @@ import { RateLimit } from "./rate-limit.ts";
 import type { TransportLimits } from "./resolve-limits.ts";
 import type { ServerSettings } from "./server-settings.ts";
 import { Slots } from "./slots.ts";
-import { SmtpFault, toDeliveryError } from "./smtp-fault.ts";
+import { metadataIdOf, SmtpFault, toDeliveryError } from "./smtp-fault.ts";
 import type { Delivery, Transport } from "./transport.ts";
 import type { DialogueLine } from "./transport-event.ts";
 import { Undertakings } from "./undertakings.ts";
+import { finalDot, toWire } from "./wire.ts";
+
+const dot = Buffer.from(finalDot);
 
 /** The transport over a pool of connections to one server, whatever makes the bytes it sends. */
 export function createSmtpTransport(
@@ -40,19 +43,27 @@ export function createSmtpTransport(
   const rateLimit = perSecond === undefined ? undefined : new RateLimit(perSecond, clock);
   const lending = new Lending(pool, slots, rateLimit);
   const undertakings = new Undertakings();
-  const context = { lending, limits, emit, compose };
+  const context = { lending, limits, emit };
   let closing: Promise<void> | undefined;
+  const ship = async (shipment: Shipment, signal: AbortSignal | undefined): Promise<Delivery> => {
+    if (closing) {
+      throw toDeliveryError(abortFault(transportClosed, "compose"), "deliver", shipment.ids);
+    }
+    return await undertakings.carry(signal, (linked) =>
+      new DeliveryRun(context, shipment, linked).run(),
+    );
+  };
 
   return {
     name: server.name,
-    async deliver(message, { signal } = {}): Promise<Delivery> {
-      if (closing) {
-        const fault = abortFault(transportClosed, "compose");
-        throw toDeliveryError(fault, "deliver", message);
-      }
-      return await undertakings.carry(signal, (linked) =>
-        new DeliveryRun(context, message, linked).run(),
-      );
+    deliver(message, { signal } = {}) {
+      const ids = { messageId: message.messageId, metadataId: metadataIdOf(message) };
+      return ship({ ids, compose: () => compose(message), retries: limits.retries }, signal);
+    },
+    compose,
+    deliverComposed({ bytes, from, to, ...ids }, { signal } = {}) {
+      const composed = { bytes, from, to, wire: toWire(Buffer.concat([bytes, dot])) };
+      return ship({ ids, compose: () => composed, retries: 0 }, signal);
     },
     async verify({ signal } = {}): Promise<void> {
       if (closing) throw toDeliveryError(abortFault(transportClosed, "connect"), "connect");

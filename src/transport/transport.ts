@@ -1,5 +1,6 @@
-import type { RejectedRecipient } from "../errors.ts";
+import type { MetadataId, RejectedRecipient } from "../errors.ts";
 import type { Message } from "../message/message.ts";
+import type { ComposedMessage } from "./compose.ts";
 import type { StageTimings } from "./transport-event.ts";
 
 /** What became of a message that the server took for at least one recipient. Accepted is not delivered. */
@@ -18,6 +19,18 @@ export interface Delivery {
   readonly timingsMs?: StageTimings | undefined;
 }
 
+/** A message that was composed before, in this process or another. */
+export interface StoredMessage {
+  /** RFC 5322 text, as `compose` made it. */
+  readonly bytes: Buffer;
+  /** RFC 5321 envelope. */
+  readonly from: string;
+  readonly to: readonly string[];
+  /** With angle brackets. */
+  readonly messageId: string;
+  readonly metadataId?: MetadataId | undefined;
+}
+
 /** How a message leaves. Chosen by injection. */
 export interface Transport {
   /** Short, without secrets: "smtp.postmarkapp.com:587". */
@@ -29,6 +42,22 @@ export interface Transport {
    */
   deliver(
     message: Message,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Delivery>;
+  /**
+   * Makes the bytes that `deliver` would send; the same message gives the same bytes. An outbox
+   * needs it, to store them.
+   *
+   * @throws {InvalidMessageError} when the message cannot be sent this way
+   */
+  compose?(message: Message): ComposedMessage;
+  /**
+   * Delivers what `compose` made, once: what it fails with is not tried again here. An outbox needs it.
+   *
+   * @throws {DeliveryError} when no recipient was accepted, or when it is not known
+   */
+  deliverComposed?(
+    message: StoredMessage,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<Delivery>;
   /**
