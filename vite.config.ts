@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 import { trimClientSupport } from "./preview/app/frame/clients/trim-client-support.ts";
 import { letterpress } from "./preview/server/index.ts";
+import { readMigrations } from "./src/outbox/database/migration-files.ts";
 
 const alias = {
   resolve: { tsconfigPaths: true },
@@ -41,6 +42,23 @@ const imported = Object.keys({
   ...packageJson.peerDependenciesMeta,
   ...{ letterpress: "", esbuild: "" },
 });
+
+/**
+ * The SQL files of the outbox: within its code, so that an app may be bundled, and beside it, to be
+ * read.
+ */
+const outboxSql = {
+  name: "letterpress:outbox-sql",
+  load: (id: string) =>
+    id.endsWith("/src/outbox/database/migration-files.ts")
+      ? `export const readMigrations = () => ${JSON.stringify(readMigrations())};`
+      : undefined,
+  generateBundle(this: { emitFile(file: object): unknown }) {
+    for (const { name, sql } of readMigrations()) {
+      this.emitFile({ type: "asset", fileName: `src/outbox/sql/${name}`, source: sql });
+    }
+  },
+};
 
 /**
  * What `vite build --mode library` makes: each entry point of the package as few files. A process
@@ -85,7 +103,10 @@ const library = {
 export default defineConfig(({ command, mode }) => ({
   ...(mode === "library" ? {} : alias),
   ...(command === "build" ? (mode === "library" ? library : app) : {}),
-  plugins: [letterpress({ base: "/" }), trimClientSupport()],
+  plugins: [
+    ...[letterpress({ base: "/" }), trimClientSupport()],
+    ...(command === "build" && mode === "library" ? [outboxSql] : []),
+  ],
   test: {
     // Vitest's own choice leaves one core idle: on two cores, half of them.
     maxWorkers: availableParallelism(),

@@ -28,3 +28,8 @@ export const systemClock: Clock = {
       signal?.addEventListener("abort", onAbort, { once: true });
     }),
 };
+
+/** Milliseconds since some moment in the past, which no change of the machine's time touches. */
+export function monotonicMs(): number {
+  return performance.now();
+}
