@@ -1,4 +1,11 @@
 /** The preview as a Vite plugin, and as a folder of files: `letterpress/vite`. */
+export {
+  type CheckProgress,
+  type CheckProjectOptions,
+  type CheckResult,
+  checkProject,
+  type Unchecked,
+} from "./checks/check-project.ts";
 export type {
   ExportFailure,
   ExportOptions,

@@ -3,6 +3,7 @@ import type { Plugin, ResolvedConfig } from "vite";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { requirePackages } from "../../src/build/requirements/require-packages.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
+import type { CheckService } from "./checks/check-service.ts";
 import { asBuilt } from "./emails/as-built.ts";
 import { commonJs } from "./emails/common-js.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
@@ -46,6 +47,8 @@ export interface LetterpressApi {
   folders(): Promise<PreviewFolders | undefined>;
   /** What is to be said of the emails folder at the start; empty when all of it is emails. */
   remarks(): readonly string[];
+  /** What checks emails; `undefined` before the server is there. */
+  checks(): CheckService | undefined;
   /** What the emails folder holds now; `undefined` before the server is there. */
   found(): FoundEmails | undefined;
 }
@@ -92,6 +95,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       routes: () => previews.at(-1)?.routes ?? [],
       folders: async () => previews.at(-1)?.folders(),
       remarks: () => previews.at(-1)?.remarks() ?? [],
+      checks: () => previews.at(-1)?.checks,
       found: () => previews.at(-1)?.found(),
     },
     config(config) {

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from "node:path";
 import { normalizePath } from "vite";
+import type { CheckOptions } from "../../src/check/options.ts";
 import { findInboxFolder } from "./inbox/inbox-folder.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
@@ -34,6 +35,12 @@ export interface LetterpressOptions {
    * @default 5000
    */
   readonly renderTimeoutMs?: number | undefined;
+  /**
+   * How emails are checked.
+   *
+   * @default what the project's `letterpress.config.ts` says
+   */
+  readonly checks?: CheckOptions | undefined;
 }
 
 /** Options with their defaults, and absolute paths. */
@@ -48,9 +55,18 @@ export interface ResolvedOptions {
   /** Absolute; `undefined`: in memory. */
   readonly inboxFolder: string | undefined;
   readonly renderTimeoutMs: number;
+  readonly checks: CheckOptions | undefined;
 }
 
-const knownOptions = ["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "renderTimeoutMs"];
+const knownOptions = [
+  "emailsDir",
+  "base",
+  "smtpPort",
+  "inbox",
+  "inboxFolder",
+  "renderTimeoutMs",
+  "checks",
+];
 
 /** A name that no app takes for itself. */
 const defaultBase = "/__letterpress";
@@ -80,7 +96,7 @@ export function resolveOptions(
     inboxFolder,
     ...rest
   }: LetterpressOptions = { ...passed, ...said };
-  const { renderTimeoutMs = defaultRenderTimeoutMs, ...others } = rest;
+  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new TypeError(
@@ -118,7 +134,7 @@ export function resolveOptions(
     emailsDir: normalizePath(folder).replace(/\/+$/, ""),
     inboxFolder: findInboxFolder(root, inboxFolder),
     base: base.endsWith("/") ? base : `${base}/`,
-    ...{ smtpPort, inbox, renderTimeoutMs },
+    ...{ smtpPort, inbox, renderTimeoutMs, checks },
   };
 }
 

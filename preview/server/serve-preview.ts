@@ -15,6 +15,9 @@ import { sendRoute } from "./api/send-route.ts";
 import { openAppFolder } from "./app/app-folder.ts";
 import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
+import { checkRoutes } from "./checks/check-routes.ts";
+import { type CheckService, createCheckService } from "./checks/check-service.ts";
+import { loadConfig } from "./checks/load-config.ts";
 import { openRoute } from "./editor/open-route.ts";
 import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
@@ -47,6 +50,7 @@ export interface ServedPreview {
   remarks(): readonly string[];
   /** What the emails folder holds now. */
   found(): FoundEmails;
+  readonly checks: CheckService;
   /** All that the API answers to. */
   readonly routes: readonly Pick<Route, "method" | "path">[];
   /** Where what is served lies. @throws {Error} when the app cannot be built */
@@ -132,10 +136,17 @@ export async function servePreview(
     realServerProblem: realServer.problem,
   };
 
+  const checks = createCheckService({
+    ...{ renders, listing, graph, root },
+    folders: { staticDir, publicDir: [server.config.publicDir || join(root, "public"), root] },
+    options: async () => options.checks ?? (await loadConfig(root)).checks ?? {},
+  });
+
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes(root, listing, renders),
     ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
+    ...checkRoutes(checks, listing),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     sendRoute({
       ...{ renders, inbox, inboxTarget: target, realServer },
@@ -173,6 +184,7 @@ export async function servePreview(
 
   return {
     routes,
+    checks,
     found: listing.found,
     remarks: () => describeFound(root, listing.found()),
     inbox: async () => lease?.opened,

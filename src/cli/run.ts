@@ -1,5 +1,7 @@
 import { build } from "./build.ts";
 import { readBuildArguments } from "./build-arguments.ts";
+import { check } from "./check.ts";
+import { readCheckArguments } from "./check-arguments.ts";
 import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
 import { exportEmails } from "./export.ts";
@@ -23,6 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   try {
     if (command === "build") return await build(readBuildArguments(rest));
+    if (command === "check") return await check(readCheckArguments(rest));
     if (command === "export") return await exportEmails(readExportArguments(rest));
     if (command === "inbox") return await inbox(readInboxArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));

@@ -4,6 +4,7 @@ export const generalUsage = `Usage: letterpress <command> [options]
 Commands
   dev        Serve the preview of this project's emails, with an inbox beside it
   inbox      Take mail over SMTP and give it to tests over HTTP, without any emails
+  check      Tell what is wrong with this project's emails, before anyone receives them
   build      Compile this project's emails to plain ES modules for production
   export     Write the preview into a folder that any static host serves
 

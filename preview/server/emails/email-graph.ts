@@ -14,6 +14,8 @@ export interface EmailGraph {
   invalidate(file: string): ReadonlySet<string>;
   /** The files that were loaded so far, but for those of packages. */
   files(): readonly string[];
+  /** The files of a module and of all that it imports, as far as they were loaded. */
+  modulesOf(file: string): readonly string[];
   /** Forgets a module and whatever it imports: what did not load may load now. */
   forgetFailed(file: string): void;
 }
@@ -54,6 +56,11 @@ export function createEmailGraph(
       [...moduleGraph.fileToModulesMap.keys()].filter(
         (file) => isAbsolute(file) && !file.includes("/node_modules/"),
       ),
+    modulesOf(file) {
+      const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
+      const reached = reach(start, (module) => module.importedModules);
+      return [...reached].flatMap((module) => module.file ?? []);
+    },
     forgetFailed(file) {
       const start = [...(moduleGraph.getModulesByFile(file) ?? [])];
       const reached = reach(start, (module) => module.importedModules);

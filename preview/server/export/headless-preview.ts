@@ -1,11 +1,15 @@
 import { createServer } from "vite";
 import type { FoundEmails } from "../../../src/build/find-emails.ts";
+import type { CheckOptions } from "../../../src/check/options.ts";
+import type { CheckService } from "../checks/check-service.ts";
 import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
 
 /** A preview without anybody to look at it: it answers as the live one does. */
 export interface HeadlessPreview {
   /** The answer to a GET. @throws {Error} with what the preview answered instead */
   json<T>(path: string): Promise<T>;
+  /** What checks the emails. */
+  readonly checks: CheckService;
   /** Folder of the built app. @throws {Error} when it cannot be built */
   appDir(): Promise<string>;
   /** Folder of the emails; absolute. */
@@ -23,6 +27,7 @@ export interface HeadlessOptions {
   /** The project's Vite config; `false` for none. */
   readonly configFile: string | false | undefined;
   readonly renderTimeoutMs: number | undefined;
+  readonly checks?: CheckOptions | undefined;
 }
 
 /** Unless the project says otherwise, ms. */
@@ -34,10 +39,14 @@ export async function startHeadless({
   emailsDir,
   configFile,
   renderTimeoutMs,
+  checks: checkOptions,
 }: HeadlessOptions): Promise<HeadlessPreview> {
   const server = await createServer({
     ...{ root, configFile, logLevel: "error", clearScreen: false },
-    letterpress: { emailsDir, renderTimeoutMs, inbox: false, base: "/" },
+    letterpress: {
+      ...{ emailsDir, renderTimeoutMs, inbox: false, base: "/" },
+      checks: checkOptions,
+    },
     plugins: [letterpress({ renderTimeoutMs: usualTimeoutMs })],
     server: { port: 0, host: "127.0.0.1", strictPort: false, open: false, watch: null },
   });
@@ -48,9 +57,11 @@ export async function startHeadless({
     )?.api;
     const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "");
     const found = api?.found();
-    if (!api || !found || !url) throw new Error("Cannot export: the preview did not start");
+    const checks = api?.checks();
+    if (!api || !found || !url || !checks)
+      throw new Error("Cannot export: the preview did not start");
     return {
-      ...{ found, emailsDir: found.folder, remarks: api.remarks() },
+      ...{ found, checks, emailsDir: found.folder, remarks: api.remarks() },
       async appDir() {
         const folders = await api.folders();
         if (!folders) throw new Error("Cannot export: the preview was closed");

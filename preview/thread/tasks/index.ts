@@ -1,10 +1,11 @@
+import { facts } from "./facts.ts";
 import { locate } from "./locate.ts";
 import { message } from "./message.ts";
 import { props } from "./props.ts";
 import type { Task } from "./task.ts";
 
 /** All tasks by name. */
-export const tasks = { locate, message, props };
+export const tasks = { facts, locate, message, props };
 
 /** A task's name. */
 export type TaskName = keyof typeof tasks;

@@ -1,4 +1,5 @@
 import { findLowContrast } from "../document/contrasts.ts";
+import { declaredForms } from "../document/declared.ts";
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export const contrast: Rule = {
         evidence: `${quote(text, 40)}, ${pair}`,
         advice: "Make the text darker, or its ground lighter",
         element,
-        literals: [text],
+        literals: declaredForms(email, element, "color"),
         isEstimate: true,
         same: pair,
       });

@@ -42,7 +42,6 @@ export const darkContrast: Rule = {
         advice: "Give it, or its ground, a colour for @media (prefers-color-scheme: dark)",
         element,
         clients: ["Apple Mail", "Samsung Email"],
-        literals: [text],
         isEstimate: true,
         same: pair,
       });

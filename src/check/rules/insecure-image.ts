@@ -14,14 +14,15 @@ export const insecureImage: Rule = {
     for (const { element, src } of imagesOf(email)) {
       if (!/^http:\/\//i.test(src) || /^http:\/\/(?:localhost|127\.|10\.|192\.168\.)/i.test(src))
         continue;
+      const origin = /^http:\/\/[^/?#]+/i.exec(src)?.[0] ?? src;
       report({
         message: "A picture is not loaded encrypted",
         evidence: showAddress(src),
         advice: "Begin its address with https:",
         element,
-        literals: [src, /^http:\/\/[^/]+/i.exec(src)?.[0] ?? src],
+        literals: [origin],
         same: showAddress(src),
-        fix: { kind: "replace", from: src, to: src.replace(/^http:/i, "https:") },
+        fix: { kind: "replace", from: origin, to: origin.replace(/^http:/i, "https:") },
       });
     }
   },

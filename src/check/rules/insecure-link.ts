@@ -21,9 +21,9 @@ export const insecureLink: Rule = {
         evidence: showAddress(href),
         advice: "Begin it with https:",
         element,
-        literals: [href, origin],
+        literals: [origin],
         same: showAddress(href),
-        fix: { kind: "replace", from: href, to: href.replace(/^http:/i, "https:") },
+        fix: { kind: "replace", from: origin, to: origin.replace(/^http:/i, "https:") },
       });
     }
   },

@@ -1,5 +1,6 @@
 import { type Color, contrast, invertLightness, luminance } from "../document/color.ts";
 import { findLowContrast } from "../document/contrasts.ts";
+import { declaredForms } from "../document/declared.ts";
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,7 +37,7 @@ export const invertedContrast: Rule = {
           advice: "Take a text colour further from the middle",
           element,
           clients,
-          literals: [text],
+          literals: declaredForms(email, element, "color"),
           isEstimate: true,
           same: pair,
         });

@@ -1,3 +1,4 @@
+import { declaredForms } from "../document/declared.ts";
 import { passagesOf, quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,7 +19,7 @@ export const justifiedText: Rule = {
         evidence: quote(text, 60),
         advice: "Align it to the side on which it begins",
         element,
-        literals: [text],
+        literals: declaredForms(email, element, "text-align"),
         same: "",
       });
     }

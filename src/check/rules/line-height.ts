@@ -1,3 +1,4 @@
+import { declaredForms } from "../document/declared.ts";
 import { passagesOf, quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,7 +23,7 @@ export const lineHeight: Rule = {
         evidence: quote(text, 60),
         advice: "Make the line height 1.4 or more",
         element,
-        literals: [text],
+        literals: declaredForms(email, element, "line-height"),
         same: height.toFixed(2),
       });
     }

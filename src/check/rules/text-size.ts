@@ -1,3 +1,4 @@
+import { declaredForms } from "../document/declared.ts";
 import { passagesOf, quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
@@ -33,7 +34,7 @@ export const textSize: Rule = {
         advice: "Make it 12 px at least",
         severity: px < 10 ? "error" : "warning",
         element,
-        literals: [text],
+        literals: declaredForms(email, element, "font-size"),
         same: String(px),
       });
     }

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { loadConfigFromFile } from "vite";
+import type { LetterpressConfig } from "../../../src/check/define-config.ts";
+
+const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${ending}`);
+
+/**
+ * Loads the project's `letterpress.config.ts`; what it says is not checked yet.
+ *
+ * @returns an empty config where there is none
+ * @throws {Error} when it cannot be loaded, or its default export is no object
+ */
+export async function loadConfig(root: string): Promise<LetterpressConfig> {
+  const file = names.map((name) => join(root, name)).find(existsSync);
+  if (file === undefined) return {};
+  const env = { command: "serve", mode: "development" } as const;
+  const loaded = await loadConfigFromFile(env, file, root, "silent").catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot load ${file}: ${reason}`, { cause: error });
+  });
+  // Vite only knows its own config; what is in the file passes through it untouched.
+  const config = loaded?.config as LetterpressConfig | undefined;
+  for (const key of Object.keys(config ?? {})) {
+    if (key !== "checks")
+      throw new Error(`Cannot use ${file}: '${key}' is no option; there is checks`);
+  }
+  return config ?? {};
+}
