@@ -5,6 +5,8 @@ import type { Arrival } from "./arrival.ts";
 import { createLocalPostmark } from "./create-local-postmark.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import { openKeptMail } from "./folder/open-kept-mail.ts";
+import { heldBytes } from "./held-bytes.ts";
+import { createContentHolder } from "./held-content.ts";
 import type { Inbox } from "./inbox.ts";
 import type { InboxOptions } from "./inbox-options.ts";
 import { createInboxView, type StoreEvent } from "./inbox-view.ts";
@@ -15,6 +17,7 @@ import { createStreamRegistry } from "./postmark/stream-registry.ts";
 import { defaultStream } from "./postmark/streams.ts";
 import { createSuppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem } from "./problem.ts";
+import type { RawSource } from "./raw-source.ts";
 import { readMessage } from "./read-message.ts";
 import { createMessageReader } from "./reading/message-reader.ts";
 import type { MessageContent } from "./reading/read-content.ts";
@@ -66,13 +69,20 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
   const mailboxPassword = randomBytes(12).toString("hex");
   const reader = createMessageReader();
   const server = { ...resolved, streams, suppressions, isRead: store.isRead };
-  const list = (arrival: Arrival, content: MessageContent) => {
-    const message = readMessage(arrival, content, server);
-    const evicted = store.add(message);
+  const contents = createContentHolder(resolved);
+  const list = (arrival: Arrival, content: MessageContent, source: RawSource) => {
+    const held = contents.hold(arrival, content, source);
+    const message = readMessage(arrival, content, server, held);
+    const evicted = store.add(message, heldBytes(arrival, content.parsed));
     events.emit({ type: "received", message, evicted });
   };
+  events.subscribe(contents.follow);
   const folder = await openKeptMail({ ...options, reader, store, events, list });
-  const intake = createIntake({ reader, keep: folder?.keep, clock, list });
+  const sourceOf = ({ id, raw }: Arrival) => folder?.sourceOf(id) ?? { read: () => raw };
+  const intake = createIntake({
+    ...{ reader, keep: folder?.keep, clock },
+    list: (arrival, content) => list(arrival, content, sourceOf(arrival)),
+  });
   const submit = createSubmit({ reader, intake, server, clock });
   // After the folder's mail was listed: nobody is told of it again.
   const local = createLocalPostmark({

@@ -1,4 +1,5 @@
-import type { InboxMessage } from "./inbox.ts";
+import type { Arrival } from "./arrival.ts";
+import type { ParsedMessage } from "./parse-message.ts";
 
 /** What any message takes beside its text: objects, ids, its dialogue. Measured, rounded up. */
 const overheadBytes = 4 * 1024;
@@ -9,8 +10,10 @@ const itemBytes = 100;
  * About how many octets of memory a message holds: as it came, and what was read out of it. A small
  * message with many recipients, headers or parts is a large one.
  */
-export function heldBytes(message: InboxMessage): number {
-  const { raw, envelope, headers, attachments, to, cc, replyTo, html = "", text = "" } = message;
+export function heldBytes(
+  { raw, envelope, conversation }: Pick<Arrival, "raw" | "envelope" | "conversation">,
+  { headers, attachments, to, cc, replyTo, html = "", text = "" }: ParsedMessage,
+): number {
   const items =
     envelope.to.length +
     headers.length +
@@ -25,7 +28,7 @@ export function heldBytes(message: InboxMessage): number {
     text.length +
     items * itemBytes +
     sum(envelope.to, ({ length }) => length) +
-    sum(message.conversation, ({ text }) => text.length) +
+    sum(conversation(), ({ text }) => text.length) +
     sum(headers, ({ name, value }) => name.length + value.length) +
     sum(attachments, ({ content, filename }) => content.length + filename.length)
   );

@@ -9,7 +9,7 @@ import type { Suppressions } from "./postmark/suppressions.ts";
 import type { InboxProblem } from "./problem.ts";
 import type { ConversationLine, SmtpSession } from "./smtp/conversations.ts";
 
-/** A message that arrived, parsed. */
+/** A message that arrived, parsed. Its bodies, headers and octets are fetched when one looks at them. */
 export interface InboxMessage {
   /** Unique in this inbox, a UUID; not the Message-ID. Stands for Postmark's own id of the message. */
   readonly id: string;

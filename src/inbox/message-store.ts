@@ -1,5 +1,4 @@
 import type { Clock } from "../clock.ts";
-import { heldBytes } from "./held-bytes.ts";
 import type { InboxMessage } from "./inbox.ts";
 
 /** How much a store keeps. */
@@ -16,8 +15,13 @@ export interface StoreCaps {
 export interface MessageStore {
   /** How many messages the caps have pushed out since the start. */
   readonly evictedCount: number;
-  /** Stores a message. @returns those that were pushed out for it, oldest first */
-  add(message: InboxMessage): readonly InboxMessage[];
+  /**
+   * Stores a message.
+   *
+   * @param heldBytes what it holds, in octets
+   * @returns those that were pushed out for it, oldest first
+   */
+  add(message: InboxMessage, heldBytes: number): readonly InboxMessage[];
   get(id: string): InboxMessage | undefined;
   /** Oldest first. */
   values(): Iterable<InboxMessage>;
@@ -28,6 +32,11 @@ export interface MessageStore {
   mark(id: string, isRead: boolean): boolean;
 }
 
+interface StoredMessage {
+  readonly message: InboxMessage;
+  readonly heldBytes: number;
+}
+
 /** Creates an empty store. A message over `maxBytes` by itself is kept alone. */
 export function createMessageStore({
   maxMessages,
@@ -36,14 +45,13 @@ export function createMessageStore({
   clock,
 }: StoreCaps): MessageStore {
   // A Map iterates in the order of insertion, so its first key is the oldest message.
-  const byId = new Map<string, InboxMessage>();
+  const byId = new Map<string, StoredMessage>();
   const readIds = new Set<string>();
   let bytes = 0;
   let evictedCount = 0;
 
   function remove(id: string): boolean {
-    const message = byId.get(id);
-    if (message) bytes -= heldBytes(message);
+    bytes -= byId.get(id)?.heldBytes ?? 0;
     readIds.delete(id);
     return byId.delete(id);
   }
@@ -55,7 +63,7 @@ export function createMessageStore({
 
   function evict(): readonly InboxMessage[] {
     const evicted: InboxMessage[] = [];
-    for (const message of byId.values()) {
+    for (const { message } of byId.values()) {
       if (!isTooMuch(message)) break;
       remove(message.id);
       evicted.push(message);
@@ -68,13 +76,15 @@ export function createMessageStore({
     get evictedCount() {
       return evictedCount;
     },
-    add(message) {
-      byId.set(message.id, message);
-      bytes += heldBytes(message);
+    add(message, heldBytes) {
+      byId.set(message.id, { message, heldBytes });
+      bytes += heldBytes;
       return evict();
     },
-    get: (id) => byId.get(id),
-    values: () => byId.values(),
+    get: (id) => byId.get(id)?.message,
+    *values() {
+      for (const { message } of byId.values()) yield message;
+    },
     delete: remove,
     isRead: (id) => readIds.has(id),
     mark(id, isRead) {

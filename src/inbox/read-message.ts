@@ -1,10 +1,8 @@
 import type { Arrival } from "./arrival.ts";
+import type { HeldContent } from "./held-content.ts";
 import type { InboxMessage } from "./inbox.ts";
-import {
-  type DeliveredMessage,
-  mailboxHeader,
-  toDeliveredMessage,
-} from "./postmark/delivered-message.ts";
+import { createFileRecord, createMessageRecord } from "./message-record.ts";
+import { mailboxHeader } from "./postmark/delivered-message.ts";
 import { type HeaderLine, type Instructions, readInstructions } from "./postmark/instructions.ts";
 import { mailboxName } from "./postmark/login.ts";
 import { type BounceRule, settleRecipients } from "./postmark/outcomes.ts";
@@ -69,10 +67,11 @@ export function readMessage(
   arrival: Arrival,
   content: MessageContent,
   server: PostmarkServer,
+  held: HeldContent,
 ): InboxMessage {
-  const { id, envelope, raw, login } = arrival;
-  const { parsed } = content;
-  const { parseProblems: _, ...message } = parsed;
+  const { id, envelope, raw, login, receivedAt, conversation } = arrival;
+  const { parsed, snippet } = content;
+  const { messageId, from, to, cc, replyTo, subject, parseError } = parsed;
   const { instructions, streamId, problems } = examineMessage(arrival, content, server);
   const recipients = settleRecipients(
     {
@@ -84,36 +83,25 @@ export function readMessage(
     },
     server.suppressions,
   );
-  let delivered: DeliveredMessage | undefined;
-  return {
-    id,
-    mailbox: mailboxOf(message.headers) ?? login?.mailbox ?? streamId,
-    stream: streamId,
-    envelope,
-    ...message,
-    tag: instructions.tags[0],
-    metadata: instructions.metadata,
-    tracking: instructions.tracking,
-    problems,
-    recipients,
-    // Few are asked for it, and making it takes a third of the time that a message takes.
-    get delivered() {
-      delivered ??= toDeliveredMessage({ ...message, ...instructions, raw, postmarkId: id });
-      return delivered;
+  return createMessageRecord(
+    {
+      id,
+      mailbox: mailboxOf(parsed.headers) ?? login?.mailbox ?? streamId,
+      stream: streamId,
+      envelope,
+      ...{ messageId, from, to, cc, replyTo, subject, parseError },
+      tag: instructions.tags[0],
+      metadata: instructions.metadata,
+      tracking: instructions.tracking,
+      problems,
+      recipients,
+      snippet,
+      attachments: parsed.attachments.map((file, at) => createFileRecord(file, at, held)),
+      sizeBytes: raw.length,
+      receivedAt,
     },
-    get conversation() {
-      return arrival.conversation();
-    },
-    get snippet() {
-      return content.snippet;
-    },
-    get isRead() {
-      return server.isRead(id);
-    },
-    raw,
-    sizeBytes: raw.length,
-    receivedAt: arrival.receivedAt,
-  };
+    { held, conversation, isRead: server.isRead },
+  );
 }
 
 function toProblem({ what, count, shown }: ContentCut): InboxProblem {

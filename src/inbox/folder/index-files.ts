@@ -12,8 +12,8 @@ import { type KeptFacts, parseFacts } from "./kept-message.ts";
 
 /** The index of a folder: a line of JSON for each message, in files of a thousand lines. */
 export interface IndexFiles {
-  /** Adds a line; it is in the system's hands when this returns. */
-  add(facts: KeptFacts): void;
+  /** Adds a line for each; they are in the system's hands when this returns. */
+  add(added: readonly KeptFacts[]): void;
   /** A file whose messages are all gone goes too. */
   remove(id: string): void;
   close(): void;
@@ -52,7 +52,7 @@ export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFile
 
   if (all.length > 0) {
     const unfinished = join(folder, "index.part");
-    writeFileSync(unfinished, all.map((facts) => `${JSON.stringify(facts)}\n`).join(""));
+    writeFileSync(unfinished, all.map(toLine).join(""));
     renameSync(unfinished, pathOf(number));
     for (const { id } of all) count(id);
   }
@@ -68,16 +68,17 @@ export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFile
 
   return {
     close,
-    add(facts) {
+    add(added) {
+      if (added.length === 0) return;
       if (lines >= linesPerFile) {
         close();
         number += 1;
         lines = 0;
       }
       open ??= openSync(pathOf(number), "a");
-      writeFileSync(open, `${JSON.stringify(facts)}\n`);
-      lines += 1;
-      count(facts.id);
+      writeFileSync(open, added.map(toLine).join(""));
+      lines += added.length;
+      for (const { id } of added) count(id);
     },
     remove(id) {
       const of = numberOf.get(id);
@@ -93,6 +94,10 @@ export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFile
       if (of === number) lines = 0;
     },
   };
+}
+
+function toLine(facts: KeptFacts): string {
+  return `${JSON.stringify(facts)}\n`;
 }
 
 function indexNames(folder: string): readonly string[] {

@@ -1,15 +1,27 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Arrival } from "../arrival.ts";
 import { smallMessageBytes } from "../reading/read-limits.ts";
-import { type FoundMessage, findMessages } from "./find-messages.ts";
+import { createFiling } from "./filing.ts";
+import { findMessages } from "./find-messages.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { writeIndex } from "./index-files.ts";
-import { fileNameOf, toFacts } from "./kept-message.ts";
+import { openJournal } from "./journal.ts";
+import { fileNameOf, type KeptFacts, toFacts } from "./kept-message.ts";
+import { createKeptSource, type KeptSource } from "./kept-source.ts";
 import { openReadMarks } from "./read-marks.ts";
 
-/** Mail in a folder: a file `.eml` for each message, to the octet, and an index beside them. */
+/** A message that lies in a folder. */
+export interface FoundMessage {
+  readonly facts: KeptFacts;
+  readonly source: KeptSource;
+}
+
+/**
+ * Mail in a folder: a file `.eml` for each message, to the octet, and an index beside them. Small
+ * messages go into a journal first, and get their files as soon as fewer come.
+ */
 export interface MailFolder {
   /** What was there when it was opened, oldest first. */
   readonly found: readonly FoundMessage[];
@@ -23,6 +35,9 @@ export interface MailFolder {
    * @throws {Error} with `responseCode` 452 when it cannot be written
    */
   keep(arrival: Arrival): Promise<void> | undefined;
+  /** Where the octets of a message are that was kept. */
+  sourceOf(id: string): KeptSource | undefined;
+  /** Deletes messages. Whoever holds one still can read it. */
   remove(ids: readonly string[]): void;
   mark(ids: readonly string[], isRead: boolean): void;
   /** Resolves when all is written and the folder is free for another. */
@@ -38,64 +53,83 @@ export interface MailFolder {
 export function openMailFolder(folder: string, tell: (problem: string) => void): MailFolder {
   mkdirSync(folder, { recursive: true });
   const lock = lockFolder(folder);
-  const found = findMessages(folder, tell);
+  const journal = openJournal(folder, tell);
+  const facts = findMessages(folder, journal, tell);
   const index = writeIndex(
     folder,
-    found.map(({ facts }) => facts),
+    facts.filter(({ id }) => !journal.has(id)),
   );
+  const filing = createFiling({ folder, journal, index, tell });
+  if (journal.count > 0) filing.arrived();
   const marks = openReadMarks(folder);
-  const fileOf = new Map(found.map(({ facts }) => [facts.id, facts.file]));
+  const sources = new Map<string, KeptSource>();
+  const found = facts.map((one) => ({ facts: one, source: enter(one) }));
   let removing: Promise<unknown> = Promise.resolve();
 
-  function enter(arrival: Arrival, file: string): void {
-    index.add(toFacts(arrival, file));
-    fileOf.set(arrival.id, file);
+  function enter(one: KeptFacts): KeptSource {
+    const source = createKeptSource(folder, journal, one);
+    sources.set(one.id, source);
+    return source;
   }
 
-  async function keepLarge(arrival: Arrival, file: string, path: string): Promise<void> {
+  async function keepLarge(arrival: Arrival, facts: KeptFacts): Promise<void> {
+    const path = join(folder, facts.file);
     await writeFile(`${path}.part`, arrival.raw);
     await rename(`${path}.part`, path);
-    enter(arrival, file);
+    index.add([facts]);
+    enter(facts);
+  }
+
+  async function removeFile(path: string, source: WeakRef<KeptSource>): Promise<void> {
+    await source.deref()?.hold();
+    await rm(path, { force: true }).catch(() => {});
   }
 
   return {
     found,
     readIds: marks.ids,
     keep(arrival) {
-      const file = fileNameOf(arrival);
-      const path = join(folder, file);
+      const facts = toFacts(arrival, fileNameOf(arrival));
       if (arrival.raw.length > smallMessageBytes) {
-        return keepLarge(arrival, file, path).catch((error) => {
+        return keepLarge(arrival, facts).catch((error) => {
           throw cannotKeep(error);
         });
       }
-      // A small file is written faster than another thread is asked to do so.
+      // A few octets are written faster than another thread is asked to do so.
       try {
-        writeFileSync(`${path}.part`, arrival.raw);
-        renameSync(`${path}.part`, path);
-        enter(arrival, file);
+        journal.add(facts, arrival.raw);
+        enter(facts);
+        filing.arrived();
         return undefined;
       } catch (error) {
         throw cannotKeep(error);
       }
     },
+    sourceOf: (id) => sources.get(id),
     remove(ids) {
-      if (ids.length === 0) return;
-      const files = ids.flatMap((id) => fileOf.get(id) ?? []);
       for (const id of ids) {
-        fileOf.delete(id);
+        const source = sources.get(id);
+        if (!source) continue;
+        sources.delete(id);
+        if (journal.has(id)) {
+          void source.hold();
+          continue;
+        }
         index.remove(id);
+        const { path } = source;
+        const held = new WeakRef(source);
+        removing = removing.then(() => removeFile(path, held));
       }
-      marks.set(ids, false);
-      removing = removing.then(async () => {
-        for (const file of files) await rm(join(folder, file), { force: true }).catch(() => {});
-      });
+      journal.drop(ids);
+      if (ids.length > 0) marks.set(ids, false);
     },
     mark: marks.set,
     async close() {
+      await filing.finish();
       await removing;
       await marks.settled();
       index.close();
+      journal.close();
       lock.release();
     },
   };

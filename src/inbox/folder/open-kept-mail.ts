@@ -1,6 +1,7 @@
 import type { Arrival } from "../arrival.ts";
 import type { StoreEvent } from "../inbox-view.ts";
 import type { MessageStore } from "../message-store.ts";
+import type { RawSource } from "../raw-source.ts";
 import type { MessageReader } from "../reading/message-reader.ts";
 import type { MessageContent } from "../reading/read-content.ts";
 import type { Subscriptions } from "../subscriptions.ts";
@@ -14,7 +15,7 @@ export interface KeptMailOptions {
   readonly reader: MessageReader;
   readonly store: MessageStore;
   readonly events: Subscriptions<StoreEvent>;
-  readonly list: (arrival: Arrival, content: MessageContent) => void;
+  readonly list: (arrival: Arrival, content: MessageContent, source: RawSource) => void;
 }
 
 /** Opens the folder, if there is to be one, lists what is in it, and lets it follow what happens. */

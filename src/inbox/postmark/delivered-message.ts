@@ -13,7 +13,8 @@ export interface DeliveredMessage {
 
 /** What {@link toDeliveredMessage} needs. */
 export interface SentMessage {
-  readonly raw: Uint8Array;
+  /** The octets as they came. */
+  readonly read: () => Uint8Array;
   readonly headers: readonly HeaderLine[];
   readonly messageId: string | undefined;
   readonly keepsMessageId: boolean;
@@ -44,7 +45,7 @@ export function toDeliveredMessage(sent: SentMessage): DeliveredMessage {
       ...sent.headers.filter(({ name }) => !isDropped(name)),
     ],
     get raw() {
-      return rewrite(sent.raw, isDropped, isReplaced ? `Message-ID: ${messageId}\r\n` : "");
+      return rewrite(sent.read(), isDropped, isReplaced ? `Message-ID: ${messageId}\r\n` : "");
     },
   };
 }

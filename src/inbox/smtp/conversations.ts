@@ -36,6 +36,7 @@ const maxSessions = 100;
 /** Of the lines before the first MAIL, and of those of a transaction. */
 const maxLines = 200;
 const maxLineLength = 500;
+const maxKnownLines = 200;
 
 /** Verbs of SMTP. What begins with anything else is not kept: it may be a stray half of a login. */
 const verb = /^(EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|RSET|NOOP|QUIT|VRFY|HELP)\b/i;
@@ -58,6 +59,10 @@ interface Recording {
 /** Creates an empty record of the last hundred connections. */
 export function createConversations(clock: Clock): Conversations {
   const recordings = new Map<string, Recording>();
+  const lines = {
+    client: new Map<string, ConversationLine>(),
+    server: new Map<string, ConversationLine>(),
+  };
 
   function recordingOf(id: string): Recording {
     const known = recordings.get(id);
@@ -74,6 +79,17 @@ export function createConversations(clock: Clock): Conversations {
     const [oldest] = recordings.keys();
     if (recordings.size > maxSessions && oldest !== undefined) recordings.delete(oldest);
     return recording;
+  }
+
+  // Most lines are said again and again: one object each.
+  function sameLine(from: ConversationLine["from"], text: string): ConversationLine {
+    const said = lines[from];
+    const known = said.get(text);
+    if (known) return known;
+    const line: ConversationLine = { from, text };
+    if (said.size >= maxKnownLines) said.clear();
+    said.set(text, line);
+    return line;
   }
 
   function record(recording: Recording, line: ConversationLine): void {
@@ -94,7 +110,7 @@ export function createConversations(clock: Clock): Conversations {
         if (!said) return;
         const recording = recordingOf(said.sessionId);
         for (const text of said.text.split("\r\n")) {
-          record(recording, { from: said.from, text: shorten(text) });
+          record(recording, sameLine(said.from, shorten(text)));
         }
       },
     },
