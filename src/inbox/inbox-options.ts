@@ -24,7 +24,7 @@ export interface InboxOptions {
   readonly maxAgeMs?: number | undefined;
   /**
    * Folder that mail is kept in, made where there is none: a file `.eml` for each message, to the
-   * octet, and an index beside them. What got its 250 outlives the process, however that ends; what
+   * octet, and an index beside them; while many come at once, small ones lie in a journal first. What got its 250 outlives the process, however that ends; what
    * was read and what was not, too. Files are not forced onto the disk: a power cut may lose the mail
    * of its last seconds. One inbox at a time uses a folder.
    *

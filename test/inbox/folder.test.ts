@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInbox, type Inbox, type InboxOptions } from "letterpress/inbox";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openInbox } from "./open-inbox.ts";
 import { sendRaw } from "./send-raw.ts";
 
@@ -62,6 +62,8 @@ describe("an inbox in a folder", () => {
     await during(folder, async (inbox) => {
       const small = await send(inbox, "1");
       const large = await send(inbox, "2", "line\r\n".repeat(20_000));
+      // Small ones get their files as soon as no more come.
+      await vi.waitFor(() => expect(emlIn(folder)).toHaveLength(2), { timeout: 10_000 });
       const contents = emlIn(folder).map((name) => readFileSync(join(folder, name)));
       expect(contents).toEqual([Buffer.from(small.raw), Buffer.from(large.raw)]);
       for (const name of readdirSync(folder)) expect(name).toMatch(/^[\w.-]+$/);
