@@ -3,6 +3,7 @@ import { links } from "../inbox/lift/links.ts";
 import { readHtml } from "../inbox/lift/read-html.ts";
 import { readText } from "../inbox/lift/read-text.ts";
 import type { InboxProblemEffect } from "../inbox/problem.ts";
+import { toPassChecks } from "./check-matcher.ts";
 import { isAddressLike } from "./mail-match.ts";
 import { createMatcher, show } from "./matcher.ts";
 
@@ -110,6 +111,12 @@ export const mailMatchers = {
     expected: `have the tag ${show(expected)}`,
     actual: `it has ${show(message.tag)}`,
   })),
+
+  /**
+   * Nothing that a reader would stumble over, by the rules of `letterpress check`: of what `render`
+   * returns, or of a message of an inbox.
+   */
+  toPassChecks,
 
   /** Nothing that Postmark would refuse, or that would show recipients what they should not see. */
   toPassPostmark: createMatcher((message) => {

@@ -10,7 +10,7 @@ export const bodyDir: Rule = {
   summary: "The block that stands directly in `<body>` has a `dir`, which fits its language.",
   reason:
     "Webmail throws `<html dir>` away: Arabic then begins on the left, and English on the right in a webmail that is set in Arabic.",
-  source: "https://www.emailmarkup.org/en/reports/accessibility/2025/",
+  source: "https://emailmarkup.org/",
   check({ elements, body, isShown, textOf }, report) {
     if (!body) return;
     const [html] = elements;

@@ -9,7 +9,7 @@ export const bodyLang: Rule = {
   summary: "The block that stands directly in `<body>` has the language of `<html>`.",
   reason:
     "Gmail and Outlook.com throw `<html>` and its attributes away; what is left has no language.",
-  source: "https://www.emailmarkup.org/en/reports/accessibility/2025/",
+  source: "https://emailmarkup.org/",
   check({ elements, body, isShown, textOf }, report) {
     const lang = elements[0] && attribute(elements[0], "lang")?.trim();
     if (!body || !lang) return;

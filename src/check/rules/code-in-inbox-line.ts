@@ -10,8 +10,7 @@ export const codeInInboxLine: Rule = {
   severity: "info",
   summary: "The code of a sign-in mail is in its subject or preheader.",
   reason: "Phones show it in the notification and fill it in: nobody has to open the mail.",
-  source:
-    "https://developer.apple.com/documentation/security/enabling-autofill-for-domain-bound-sms-codes",
+  source: "https://developer.apple.com/documentation/security/password-autofill",
   check(email, report) {
     if (
       !speaks.test(email.subject) ||

@@ -31,15 +31,16 @@ export const cssProperties: Rule = {
   summary: "Properties whose loss a reader sees are ones that all clients know.",
   reason: "Where a client does not know `padding-inline`, the text sticks to the edge.",
   source: "https://www.caniemail.com/features/",
-  check({ shown, cascade, sheets }, report, { clients }) {
-    void sheets;
+  check({ shown, cascade }, report, { clients }) {
     for (const element of shown) {
       const own = cascade.own(element);
       for (const property of own.keys()) {
         const [slug, effect] = missed[property] ?? [];
         if (
           slug === undefined ||
-          /^(?:none|auto|0(?:px)?|normal|horizontal-tb)$/.test(own.get(property) ?? "")
+          /^(?:none|auto|0(?:px)?|normal|horizontal-tb|blur\(0(?:px)?\))$/.test(
+            own.get(property) ?? "",
+          )
         )
           continue;
         if (property === "object-fit" && !element.attributes.has("height") && !own.has("height"))

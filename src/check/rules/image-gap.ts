@@ -10,7 +10,7 @@ export const imageGap: Rule = {
   summary: "Pictures one below the other are `display: block`.",
   reason:
     "A picture stands on a line of text, and the room for the tails of letters is a gap below it.",
-  source: "https://www.litmus.com/blog/the-how-to-guide-to-styling-images",
+  source: "https://developer.mozilla.org/docs/Web/CSS/vertical-align",
   check(email, report) {
     for (const { element, src } of imagesOf(email)) {
       const { parent } = element;

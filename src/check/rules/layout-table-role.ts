@@ -9,7 +9,7 @@ export const layoutTableRole: Rule = {
   summary: 'A table that only lays out has `role="presentation"`.',
   reason:
     "A screen reader announces “table with one row and one column” for each, and the mail drowns in it.",
-  source: "https://www.emailmarkup.org/en/reports/accessibility/2025/",
+  source: "https://emailmarkup.org/",
   check({ shown, textOf }, report) {
     for (const element of shown) {
       if (element.name !== "table" || attribute(element, "role") !== undefined) continue;

@@ -28,7 +28,7 @@ export const linkShortener: Rule = {
   severity: "warning",
   summary: "No link goes through a public shortener.",
   reason: "Spammers share its host, and its bad name; readers cannot see where it leads.",
-  source: "https://www.spamhaus.org/resource-hub/domain-reputation/",
+  source: "https://www.spamhaus.org/",
   check(email, report) {
     for (const { element, href, url } of linksOf(email)) {
       const host = url?.hostname.replace(/^www\./, "") ?? "";

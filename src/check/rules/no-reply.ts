@@ -9,7 +9,7 @@ export const noReply: Rule = {
   summary: "The mail does not come from `noreply@` without an address to answer to.",
   reason:
     "Readers answer with questions, and nobody gets them; those who cannot answer report spam.",
-  source: "https://postmarkapp.com/support/article/1096-should-i-use-a-no-reply-address",
+  source: "https://postmarkapp.com/guides/transactional-email-best-practices",
   check({ message, from }, report) {
     const sender = senderOf(message?.from ?? from);
     const isNoReply = /^(?:no|do)[-_.]?(?:not[-_.]?)?reply/i;

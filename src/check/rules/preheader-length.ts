@@ -1,3 +1,4 @@
+import { textWidth } from "../../template/text/characters.ts";
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 import { hiddenPreheader } from "./shared/hidden-preheader.ts";
@@ -16,14 +17,14 @@ export const preheaderLength: Rule = {
   check(email, report) {
     const found = hiddenPreheader(email);
     if (!found) return;
-    const { length } = [...found.text];
+    const length = textWidth(found.text);
     if (length >= shortest && length <= longest) return;
     report({
       message:
         length < shortest
           ? "The preheader is very short"
           : "The preheader is longer than any inbox shows",
-      evidence: `${length} characters: ${quote(found.text)}`,
+      evidence: `${[...found.text].length} characters: ${quote(found.text)}`,
       advice:
         length < shortest
           ? "Say what comes next"

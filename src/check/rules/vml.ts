@@ -10,7 +10,7 @@ export const vml: Rule = {
   summary: "VML for Outlook is closed and has no link or heading in its text box.",
   reason:
     "Outlook shows a link in a text box that cannot be pressed, and swallows what follows an open shape.",
-  source: "https://www.parcel.io/guides/vml",
+  source: "https://github.com/hteumeuleu/email-bugs",
   check({ html, elements }, report) {
     const body = elements.find(({ name }) => name === "body");
     const all = [...html.matchAll(conditional)].map(([, content = ""]) => content).join("\n");

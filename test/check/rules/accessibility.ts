@@ -149,7 +149,7 @@ export const accessibility: Fixtures = {
   "inverted-contrast": {
     passes: ['<p style="color:#222222">Far from the middle</p>'],
     fails: [
-      '<div style="background-color:#a5a5a5"><p style="color:#000000">In the middle</p></div>',
+      '<div style="background-color:#282a36"><p style="color:#50fa7b">In the middle</p></div>',
     ],
   },
   "text-size": {
