@@ -13,7 +13,8 @@ export type MailErrorCode =
   | "ERR_RENDER"
   | "ERR_DELIVERY"
   | "ERR_WEBHOOK"
-  | "ERR_OUTBOX";
+  | "ERR_OUTBOX"
+  | "ERR_POSTMARK_API";
 
 /** What every error of this package is: branded, with a stable `code` and, where there is one, a `cause`. */
 export abstract class MailError extends Error {
@@ -102,6 +103,7 @@ export class RenderError extends MailError {
  * `connection`, `dns`, `tls` and `credentials` are faults of the channel: every message would meet
  * them. `rejected` and `recipients` are faults of this message. `timeout`, `aborted` and `closed`
  * say that it was not carried through; `protocol` that the server broke the rules of SMTP.
+ * `suppressed`: the sender's `suppressions` say that its recipients get no mail; it never left.
  */
 export type DeliveryErrorKind =
   | "connection"
@@ -113,7 +115,8 @@ export type DeliveryErrorKind =
   | "timeout"
   | "aborted"
   | "closed"
-  | "protocol";
+  | "protocol"
+  | "suppressed";
 
 /** How far the SMTP dialogue had come. `final-dot`: the whole message was written, its answer not read. */
 export type DeliveryStage =
@@ -133,7 +136,7 @@ export type DeliveryStage =
  */
 export type DeliveryOutcome = "not-sent" | "unknown";
 
-/** A recipient that the server refused, with its reply. */
+/** A recipient that the server refused, with its reply, or that the sender's `suppressions` held back. */
 export interface RejectedRecipient {
   readonly address: string;
   /** SMTP reply code, such as 550. */
@@ -144,6 +147,8 @@ export interface RejectedRecipient {
   readonly response: string;
   /** Whether the server may take it later (4xx). */
   readonly transient: boolean;
+  /** Why it is suppressed, where it was never given to a server. */
+  readonly suppression?: "hard-bounce" | "complaint" | "unsubscribe" | "manual" | undefined;
 }
 
 /** A field of a message's metadata that holds an id of its own, by which Postmark can be searched. */
@@ -265,6 +270,38 @@ export class OutboxError extends MailError {
   }
 }
 
+/** Postmark's HTTP API gave no answer, or none that is a success. Look at `transient` and `errorCode`. */
+export class PostmarkApiError extends MailError {
+  override readonly name = "PostmarkApiError";
+  readonly code = "ERR_POSTMARK_API";
+  /** HTTP status; `undefined` when there was no answer. */
+  readonly status: number | undefined;
+  /** Postmark's own number, where it gave one. @see https://postmarkapp.com/developer/api/overview#error-codes */
+  readonly errorCode: number | undefined;
+  /** Whether the same may succeed later. */
+  readonly transient: boolean;
+
+  /** @param message "Cannot ask Postmark: what happened"; never a token */
+  constructor(
+    message: string,
+    {
+      status,
+      errorCode,
+      transient,
+      ...options
+    }: ErrorOptions & {
+      readonly status: number | undefined;
+      readonly errorCode?: number | undefined;
+      readonly transient: boolean;
+    },
+  ) {
+    super(message, options);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.transient = transient;
+  }
+}
+
 /** Whether a value is an error of this package, whichever copy of the module made it. */
 export function isMailError(value: unknown): value is MailError {
   return typeof value === "object" && value !== null && brand in value;
@@ -293,4 +330,9 @@ export function isWebhookError(value: unknown): value is WebhookError {
 /** Whether a value is an {@link OutboxError}. */
 export function isOutboxError(value: unknown): value is OutboxError {
   return isMailError(value) && value.code === "ERR_OUTBOX";
+}
+
+/** Whether a value is a {@link PostmarkApiError}. */
+export function isPostmarkApiError(value: unknown): value is PostmarkApiError {
+  return isMailError(value) && value.code === "ERR_POSTMARK_API";
 }

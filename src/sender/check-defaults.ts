@@ -19,6 +19,9 @@ export function checkSenderOptions(options: SenderOptions): void {
       "is not a transport; pass createPostmarkTransport(…) or inbox.transport()",
     );
   }
+  if (options.suppressions !== undefined && typeof options.suppressions?.find !== "function") {
+    log.report("suppressions", "is not a store of suppressions; it has no function 'find'");
+  }
   if (options.from !== undefined) checkFrom(options.from, log);
   checkAddressList(options.replyTo, "replyTo", log);
   checkStream(options.stream, log);

@@ -5,6 +5,7 @@ import type { Message } from "../message/message.ts";
 import { createRenderer } from "../template/create-renderer.ts";
 import { isEmail } from "../template/define-email.ts";
 import type { Delivery } from "../transport/transport.ts";
+import { askSuppressions } from "./ask-suppressions.ts";
 import { checkSenderOptions } from "./check-defaults.ts";
 import type { LooseInput } from "./content-form.ts";
 import { streamsOf } from "./plan-attachments.ts";
@@ -28,7 +29,7 @@ import { attributesOfDelivery, loadTelemetry, type Telemetry } from "./telemetry
  */
 export function createSender(options: SenderOptions): Sender {
   checkSenderOptions(options);
-  const { transport, clock = systemClock, onEvent } = options;
+  const { transport, clock = systemClock, onEvent, suppressions } = options;
   const renderer = createRenderer({ clock, ...options.render });
   let loading: Promise<Telemetry> | undefined;
   const telemetry = () => {
@@ -54,18 +55,23 @@ export function createSender(options: SenderOptions): Sender {
       throw signal?.aborted ? abortedBeforeNetwork(signal) : error;
     }
   };
+  const ask = async (message: Message) =>
+    suppressions ? askSuppressions(message, suppressions) : { message, suppressed: [] };
   const send = async (input: LooseInput, { signal }: SendOptions = {}): Promise<Delivery> => {
     const trace = begin(input);
     const spans = await telemetry();
     return spans.span("letterpress.send", { ...trace.attributes }, async (add) => {
       try {
-        const message = await prepare(input, trace, signal);
-        add(attributesOf(message));
-        const delivery = await spans.span("letterpress.deliver", {}, async (addToDeliver) => {
-          const delivered = await transport.deliver(message, { signal });
-          addToDeliver(attributesOfDelivery(delivered));
-          return delivered;
+        const prepared = await prepare(input, trace, signal);
+        add(attributesOf(prepared));
+        const { message, suppressed } = await ask(prepared);
+        const delivered = await spans.span("letterpress.deliver", {}, async (addToDeliver) => {
+          const result = await transport.deliver(message, { signal });
+          addToDeliver(attributesOfDelivery(result));
+          return result;
         });
+        const rejected = [...suppressed, ...delivered.rejected];
+        const delivery = suppressed.length > 0 ? { ...delivered, rejected } : delivered;
         trace.sent(delivery);
         return delivery;
       } catch (error) {

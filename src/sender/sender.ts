@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Message, MessageDefaults } from "../message/message.ts";
 import type { RendererOptions } from "../template/create-renderer.ts";
 import type { Delivery, Transport } from "../transport/transport.ts";
+import type { SuppressionLookup } from "../webhook/suppressions/suppression-store.ts";
 import type { AnySendInput, SendInput } from "./send-input.ts";
 import type { SenderEvent } from "./sender-event.ts";
 
@@ -31,6 +32,14 @@ export interface SenderOptions extends MessageDefaults {
    * @see https://postmarkapp.com/support/article/1125-custom-metadata-faq
    */
   readonly correlationKey?: string | false | undefined;
+  /**
+   * Asked before each message leaves: recipients that are suppressed in its stream (`outbound` where
+   * it names none) are left out and stand in `rejected`. When nobody is left in `to`, the send fails
+   * with a `DeliveryError` of the kind `suppressed`.
+   *
+   * @default none: Postmark drops them itself, and tells nobody over SMTP
+   */
+  readonly suppressions?: SuppressionLookup | undefined;
   /** Told of each step of each send. What it throws becomes a process warning. */
   readonly onEvent?: ((event: SenderEvent) => void) | undefined;
   /** Time of the Date header and of the timings. @default the machine's own */
@@ -85,7 +94,7 @@ export interface Sender {
    * @returns what the server took; accepted is not yet delivered
    * @throws {InvalidMessageError} with all that is wrong with the input, before any network
    * @throws {RenderError} when the template fails
-   * @throws {DeliveryError} when no recipient was accepted, or when it is not known
+   * @throws {DeliveryError} when no recipient was accepted or all are suppressed, or when it is not known
    * @example
    * await sender.send({ email: orderConfirmation, props: { order }, to: "ada@example.com" });
    */

@@ -9,7 +9,7 @@ export interface Delivery {
   readonly messageId: string;
   /** Addresses the server took, at least one. */
   readonly accepted: readonly string[];
-  /** Recipients the server refused while it took others. */
+  /** Recipients the server refused while it took others, and those that are suppressed. */
   readonly rejected: readonly RejectedRecipient[];
   /** The server's reply to the message, such as "250 2.0.0 Ok: queued". */
   readonly response: string;
