@@ -1,4 +1,3 @@
-import { PostmarkApiError } from "../errors.ts";
 import { baseUrlOf } from "./base-url.ts";
 import type {
   CallOptions,
@@ -7,6 +6,7 @@ import type {
   PostmarkApiOptions,
   Query,
 } from "./postmark-api.ts";
+import { PostmarkApiError } from "./postmark-api-error.ts";
 import { failureOf, readAnswer } from "./read-answer.ts";
 
 /** Longest list that Postmark gives out: `count` and `offset` together. */

@@ -1,4 +1,5 @@
-import { isMailError, PostmarkApiError } from "../errors.ts";
+import { isMailError } from "../errors.ts";
+import { PostmarkApiError } from "./postmark-api-error.ts";
 
 /** What a failure is described by. */
 export interface CallFacts {

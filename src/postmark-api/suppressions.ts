@@ -1,6 +1,6 @@
-import { PostmarkApiError } from "../errors.ts";
 import { itemsOf } from "./create-postmark-api.ts";
 import type { CallOptions, PostmarkApi } from "./postmark-api.ts";
+import { PostmarkApiError } from "./postmark-api-error.ts";
 
 /** An entry of Postmark's list. @see https://postmarkapp.com/developer/api/suppressions-api */
 export interface PostmarkSuppression {

@@ -2,6 +2,7 @@
 
 export { createPostmarkApi } from "../postmark-api/create-postmark-api.ts";
 export type * from "../postmark-api/postmark-api.ts";
+export { isPostmarkApiError, PostmarkApiError } from "../postmark-api/postmark-api-error.ts";
 export { expressWebhook } from "./adapters/express.ts";
 export {
   type FastifyWebhookReply,

@@ -1,7 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { isPostmarkApiError } from "letterpress";
-import { createPostmarkApi } from "letterpress/webhook";
+import { createPostmarkApi, isPostmarkApiError } from "letterpress/webhook";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const serverToken = "3f2b8c1e-0000-4000-8000-secret000000";
