@@ -1,8 +1,6 @@
 /**
- * The error tree. Classes follow what the caller does next; finer facts are fields.
- *
- * An error is recognised by its brand, never by `instanceof`: a module that `vite.config.ts` loads
- * and the same module in Vite's SSR graph are two copies, and `instanceof` across them is false.
+ * The error tree. Classes follow what the caller does next. An error is recognised by its brand and
+ * never by `instanceof`, which is false across the two copies of a module that Vite may load.
  */
 
 const brand = Symbol.for("letterpress.error");
