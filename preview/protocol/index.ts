@@ -22,6 +22,9 @@
  * GET  /api/inbox/<messageId>/raw            → text/plain
  * GET  /api/inbox/<messageId>/message.eml    → message/rfc822, as a download
  * GET  /api/inbox/<messageId>/attachments/<n> → the file, as a download
+ * GET  /api/inbox/<messageId>/events         → MessageEvents; POST with a MessageActionRequest likewise
+ * GET  /api/inbox/webhooks/<call>/payload    → WebhookPayload
+ * POST /api/inbox/webhooks/<call>/resend     → {}, sent once more
  * DELETE /api/inbox?mailbox=                 → {}, all of them or those of a mailbox
  * DELETE /api/inbox/<messageId>              → {}
  * POST /api/open            SourcePlace      → {}, opened in the author's editor (422: there is none)
@@ -35,6 +38,7 @@ export type * from "./console.ts";
 export type * from "./emails.ts";
 export type * from "./events.ts";
 export type * from "./inbox.ts";
+export type * from "./message-events.ts";
 export type * from "./project.ts";
 export type * from "./props/json.ts";
 export type * from "./props/prop-type.ts";

@@ -1,6 +1,8 @@
 import { isAbsolute, join } from "node:path";
 import { normalizePath } from "vite";
 import type { CheckOptions } from "../../src/check/options.ts";
+import { toWebhook } from "../../src/inbox/webhooks/resolve-webhook.ts";
+import type { InboxWebhook } from "../../src/inbox/webhooks/webhook-options.ts";
 import { findInboxFolder } from "./inbox/inbox-folder.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
@@ -29,6 +31,19 @@ export interface LetterpressOptions {
    */
   readonly inboxFolder?: string | false | undefined;
   /**
+   * Addresses that are told by webhook what happens to the inbox's mail, as Postmark tells it. A user
+   * and a password in an address are sent as basic auth.
+   *
+   * @default none
+   */
+  readonly webhooks?: readonly (string | InboxWebhook)[] | undefined;
+  /**
+   * How long one minute of Postmark's schedule of retries lasts in the inbox, ms.
+   *
+   * @default 60_000
+   */
+  readonly webhookMinuteMs?: number | undefined;
+  /**
    * How long an email may render, ms, and load twice as long. One that takes longer is ended, and
    * shown as one that never ends.
    *
@@ -54,18 +69,15 @@ export interface ResolvedOptions {
   readonly inbox: boolean;
   /** Absolute; `undefined`: in memory. */
   readonly inboxFolder: string | undefined;
+  readonly webhooks: readonly InboxWebhook[];
+  readonly webhookMinuteMs: number | undefined;
   readonly renderTimeoutMs: number;
   readonly checks: CheckOptions | undefined;
 }
 
 const knownOptions = [
-  "emailsDir",
-  "base",
-  "smtpPort",
-  "inbox",
-  "inboxFolder",
-  "renderTimeoutMs",
-  "checks",
+  ...["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "webhooks", "webhookMinuteMs"],
+  ...["renderTimeoutMs", "checks"],
 ];
 
 /** A name that no app takes for itself. */
@@ -94,6 +106,8 @@ export function resolveOptions(
     smtpPort,
     inbox = true,
     inboxFolder,
+    webhooks = [],
+    webhookMinuteMs,
     ...rest
   }: LetterpressOptions = { ...passed, ...said };
   const { renderTimeoutMs = defaultRenderTimeoutMs, checks, ...others } = rest;
@@ -129,12 +143,18 @@ export function resolveOptions(
       `Cannot start the preview: 'renderTimeoutMs' must be a number above 0, got ${renderTimeoutMs}`,
     );
   }
+  if (webhookMinuteMs !== undefined && !(webhookMinuteMs >= 0 && webhookMinuteMs <= 60_000)) {
+    throw new RangeError(
+      `Cannot start the preview: 'webhookMinuteMs' must be from 0 to 60000, got ${webhookMinuteMs}`,
+    );
+  }
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
   return {
     emailsDir: normalizePath(folder).replace(/\/+$/, ""),
     inboxFolder: findInboxFolder(root, inboxFolder),
     base: base.endsWith("/") ? base : `${base}/`,
-    ...{ smtpPort, inbox, renderTimeoutMs, checks },
+    ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs },
+    webhooks: webhooks.map(toWebhook),
   };
 }
 

@@ -26,6 +26,7 @@ import { serveStaticFolder } from "./files/static-folder.ts";
 import { assetFile } from "./front/asset-files.ts";
 import { createEntrance } from "./front/entrance.ts";
 import { watchUnreadable } from "./front/unreadable-requests.ts";
+import { eventRoutes } from "./inbox/event-routes.ts";
 import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
@@ -102,6 +103,8 @@ export async function servePreview(
           root,
           folder: options.inboxFolder,
           tell: (problem) => server.config.logger.warn(problem),
+          webhooks: options.webhooks,
+          webhookMinuteMs: options.webhookMinuteMs,
         },
         () => loadInbox(packageRoot),
       )
@@ -153,6 +156,7 @@ export async function servePreview(
       from: env.MAIL_FROM || undefined,
     }),
     ...inboxRoutes(inbox, summarize, base),
+    ...eventRoutes(inbox),
     openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
     {
       method: "GET",

@@ -12,6 +12,8 @@ export interface DevArguments {
   readonly emails: string | undefined;
   /** Folder that mail is kept in, relative to the working directory; `false`: in memory. */
   readonly inboxFolder: string | false | undefined;
+  /** Addresses that are told what happens to the mail. */
+  readonly webhooks: readonly string[] | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
   /** The project's Vite config; `false` for none. */
@@ -26,6 +28,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     emails: { type: "string" },
     "inbox-dir": { type: "string" },
     "no-inbox-dir": { type: "boolean" },
+    webhook: { type: "string", multiple: true },
     open: { type: "boolean" },
     config: { type: "string" },
     "no-config": { type: "boolean" },
@@ -38,6 +41,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     smtpPort: read("--smtp-port", values["smtp-port"]),
     emails: values.emails,
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
+    webhooks: values.webhook,
     open: values.open ?? false,
     config: values["no-config"] ? false : values.config,
   };

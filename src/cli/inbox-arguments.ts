@@ -9,6 +9,8 @@ export interface InboxArguments {
   readonly smtpPort: number | undefined;
   /** Folder that mail is kept in, relative to the working directory; `false`: in memory. */
   readonly inboxFolder: string | false | undefined;
+  /** Addresses that are told what happens to the mail. */
+  readonly webhooks: readonly string[] | undefined;
   /** Whether the page is served too. */
   readonly page: boolean;
   /** Address that the API listens on. */
@@ -28,6 +30,7 @@ Options
   --inbox-dir D  Folder that mail is kept in   default: in the project's cache with the page,
                                                else in memory
   --no-inbox-dir Keep mail in memory only
+  --webhook URL  Tell this address what happens to the mail, as Postmark does; may be repeated
   --no-page      Serve the API alone
   --host ADDRESS Address for the API to listen on; another than this machine's own needs
                  --no-page, and a token in LETTERPRESS_INBOX_TOKEN
@@ -40,6 +43,7 @@ export function readInboxArguments(args: readonly string[]): InboxArguments {
     "smtp-port": { type: "string" },
     "inbox-dir": { type: "string" },
     "no-inbox-dir": { type: "boolean" },
+    webhook: { type: "string", multiple: true },
     "no-page": { type: "boolean" },
     host: { type: "string" },
     help: { type: "boolean", short: "h" },
@@ -50,6 +54,7 @@ export function readInboxArguments(args: readonly string[]): InboxArguments {
     port: read("--port", values.port),
     smtpPort: read("--smtp-port", values["smtp-port"]),
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
+    webhooks: values.webhook,
     page: !values["no-page"] && values.host === undefined,
     host: values.host,
   };

@@ -40,10 +40,15 @@ export async function inbox({ help, ...options }: InboxArguments): Promise<numbe
 
 type Options = Omit<InboxArguments, "help">;
 
-async function openWithPage({ port, smtpPort, inboxFolder }: Options): Promise<RunningInbox> {
+async function openWithPage({
+  port,
+  smtpPort,
+  inboxFolder,
+  webhooks,
+}: Options): Promise<RunningInbox> {
   const preview = await startPreview(process.cwd(), {
     ...{ port: port ?? usualPort, smtpPort: smtpPort ?? usualSmtpPort, inboxFolder },
-    ...{ emails: undefined, open: false, config: false },
+    ...{ emails: undefined, open: false, config: false, webhooks },
   });
   try {
     return {
@@ -59,12 +64,19 @@ async function openWithPage({ port, smtpPort, inboxFolder }: Options): Promise<R
   }
 }
 
-async function openAlone({ port, smtpPort, inboxFolder, host }: Options): Promise<RunningInbox> {
+async function openAlone({
+  port,
+  smtpPort,
+  inboxFolder,
+  host,
+  webhooks,
+}: Options): Promise<RunningInbox> {
   // Loaded here, since no other command needs it.
   const { createInbox, serveInboxApi } = await import("../inbox/index.ts");
   const mail = await createInbox({
     port: smtpPort ?? usualSmtpPort,
     folder: inboxFolder ? resolve(inboxFolder) : undefined,
+    webhooks,
   });
   const token = process.env.LETTERPRESS_INBOX_TOKEN || undefined;
   try {

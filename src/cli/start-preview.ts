@@ -33,7 +33,15 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  { port, smtpPort, emails, inboxFolder, open, config: configFile }: Omit<DevArguments, "help">,
+  {
+    port,
+    smtpPort,
+    emails,
+    inboxFolder,
+    open,
+    config: configFile,
+    webhooks,
+  }: Omit<DevArguments, "help">,
 ): Promise<RunningPreview> {
   const emailsDir = resolve(root, emails ?? "emails");
   requirePackages({ action: "start the preview", root, emailsDir });
@@ -44,7 +52,7 @@ export async function startPreview(
   const config: InlineConfig = {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    letterpress: { emailsDir: emails, smtpPort, inboxFolder, base: "/" },
+    letterpress: { emailsDir: emails, smtpPort, inboxFolder, webhooks, base: "/" },
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,

@@ -24,6 +24,8 @@ Options
   --emails DIR   Folder of the emails          default: emails
   --inbox-dir D  Folder that mail is kept in   default: in the project's cache
   --no-inbox-dir Keep mail in memory only
+  --webhook URL  Tell this address what happens to the inbox's mail, as Postmark does;
+                 may be repeated
   --open         Open the preview in the browser
   --config FILE  Vite config to take aliases, defines and plugins from
                                                default: the project's own

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { InboxCredential, InboxOptions } from "./inbox-options.ts";
 import type { BounceRule } from "./postmark/outcomes.ts";
 import { resolveStreams, type Streams } from "./postmark/streams.ts";
-import { resolveWebhook } from "./webhooks/resolve-webhook.ts";
+import { toWebhook } from "./webhooks/resolve-webhook.ts";
 import type { InboxWebhook } from "./webhooks/webhook-options.ts";
 
 /** Where the preview's inbox listens. */
@@ -74,13 +74,6 @@ export function resolveInboxOptions(options: InboxOptions): ResolvedInboxOptions
     bounceRules: options.bounces ?? [],
     clock: options.clock ?? systemClock,
   };
-}
-
-function toWebhook(given: string | InboxWebhook): InboxWebhook {
-  const webhook = typeof given === "string" ? { url: given } : given;
-  // Only to say at once what is wrong with it.
-  resolveWebhook(webhook);
-  return webhook;
 }
 
 function maxAge({ maxAgeMs, folder }: InboxOptions): number {

@@ -27,6 +27,7 @@ export const messageViews = [
   "links",
   "attachments",
   "calendar",
+  "events",
 ] as const;
 
 /** The route of the inbox, or of one message in it. */

@@ -1,5 +1,6 @@
 import type { InlineConfig } from "vite";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
+import type { InboxWebhook } from "../../../src/inbox/webhooks/webhook-options.ts";
 import type { LetterpressInbox } from "../../thread/letterpress.ts";
 import { hideFromGit } from "./inbox-folder.ts";
 import { findSmtpPort } from "./smtp-port.ts";
@@ -24,9 +25,14 @@ export interface KeptMail {
   readonly folder: string | undefined;
   /** Told of what in the folder is damaged, or why it cannot be used. */
   readonly tell: (problem: string) => void;
+  /** Who is told of what happens to it. */
+  readonly webhooks: readonly InboxWebhook[];
+  readonly webhookMinuteMs: number | undefined;
 }
 
 interface Held extends Omit<InboxLease, "release"> {
+  /** Puts these webhooks in the place of those of the options before. */
+  setWebhooks(webhooks: readonly InboxWebhook[]): void;
   readonly wanted: number | undefined;
   close(): Promise<void>;
 }
@@ -53,6 +59,7 @@ export async function leaseInbox(
       ? earlier
       : hold(wanted, await findSmtpPort(wanted), kept, load);
   registry().set(config, held);
+  held.setWebhooks(kept.webhooks);
   return {
     smtpUrl: held.smtpUrl,
     open: held.open,
@@ -75,10 +82,12 @@ function registry(): WeakMap<InlineConfig, Held> {
 function hold(
   wanted: number | undefined,
   port: number,
-  { root, folder, tell }: KeptMail,
+  { root, folder, tell, webhookMinuteMs }: KeptMail,
   load: () => Promise<LetterpressInbox>,
 ): Held {
   let inbox: Promise<Inbox> | undefined;
+  let wantedWebhooks: readonly InboxWebhook[] = [];
+  let ownWebhooks: readonly number[] = [];
   let begin = (_: Promise<Inbox>) => {};
   const opened = new Promise<Inbox>((resolve) => {
     begin = resolve;
@@ -86,15 +95,26 @@ function hold(
   // Told to whoever waits for it; otherwise it is nobody's unhandled rejection.
   opened.catch(() => undefined);
 
+  function applyWebhooks({ postmark: { webhooks } }: Inbox): void {
+    for (const id of ownWebhooks) webhooks.delete(id);
+    ownWebhooks = wantedWebhooks.map((webhook) => webhooks.add(webhook).id);
+  }
+
   async function start(): Promise<Inbox> {
+    const started = await create();
+    applyWebhooks(started);
+    return started;
+  }
+
+  async function create(): Promise<Inbox> {
     const { createInbox } = await load();
     try {
       if (folder !== undefined) hideFromGit(root, folder);
-      return await createInbox({ port, folder, onFolderProblem: tell });
+      return await createInbox({ port, folder, onFolderProblem: tell, webhookMinuteMs });
     } catch (error) {
       if (!hasCode(error, folderErrors)) throw error;
       tell(`${(error as Error).message}. Mail is kept in memory until this preview ends`);
-      return createInbox({ port });
+      return createInbox({ port, webhookMinuteMs });
     }
   }
 
@@ -102,6 +122,11 @@ function hold(
     wanted,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     opened,
+    setWebhooks(webhooks) {
+      wantedWebhooks = webhooks;
+      // One that does not run yet gets them at its start.
+      void inbox?.then(applyWebhooks, () => undefined);
+    },
     open() {
       if (!inbox) {
         inbox = start();

@@ -36,6 +36,17 @@ export function resolveWebhook(webhook: InboxWebhook): Omit<WebhookEntry, "id" |
   };
 }
 
+/**
+ * A webhook as an option says it.
+ *
+ * @throws {TypeError} at once when something is wrong with it
+ */
+export function toWebhook(given: string | InboxWebhook): InboxWebhook {
+  const webhook = typeof given === "string" ? { url: given } : given;
+  resolveWebhook(webhook);
+  return webhook;
+}
+
 function fault(what: string): TypeError {
   return new TypeError(`Cannot set up the webhook: ${what}`);
 }

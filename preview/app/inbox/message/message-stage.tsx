@@ -36,7 +36,9 @@ export function MessageStage({
   const view = tabs.find(({ name }) => name === route.view)?.name ?? tabs[0]?.name ?? "text";
   useHandlers(
     Object.fromEntries(
-      tabs.map(({ name, action }) => [action, () => goTo({ ...route, view: name })]),
+      tabs.flatMap(({ name, action }) =>
+        action ? [[action, () => goTo({ ...route, view: name })]] : [],
+      ),
     ) as Partial<Record<ActionName, () => void>>,
   );
   const stage = useRef<HTMLDivElement>(null);

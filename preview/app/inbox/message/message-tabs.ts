@@ -13,6 +13,7 @@ export const messageTabs: readonly Tab<MessageViewName>[] = [
   { name: "links", label: "Links", action: "view-7" },
   { name: "attachments", label: "Files", action: "view-8" },
   { name: "calendar", label: "Calendar", action: "view-9" },
+  { name: "events", label: "Events" },
 ];
 
 /** The views that a message has, those of which there may be many with their number. */

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
 import type { FrameLook, MessageViewName } from "../../route.ts";
+import { EventsView } from "../events/events-view.tsx";
 import { AttachmentView } from "./attachment-view.tsx";
 import { ConversationView } from "./conversation-view.tsx";
 import { HeaderTable } from "./header-table.tsx";
@@ -59,6 +60,8 @@ export function MessageContent({
           <CalendarView message={message} />
         </Suspense>
       );
+    case "events":
+      return <EventsView key={message.id} message={message} />;
     case "text":
       if (message.text === null) return <p className="stage-note">The message has no text part.</p>;
       return (

@@ -96,10 +96,10 @@ test("the envelope shows where it says other than the headers, but for hidden re
 test("a message has the views that it has something for", () => {
   const names = (parts: Parameters<typeof message>[0]) =>
     tabsOf(message(parts)).map(({ label }) => label);
-  expect(names({})).toEqual(["Text", "Headers", "MIME", "SMTP"]);
+  expect(names({})).toEqual(["Text", "Headers", "MIME", "SMTP", "Events"]);
   const links = [{ href: "https://shop.example", text: "Shop" }];
   expect(names({ hasHtml: true, hasCalendar: true, links }).join(" ")).toBe(
-    "HTML Source Text Headers MIME SMTP Links 1 Calendar",
+    "HTML Source Text Headers MIME SMTP Links 1 Calendar Events",
   );
 });
 
