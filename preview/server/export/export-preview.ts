@@ -2,18 +2,18 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
-import type { EmailList, EmailView, Project, SourceFile } from "../../protocol/index.ts";
+import type { EmailList, EmailView, Project } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
 import type { PreviewFolders } from "../serve-preview.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
 import { listFiles } from "./list-files.ts";
-import { plainFiles } from "./plain-files.ts";
-import { publicProject, publicView } from "./public-view.ts";
-import { readStates } from "./read-states.ts";
+import { publicProject } from "./public-view.ts";
 import { createWarningList, type ExportWarning } from "./render-warnings.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
 import { staticPage } from "./static-page.ts";
 import { type LeftOut, writeBrowser } from "./write-browser.ts";
+import { writeEmail } from "./write-email.ts";
 
 /** Options of {@link exportPreview}. */
 export interface ExportOptions {
@@ -118,6 +118,9 @@ export async function exportPreview(options: ExportOptions): Promise<ExportResul
   }
 }
 
+/** As many as there are threads: emails that never end take as long as one. */
+const mostAtOnce = 4;
+
 type Written = Omit<ExportResult, "outDir" | "fileCount">;
 
 async function writeSite(
@@ -147,33 +150,18 @@ async function writeSite(
   const warnings = createWarningList();
   const firstViews: EmailView[] = [];
   let stateCount = 0;
-  for (const [index, { id }] of emails.entries()) {
-    const own: ExportFailure[] = [];
-    const statesBefore = stateCount;
-    for await (const { path, view, locale, isAgain } of readStates(id, json<EmailView>)) {
-      signal?.throwIfAborted();
-      const shown = publicView(view, source);
-      await save(path, shown);
-      if (isAgain) continue;
-      if (firstViews.at(-1)?.id !== id) firstViews.push(view);
-      stateCount += 1;
-      for (const file of plainFiles(shown, locale, imageBaseUrl)) {
-        await site.write(file.path, file.content);
-      }
-      own.push(...failureOf(view, locale));
-      warnings.add(view);
-    }
-    if (source) {
-      const address = `/api/source/${id.split("/").map(encodeURIComponent).join("/")}`;
-      await save(address, await json<SourceFile>(address));
-    }
-    const depth = id.split("/").length + 1;
-    await site.write(`emails/${id}/index.html`, staticPage(page, { depth, title: id, parts }));
-    failures.push(...own);
-    onProgress?.({
-      ...{ id, done: index + 1, total: emails.length },
-      ...{ stateCount: stateCount - statesBefore, failures: own },
-    });
+  const writer = { json, save, site, page, parts, source, imageBaseUrl };
+  const written = sideBySide(emails, mostAtOnce, ({ id }, isOver) =>
+    writeEmail(id, writer, signal ? AbortSignal.any([signal, isOver]) : isOver),
+  );
+  let done = 0;
+  for await (const { firstView, ...own } of written) {
+    if (firstView) firstViews.push(firstView);
+    stateCount += own.stateCount;
+    failures.push(...own.failures);
+    warnings.addAll(own.warnings);
+    done += 1;
+    onProgress?.({ ...own, done, total: emails.length });
   }
   const { root, configFile } = options;
   const notEditable = props
@@ -195,14 +183,6 @@ async function copyFolders({ appDir, emailsDir }: PreviewFolders, site: SiteFold
   }
   // GitHub Pages leaves out what begins with an underscore, unless it is told not to.
   await site.write(".nojekyll", "");
-}
-
-function failureOf({ id, variants, variant, result }: EmailView, locale: string | null) {
-  if (result.status === "rendered") return [];
-  const { message, location, phase } = result;
-  const name = variants.find(({ slug }) => slug === variant)?.name ?? variant;
-  const place = location && `${location.file}:${location.line}:${location.column}`;
-  return [{ id, variant: phase === "load" ? null : name, locale, message, place }];
 }
 
 /** @throws {Error} when the export would overwrite what it is made from */

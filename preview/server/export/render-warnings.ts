@@ -12,12 +12,19 @@ export interface ExportWarning {
 /** Warnings of many renders: one that many variants and emails share is told once. */
 export interface WarningList {
   add(view: EmailView): void;
+  /** Those of another list, after its own. */
+  addAll(warnings: readonly ExportWarning[]): void;
   list(): readonly ExportWarning[];
 }
 
 /** Creates a list that holds nothing yet. */
 export function createWarningList(): WarningList {
   const byKey = new Map<string, ExportWarning>();
+  const take = (warning: ExportWarning) => {
+    // Without a place, the same words of two emails may be about two things.
+    const key = JSON.stringify([warning.message, warning.place ?? warning.id]);
+    if (!byKey.has(key)) byKey.set(key, warning);
+  };
   return {
     add({ id, result }) {
       if (result.status !== "rendered") return;
@@ -25,11 +32,10 @@ export function createWarningList(): WarningList {
         // Told of the folder before anything is rendered.
         if (code === "id-differs") continue;
         const shown = place ? `${place.file}:${place.line}:${place.column}` : null;
-        // Without a place, the same words of two emails may be about two things.
-        const key = JSON.stringify([message, shown ?? id]);
-        if (!byKey.has(key)) byKey.set(key, { id, message, place: shown });
+        take({ id, message, place: shown });
       }
     },
+    addAll: (warnings) => warnings.forEach(take),
     list: () => [...byKey.values()],
   };
 }

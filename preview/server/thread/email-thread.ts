@@ -1,20 +1,15 @@
-import type { DevEnvironment, HotPayload } from "vite";
-import { authoredFrames } from "../../thread/failure/authored-frames.ts";
+import type { DevEnvironment } from "vite";
 import { fromThrown } from "../../thread/failure/thrown.ts";
-import type {
-  FromWorker,
-  ShownNames,
-  WorkerRequest,
-  WorkerSettings,
-} from "../../thread/messages.ts";
+import type { ShownNames, WorkerRequest, WorkerSettings } from "../../thread/messages.ts";
 import { describeEnd } from "./describe-end.ts";
-import { fetchModule } from "./fetch-module.ts";
-import { findBlocked } from "./find-blocked.ts";
-import { openThread, type Thread } from "./thread.ts";
+import { type Lane, openLane } from "./lane.ts";
 import type { ThreadProgram } from "./thread-program.ts";
-import { type Watchdog, watchThread } from "./watchdog.ts";
 
-/** The thread that emails are loaded and rendered in: what they do there holds up nobody. */
+/**
+ * The thread that emails are loaded and rendered in: what they do there holds up nobody. Another
+ * stands ready for when one of them does not answer: what else waits for it, and whatever comes, is
+ * done there, and whichever is done first counts.
+ */
 export interface EmailThread {
   /**
    * Has something done beside an email.
@@ -25,10 +20,10 @@ export interface EmailThread {
   run(request: WorkerRequest): Promise<unknown>;
   /** Lets modules, by Vite's id, run anew when they are next imported. */
   forget(ids: readonly string[]): void;
-  /** Gives the thread what it fetches modules from; until then it waits. */
+  /** Gives the threads what they fetch modules from; until then they wait. */
   serve(environment: DevEnvironment): void;
-  /** Ends the thread and starts another, in which all that is under way is done once more. */
-  renew(): void;
+  /** Ends the thread that gave this answer; what else is under way there is done once more. */
+  renew(answer: object): void;
   close(): Promise<void>;
 }
 
@@ -37,14 +32,18 @@ interface Pending {
   readonly request: WorkerRequest;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
-  /** How long the thread has been at it, or could have been. */
-  waitedMs: number;
+  /** The lanes that are at it. */
+  readonly lanes: Set<Lane>;
   /** Once it is known. */
   shown: ShownNames | undefined;
 }
 
-/** While Vite makes modules, an email is not at fault; a plugin that never answers still has an end. */
-const fetchingShare = 0.25;
+/** So many emails may block at once; each thread holds React and the emails that it ran. */
+const mostLanes = 4;
+/** One that works, and one that stands ready. */
+const restingLanes = 2;
+/** After an answer, whoever looks at the preview comes first. */
+const spareAfterMs = 1_500;
 
 /**
  * Starts the thread at once, so that it is ready when the server is.
@@ -56,140 +55,147 @@ export function startEmailThread(
   settings: WorkerSettings,
   variables: Readonly<Record<string, string>>,
 ): EmailThread {
-  const { timeoutMs } = settings;
-  /** Loading and rendering have a limit each, told by themselves; this is for whatever else hangs. */
-  const longestMs = 3 * timeoutMs + 1_000;
   const pending = new Map<number, Pending>();
+  const lanes = new Set<Lane>();
+  const answeredBy = new WeakMap<object, Lane>();
   let serve: (environment: DevEnvironment) => void = () => {};
   const environment = new Promise<DevEnvironment>((resolve) => {
     serve = resolve;
   });
   let runs = 0;
-  let answering = 0;
   let closed = false;
-  let watchdog: Watchdog | undefined;
-  let thread: Thread | undefined = open();
+  let spareTimer: NodeJS.Timeout | undefined;
+  let primary: Lane | undefined = open();
 
-  /** The thread, or a new one where it ended by itself. */
-  function opened(): Thread {
-    thread ??= open();
-    return thread;
-  }
-
-  function open(): Thread {
-    const one = openThread(
-      program,
-      { ...settings, environment: variables },
+  function open(): Lane {
+    const lane = openLane(
+      { program, settings, variables, environment },
       {
-        message: (message) => {
-          if (one === thread) hear(one, message);
+        done(number, value) {
+          if (typeof value === "object" && value !== null) answeredBy.set(value, lane);
+          take(number)?.resolve(value);
+          settle();
         },
-        ended: (error) => {
-          if (one !== thread || closed) return;
-          // Another starts when it is needed; one that cannot start is not tried for ever.
-          thread = undefined;
-          failAll((request) => describeEnd(request, error));
+        failed(number, thrown) {
+          take(number)?.reject(fromThrown(thrown));
+          settle();
         },
+        loaded(number, shown) {
+          const one = pending.get(number);
+          if (one) one.shown = shown;
+        },
+        quiet: () => void goAround(lane),
+        silent(where) {
+          const [oldest] = pendingIn(lane).map(({ number }) => number);
+          const culprit = where === undefined ? oldest : where.number;
+          retire(lane, ({ number, request }) =>
+            number === culprit ? describeEnd(request, undefined, { where, settings }) : undefined,
+          );
+        },
+        late: (numbers) =>
+          retire(lane, ({ number, request }) =>
+            numbers.includes(number) ? describeEnd(request) : undefined,
+          ),
+        // Another starts when it is needed; one that cannot start is not tried for ever.
+        ended: (error) => retire(lane, ({ request }) => describeEnd(request, error), "elsewhere"),
       },
     );
+    lanes.add(lane);
+    return lane;
+  }
+
+  function pendingIn(lane: Lane): readonly Pending[] {
+    return [...pending.values()].filter((one) => one.lanes.has(lane));
+  }
+
+  function take(number: number): Pending | undefined {
+    const one = pending.get(number);
+    pending.delete(number);
     return one;
   }
 
-  function hear(from: Thread, message: FromWorker): void {
-    watchdog?.heard();
-    if (message.type === "pong") return;
-    if (message.type === "fetch") {
-      void answerFetch(from, message.number, message.payload as HotPayload);
-      return;
-    }
-    const one = pending.get(message.number);
-    if (message.type === "loaded") {
-      if (one) one.shown = message.shown;
-      return;
-    }
-    settle(message.number);
-    if (message.type === "done") one?.resolve(message.value);
-    else one?.reject(fromThrown(message.thrown));
+  /** The lane that takes what comes: one that answers, when there is any. */
+  function choose(): Lane {
+    if (!primary || primary.isQuiet()) primary = findReady() ?? primary;
+    if (!primary || (primary.isQuiet() && lanes.size < mostLanes)) primary = open();
+    return primary;
   }
 
-  async function answerFetch(asking: Thread, number: number, payload: HotPayload): Promise<void> {
-    answering += 1;
-    const answer = await fetchModule(await environment, payload).finally(() => {
-      answering -= 1;
-    });
-    asking.post({ type: "fetched", number, answer });
+  /** The lanes that answer. */
+  function awake(): readonly Lane[] {
+    return [...lanes].filter((lane) => !lane.isQuiet());
   }
 
-  function settle(number: number): void {
-    pending.delete(number);
-    if (pending.size === 0) rest();
+  function findReady(): Lane | undefined {
+    return awake().find((lane) => !lane.isBusy()) ?? awake()[0];
   }
 
-  function rest(): void {
-    watchdog?.stop();
-    watchdog = undefined;
-    thread?.setBusy(false);
+  function addSpare(): void {
+    if (awake().length < restingLanes && lanes.size < mostLanes) open();
   }
 
-  function failAll(describe: (request: WorkerRequest) => Error): void {
-    const failed = [...pending.values()];
-    pending.clear();
-    rest();
-    for (const { request, reject } of failed) reject(describe(request));
+  function start(one: Pending): void {
+    const lane = choose();
+    if (one.lanes.has(lane)) return;
+    one.lanes.add(lane);
+    lane.begin(one.number, one.request);
   }
 
-  function begin(watched: Thread, { number, request }: Pending): void {
-    watched.post({ type: "run", number, request });
-    if (watchdog) return;
-    watched.setBusy(true);
-    watchdog = watchThread({
-      timeoutMs,
-      ping: () => watched.post({ type: "ping" }),
-      onSilent: () => void endBlocked(watched),
-      onPassed: passTime,
-    });
+  /** Has done in another lane what waits in one that does not answer, but for what it is at. */
+  async function goAround(lane: Lane): Promise<void> {
+    addSpare();
+    if (choose().isQuiet()) return;
+    const isUnknown = lane.blockedBy() === undefined;
+    if (isUnknown && pendingIn(lane).length > 1) await lane.findBlocking();
+    if (closed) return;
+    for (const one of pending.values()) if (isHeldUp(one)) start(one);
   }
 
-  function passTime(passedMs: number): void {
-    const ms = answering > 0 ? passedMs * fetchingShare : passedMs;
-    for (const one of pending.values()) one.waitedMs += ms;
-    const late = [...pending.values()].filter((one) => one.waitedMs > longestMs);
-    if (late.length > 0)
-      replace((one) => (late.includes(one) ? describeEnd(one.request) : undefined));
-  }
-
-  async function endBlocked(blocked: Thread): Promise<void> {
-    const where = await findBlocked(
-      blocked.name,
-      ({ number, stack }) => number !== undefined && authoredFrames(stack, settings).length > 0,
-    );
-    if (blocked !== thread || closed) return;
-    const [oldest] = pending.keys();
-    const culprit = where === undefined ? oldest : where.number;
-    replace((one) =>
-      one.number === culprit ? describeEnd(one.request, undefined, { where, settings }) : undefined,
-    );
+  /** Whether each lane that is at it is kept from it by something else. */
+  function isHeldUp({ number, lanes }: Pending): boolean {
+    const keepers = [...lanes].map((lane) => lane.blockedBy());
+    return keepers.every((keeper) => keeper !== undefined && keeper !== number);
   }
 
   /**
-   * Puts a new thread in the place of this one.
+   * Ends a lane; what else waits in it is done in another.
    *
    * @param blame why a request fails, or `undefined` to have it done again
+   * @param unless what is not blamed: nothing, or what another lane is at too
    */
-  function replace(blame: (one: Pending) => Error | undefined): void {
-    rest();
-    void thread?.end();
-    thread = open();
-    for (const one of [...pending.values()]) {
-      const error = blame(one);
-      if (error) {
-        pending.delete(one.number);
-        one.reject(Object.assign(error, { shown: one.shown }));
-      } else {
-        one.waitedMs = 0;
-        begin(thread, one);
-      }
+  function retire(
+    lane: Lane,
+    blame: (one: Pending) => Error | undefined,
+    unless?: "elsewhere",
+  ): void {
+    const waiting = pendingIn(lane);
+    lanes.delete(lane);
+    if (primary === lane) primary = undefined;
+    void lane.end();
+    for (const one of waiting) {
+      one.lanes.delete(lane);
+      const isElsewhere = one.lanes.size > 0;
+      const error = unless && isElsewhere ? undefined : blame(one);
+      if (error) take(one.number)?.reject(Object.assign(error, { shown: one.shown }));
+      else if (!isElsewhere) start(one);
     }
+    if (!unless) settle();
+  }
+
+  /** Ends what is too much at rest, and sees to it that a lane stands ready. */
+  function settle(): void {
+    const surplus = Math.max(0, awake().length - restingLanes);
+    const idle = awake().filter((lane) => lane !== primary && !lane.isBusy());
+    for (const lane of idle.slice(0, surplus)) {
+      lanes.delete(lane);
+      void lane.end();
+    }
+    if (awake().length >= restingLanes || closed) return;
+    clearTimeout(spareTimer);
+    spareTimer = setTimeout(() => {
+      if (primary) addSpare();
+    }, spareAfterMs);
+    spareTimer.unref();
   }
 
   return {
@@ -198,19 +204,36 @@ export function startEmailThread(
       runs += 1;
       const number = runs;
       return new Promise((resolve, reject) => {
-        const one = { number, request, resolve, reject, waitedMs: 0, shown: undefined };
+        const lanes = new Set<Lane>();
+        const one = {
+          number,
+          request,
+          resolve,
+          reject,
+          lanes,
+          isBlocking: false,
+          shown: undefined,
+        };
         pending.set(number, one);
-        begin(opened(), one);
+        start(one);
       });
     },
-    // A thread that is yet to start has nothing to forget.
-    forget: (ids) => thread?.post({ type: "forget", ids }),
+    forget(ids) {
+      for (const lane of lanes) lane.forget(ids);
+    },
     serve: (given) => serve(given),
-    renew: () => replace(() => undefined),
+    renew(answer) {
+      const lane = answeredBy.get(answer);
+      if (lane && lanes.has(lane)) retire(lane, () => undefined);
+    },
     async close() {
       closed = true;
-      failAll(() => new Error("Cannot render: the preview was closed"));
-      await thread?.end();
+      clearTimeout(spareTimer);
+      for (const { reject } of pending.values()) {
+        reject(new Error("Cannot render: the preview was closed"));
+      }
+      pending.clear();
+      await Promise.all([...lanes].map((lane) => lane.end()));
     },
   };
 }

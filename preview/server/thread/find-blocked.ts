@@ -4,7 +4,7 @@ import { type WhereBlocked, whereName } from "../../thread/current-run.ts";
 /** A thread that does not stop even for its debugger is ended without a word of where it was. */
 const patienceMs = 3_000;
 /** A loop of promises is as likely stopped in Node's own code between two turns as in the email. */
-const mostAsked = 40;
+const usualMostAsked = 40;
 /** Asked again at once it would stand where it stood: it runs on for a moment, each time another. */
 const pausesMs = [1, 7, 2, 11, 3, 17, 5, 23] as const;
 
@@ -22,11 +22,13 @@ interface Message {
  *
  * @param name of the thread; no other thread of this process has it
  * @param tells whether an answer is as good as can be
+ * @param mostAsked how often it is asked at most
  * @returns the best answer there was, or `undefined` where there was none
  */
 export async function findBlocked(
   name: string,
   tells: (where: WhereBlocked) => boolean,
+  mostAsked = usualMostAsked,
 ): Promise<WhereBlocked | undefined> {
   const session = new Session();
   const ended = new AbortController();

@@ -15,11 +15,13 @@ export interface WatchdogOptions {
   readonly ping: () => void;
   /** Told once that the thread has been silent for too long. */
   readonly onSilent: () => void;
+  /** Told now and then how long a thread has not answered that may yet do so, ms. */
+  readonly onQuiet: (ms: number) => void;
   /** Told now and then how much time has passed for a thread that answers. */
   readonly onPassed: (ms: number) => void;
 }
 
-const intervalMs = 250;
+const intervalMs = 125;
 /** A machine that slept, or a server that was itself held up, counts no longer than this. */
 const longestTickMs = 500;
 /** What a thread gets of a machine that is busy with others is less than time that passes. */
@@ -30,7 +32,13 @@ const slowestShare = 0.25;
  * could have heard something in counts, and silence as much as it cost of the processor; at least
  * a quarter, since a thread may be silent without doing anything.
  */
-export function watchThread({ timeoutMs, ping, onSilent, onPassed }: WatchdogOptions): Watchdog {
+export function watchThread({
+  timeoutMs,
+  ping,
+  onSilent,
+  onQuiet,
+  onPassed,
+}: WatchdogOptions): Watchdog {
   let silentMs = 0;
   let last = performance.now();
   let spent = process.cpuUsage();
@@ -51,8 +59,9 @@ export function watchThread({ timeoutMs, ping, onSilent, onPassed }: WatchdogOpt
       onSilent();
       return;
     }
-    if (wasHeard) onPassed(passedMs);
     ping();
+    if (wasHeard) onPassed(passedMs);
+    else onQuiet(silentMs);
   }, intervalMs);
   timer.unref();
   return {

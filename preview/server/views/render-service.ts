@@ -96,7 +96,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     if (result.endless && !remembered) {
       endless.set(query, revision, answer);
       // Nobody waits for it any more, but it may go on for ever.
-      thread.renew();
+      thread.renew(answer);
     }
     const good = states.map((state) => lastGood.get(state)).find((one) => one !== undefined);
     return { ...base, result: { ...result, lastGood: good ?? null } };

@@ -133,6 +133,57 @@ test("an email that never ended is not tried again before it changes", async () 
   expect(await preview.html("a")).toContain("mended for");
 });
 
+test("emails that do not end hold up no other, however many of them there are", async () => {
+  const names = ["loop-1", "loop-2", "loop-3"];
+  const preview = await openPreview(
+    {
+      ...Object.fromEntries(names.map((name) => [`emails/${name}.tsx`, rendering(loop)])),
+      "emails/b.tsx": emailShowing("B"),
+      "emails/c.tsx": emailShowing("C"),
+    },
+    // None of them is ended while this test lasts.
+    { renderTimeoutMs: 120_000 },
+  );
+  const ended: string[] = [];
+  const looping = names.map((name) =>
+    preview
+      .view(name)
+      .catch(() => undefined)
+      .finally(() => ended.push(name)),
+  );
+  // Asked for together with them, and while they go on; the second time in the newest state.
+  expect(await preview.html("b")).toContain("B for");
+  expect(await preview.html("c")).toContain("C for");
+  const events = await preview.events();
+  preview.write("emails/b.tsx", emailShowing("B once more"));
+  await events.next("changed");
+  expect(await preview.html("b")).toContain("B once more for");
+  expect(ended).toEqual([]);
+  await preview.server.close();
+  await Promise.all(looping);
+});
+
+test("emails that never end are ended side by side, each by its own name", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "letterpress-runs-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const names = ["loop-1", "loop-2", "loop-3"];
+  const fileOf = (name: string) => join(folder, name);
+  const code = (name: string) =>
+    rendering(
+      `process.getBuiltinModule("fs").appendFileSync(${JSON.stringify(fileOf(name))}, "x");\n${loop}`,
+    ).replace('id: "a"', `id: "${name}"`);
+  const preview = await openPreview(
+    Object.fromEntries(names.map((name) => [`emails/${name}.tsx`, code(name)])),
+    { renderTimeoutMs },
+  );
+  const failures = await Promise.all(names.map((name) => failureOf(preview, name)));
+  expect(failures.map(({ message }) => message)).toEqual(
+    names.map((name) => expect.stringMatching(`^Cannot render "${name}": .*never ends in Spinner`)),
+  );
+  // None of them was tried again because of another.
+  for (const name of names) expect(readFileSync(fileOf(name), "utf8")).toBe("x");
+});
+
 test("an email that ends its process or throws later ends nothing", async () => {
   const preview = await openPreview({
     "emails/exits.tsx": emailShowing("A", "process.exit(3);"),

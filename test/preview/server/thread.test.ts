@@ -30,9 +30,9 @@ describe("watchThread()", () => {
     /** Lets time pass, and the watchdog look once. */
     const pass = (ms: number) => {
       time += ms;
-      vi.advanceTimersByTime(250);
+      vi.advanceTimersByTime(125);
     };
-    const told = { pings: 0, silent: 0, passedMs: 0 };
+    const told = { pings: 0, silent: 0, quietMs: 0, passedMs: 0 };
     const watchdog = watchThread({
       timeoutMs,
       ping: () => {
@@ -40,6 +40,9 @@ describe("watchThread()", () => {
       },
       onSilent: () => {
         told.silent += 1;
+      },
+      onQuiet: (ms) => {
+        told.quietMs = ms;
       },
       onPassed: (ms) => {
         told.passedMs += ms;
@@ -64,7 +67,19 @@ describe("watchThread()", () => {
       pass(250);
       watchdog.heard();
     }
-    expect(told).toMatchObject({ silent: 0, pings: 41, passedMs: 10_000 });
+    expect(told).toMatchObject({ silent: 0, quietMs: 0, pings: 41, passedMs: 10_000 });
+  });
+
+  test("tells while a thread may yet answer", () => {
+    const { told, watchdog, pass } = watch();
+    pass(250);
+    expect(told.quietMs).toBe(0);
+    pass(250);
+    expect(told).toMatchObject({ silent: 0, passedMs: 250 });
+    expect(told.quietMs).toBeGreaterThan(0);
+    watchdog.heard();
+    pass(250);
+    expect(told.passedMs).toBe(500);
   });
 
   test("counts no time that the machine slept", () => {
