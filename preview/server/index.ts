@@ -6,8 +6,8 @@ export {
   checkProject,
   type Unchecked,
 } from "./checks/check-project.ts";
+export type { ExportFailure } from "./export/export-failure.ts";
 export type {
-  ExportFailure,
   ExportOptions,
   ExportProgress,
   ExportResult,

@@ -5,6 +5,7 @@ import { describeEmpty } from "../../../src/build/describe-found.ts";
 import type { EmailList, EmailView, Project } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
 import type { PreviewFolders } from "../serve-preview.ts";
+import type { ExportFailure } from "./export-failure.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
 import { listFiles } from "./list-files.ts";
 import { publicProject } from "./public-view.ts";
@@ -59,17 +60,6 @@ export interface ExportProgress {
   /** Its variants, in each locale. */
   readonly stateCount: number;
   readonly failures: readonly ExportFailure[];
-}
-
-/** A state of an email that does not load or render. */
-export interface ExportFailure {
-  readonly id: string;
-  /** The variant's name; null when the email does not load, which concerns all of them. */
-  readonly variant: string | null;
-  readonly locale: string | null;
-  readonly message: string;
-  /** `emails/orders/order.tsx:9:3` */
-  readonly place: string | null;
 }
 
 /** What was exported. */

@@ -1,5 +1,5 @@
 import type { EmailView, SourceFile } from "../../protocol/index.ts";
-import type { ExportFailure } from "./export-preview.ts";
+import { type ExportFailure, failuresOf } from "./export-failure.ts";
 import { plainFiles } from "./plain-files.ts";
 import { publicView } from "./public-view.ts";
 import { readStates } from "./read-states.ts";
@@ -52,7 +52,7 @@ export async function writeEmail(
     for (const file of plainFiles(shown, locale, imageBaseUrl)) {
       await site.write(file.path, file.content);
     }
-    failures.push(...failureOf(view, locale));
+    failures.push(...failuresOf(view, locale));
     warnings.add(view);
   }
   if (source) {
@@ -62,12 +62,4 @@ export async function writeEmail(
   const depth = id.split("/").length + 1;
   await site.write(`emails/${id}/index.html`, staticPage(page, { depth, title: id, parts }));
   return { id, firstView, stateCount, failures, warnings: warnings.list() };
-}
-
-function failureOf({ id, variants, variant, result }: EmailView, locale: string | null) {
-  if (result.status === "rendered") return [];
-  const { message, location, phase } = result;
-  const name = variants.find(({ slug }) => slug === variant)?.name ?? variant;
-  const place = location && `${location.file}:${location.line}:${location.column}`;
-  return [{ id, variant: phase === "load" ? null : name, locale, message, place }];
 }
