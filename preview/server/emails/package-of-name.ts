@@ -31,16 +31,10 @@ export function createPackageOfName(
     const { module } = vite.parseSync(barrelFile, readFileSync(barrelFile, "utf8"));
     const exported = module.staticExports.flatMap(({ entries }) => entries);
     // `import { Html } from "./html.mjs"; export { Html }`: each name has a file of its own.
-    const imported = new Map(
-      module.staticImports.flatMap(({ moduleRequest, entries }) =>
-        entries
-          .filter(({ importName, localName }) => importName.name === localName.value)
-          .map(({ localName }) => [localName.value, moduleRequest.value] as const),
-      ),
-    );
-    for (const { exportName, localName } of exported) {
+    for (const { exportName, importName, moduleRequest } of exported) {
       const { name } = exportName;
-      const specifier = name && localName.name === name ? imported.get(name) : undefined;
+      const isSame = importName.kind === "Name" && importName.name === name;
+      const specifier = isSame ? moduleRequest?.value : undefined;
       if (name && specifier) known.set(name, () => addressOf(specifier));
     }
     const specifiers = exported

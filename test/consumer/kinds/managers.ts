@@ -27,7 +27,7 @@ export async function managers(kit: Kit): Promise<void> {
     script: string,
     { add, dev, node, files }: ManagerCommands,
   ): Promise<void> {
-    await kit.check(`${name}: installs, builds and sends`, async () => {
+    await kit.check(`${name}: installs, builds, exports and sends`, async () => {
       const app = await kit.makeApp(name.replaceAll(" ", "-"), files);
       await mkdir(join(app, ".yarn"), { recursive: true });
       const manager = (args: readonly string[]) =>
@@ -35,6 +35,7 @@ export async function managers(kit: Kit): Promise<void> {
       await manager([...add, `letterpress@file:${kit.tarball}`, ...dependencies]);
       await manager([...add, dev, ...devDependencies]);
       await manager([...node, "letterpress", "build"]);
+      await manager([...node, "letterpress", "export"]);
       const program = name.endsWith("PnP") ? [script, "node", "send.js"] : ["send.js"];
       Object.assign(process.env, env);
       await kit.sends(process.execPath, program, app);
