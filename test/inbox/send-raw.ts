@@ -26,7 +26,8 @@ export async function sendRaw(inbox: Inbox, options: SendRawOptions = {}): Promi
   await session.say("DATA");
   session.write(Buffer.from(rawMessage(options), "utf8"));
   const reply = await session.say(".");
-  const message = inbox.get(/queued as (\S+)/.exec(reply)?.[1] ?? "");
-  if (!message) throw new Error(`The inbox did not take the message: ${reply}`);
-  return message;
+  const id = /queued as (\S+)/.exec(reply)?.[1];
+  if (id === undefined) throw new Error(`The inbox did not take the message: ${reply}`);
+  // On a busy machine a large one is listed after its reply.
+  return inbox.waitFor((message) => message.id === id, { timeoutMs: 20_000 });
 }

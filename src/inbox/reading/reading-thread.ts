@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { handOver } from "./hand-over.ts";
 import type { ReadingJob } from "./reading-job.ts";
 import type { WorkerProgram } from "./worker-program.ts";
 
@@ -77,7 +78,7 @@ export function startReadingThread(program: WorkerProgram, memoryMb: number): Re
     run: (job) =>
       new Promise((resolve, reject) => {
         pending = { resolve, reject };
-        worker.postMessage(job);
+        void handOver(worker, job);
       }),
     end(reason) {
       ended(reason);

@@ -1,9 +1,14 @@
 /** The program of a reading thread: does one job after another, and hands over the octets it made. */
 import { parentPort } from "node:worker_threads";
+import { createReceiver, type HandedOver } from "./hand-over.ts";
 import { ownOctets } from "./own-octets.ts";
-import { doReadingJob, type ReadingJob } from "./reading-job.ts";
+import { doReadingJob } from "./reading-job.ts";
 
-parentPort?.on("message", async (job: ReadingJob) => {
+const receive = createReceiver();
+
+parentPort?.on("message", async (handed: HandedOver) => {
+  const job = receive(handed);
+  if (!job) return;
   try {
     const { value, transfer } = ownOctets(await doReadingJob(job));
     parentPort?.postMessage({ value }, transfer);

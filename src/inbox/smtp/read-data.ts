@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { SMTPServerDataStream } from "smtp-server";
 import type { ByteCounter } from "./connection-limits.ts";
 
@@ -47,7 +48,8 @@ export function readData(
     });
     stream.on("end", () => {
       if (isRefused) reject(tooMuchUnderWay());
-      else resolve(stream.sizeExceeded ? undefined : concatenate(chunks));
+      else if (stream.sizeExceeded) resolve(undefined);
+      else concatenate(chunks, taken).then(resolve);
     });
     stream.on("error", reject);
     stream.on("close", () => {
@@ -62,13 +64,20 @@ function tooMuchUnderWay(): Error {
   return Object.assign(error, { responseCode: 452 });
 }
 
+/** Copying so many octets takes a millisecond or less. */
+const turnBytes = 1024 * 1024;
+
 // Not Buffer.concat: its result may share the pool of 8 KiB with strangers, and `raw` is handed out.
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+async function concatenate(chunks: readonly Uint8Array[], sizeBytes: number): Promise<Uint8Array> {
+  const whole = new Uint8Array(sizeBytes);
   let at = 0;
+  let turn = turnBytes;
   for (const chunk of chunks) {
     whole.set(chunk, at);
     at += chunk.length;
+    if (at < turn) continue;
+    turn = at + turnBytes;
+    await setImmediate();
   }
   return whole;
 }
