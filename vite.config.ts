@@ -158,7 +158,17 @@ export default defineConfig(({ command, mode }) => ({
         ...alias,
         test: {
           name: "e2e",
-          include: ["test/{e2e,consumer,bench}/**/*.test.ts"],
+          include: ["test/{e2e,consumer}/**/*.test.ts"],
+          globalSetup: "test/e2e/browser.setup.ts",
+          ...patience,
+        },
+      },
+      {
+        // Minutes of work: `npm run bench-once`, and no part of `npm test`.
+        ...alias,
+        test: {
+          name: "bench",
+          include: ["test/bench/**/*.test.ts"],
           globalSetup: "test/e2e/browser.setup.ts",
           ...patience,
         },
