@@ -8,9 +8,13 @@ import { exportEmails } from "./export.ts";
 import { readExportArguments } from "./export-arguments.ts";
 import { inbox } from "./inbox.ts";
 import { readInboxArguments } from "./inbox-arguments.ts";
+import { suppressions } from "./suppressions.ts";
+import { readSuppressionsArguments } from "./suppressions-arguments.ts";
 import { generalUsage } from "./usage.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
+import { webhooks } from "./webhooks.ts";
+import { readWebhooksArguments } from "./webhooks-arguments.ts";
 
 /** Exit code of a command line that makes no sense, as is the custom. */
 const misused = 2;
@@ -29,6 +33,8 @@ export async function run(args: readonly string[]): Promise<number> {
     if (command === "export") return await exportEmails(readExportArguments(rest));
     if (command === "inbox") return await inbox(readInboxArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
+    if (command === "webhooks") return await webhooks(readWebhooksArguments(rest));
+    if (command === "suppressions") return await suppressions(readSuppressionsArguments(rest));
     if (command === "--version" || command === "-v") console.log(packageVersion());
     else if (
       command === undefined ||

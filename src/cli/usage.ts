@@ -7,6 +7,9 @@ Commands
   check      Tell what is wrong with this project's emails, before anyone receives them
   build      Compile this project's emails to plain ES modules for production
   export     Write the preview into a folder that any static host serves
+  webhooks   List, show and replay what Postmark told the app
+  suppressions
+             Tell why an address gets no mail; lift it, take lists in and out
 
 Options
   --help     Show this, or with a command, its options

@@ -129,7 +129,7 @@ async function prune(
   clock: Clock,
   keepDays: number,
 ): Promise<void> {
-  const oldest = `${dayOf(clock.now() - keepDays * dayMs)}.jsonl`;
+  const oldest = `${dayOf(Math.max(0, clock.now() - keepDays * dayMs))}.jsonl`;
   for (const name of segments.names()) {
     if (name >= oldest) return;
     const own = [...entries.values()].filter(({ segment }) => segment === name);
