@@ -14,7 +14,9 @@ import { defaultStream } from "./postmark/streams.ts";
 import type { Suppressions } from "./postmark/suppressions.ts";
 import { toDomains } from "./postmark-api/domains-routes.ts";
 import { handlePostmarkRequest } from "./postmark-api/handle-postmark-request.ts";
+import { tracksOpens } from "./postmark-api/stats/overview.ts";
 import type { Subscriptions } from "./subscriptions.ts";
+import { trackBodies } from "./tracking/track-bodies.ts";
 import { createWebhooks } from "./webhooks/create-webhooks.ts";
 import type { InboxWebhook } from "./webhooks/webhook-options.ts";
 
@@ -97,6 +99,14 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
       bounce: (id, said) => actions.bounce(find(id), said),
       complain: (id, said) => actions.complain(find(id), said),
       unsubscribe: (id, said) => actions.unsubscribe(find(id), said),
+      delivered(id, { baseUrl, recipient }) {
+        const message = find(id);
+        return trackBodies(message, {
+          ...{ baseUrl, place: placeOf(message, recipient) },
+          opens: tracksOpens(message, server),
+          links: message.tracking.links ?? server.settings.TrackLinks,
+        });
+      },
       webhooks,
       answer: (path, request) => handlePostmarkRequest(server, path, request),
     },
@@ -106,4 +116,11 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
 
 function sourceOf(message: InboxMessage | undefined): string | undefined {
   return message && Buffer.from(message.raw).toString("utf8");
+}
+
+/** @throws {RangeError} when the message went to no such recipient */
+function placeOf({ envelope }: InboxMessage, recipient = envelope.to[0]): number {
+  const place = envelope.to.findIndex((to) => to.toLowerCase() === recipient?.toLowerCase());
+  if (place >= 0) return place;
+  throw new RangeError("Cannot deliver the message: it did not go to this recipient");
 }

@@ -43,6 +43,7 @@ export type {
 } from "./postmark/suppressions.ts";
 export type { InboxProblem, InboxProblemCode, InboxProblemEffect } from "./problem.ts";
 export type { ConversationLine, SmtpSession } from "./smtp/conversations.ts";
+export type { DeliveredBodies } from "./tracking/delivered-bodies.ts";
 export type { InboxWebhooks, ProbeResult } from "./webhooks/inbox-webhooks.ts";
 export type { WebhookAttempt, WebhookCall, WebhookCallState } from "./webhooks/webhook-call.ts";
 export type { InboxWebhook, WebhookEntry, WebhookTrigger } from "./webhooks/webhook-options.ts";

@@ -11,6 +11,7 @@ import type {
   OpenEvent,
   SubscriptionEvent,
 } from "./events/mail-event.ts";
+import type { DeliveredBodies } from "./tracking/delivered-bodies.ts";
 import type { InboxWebhooks } from "./webhooks/inbox-webhooks.ts";
 
 /**
@@ -34,6 +35,18 @@ export interface LocalPostmark {
   complain(id: string, options?: ActionOptions): BounceEvent;
   /** Leaves the message's stream. @throws {RangeError} as {@link open} */
   unsubscribe(id: string, options?: ActionOptions): SubscriptionEvent;
+  /**
+   * The parts of a message as a recipient gets them: with the picture that tells an open and links that
+   * tell a click, where the message or the server asks for tracking, and an address that unsubscribes
+   * for its placeholder. They work where the API is served.
+   *
+   * @param options `baseUrl` is `postmarkUrl` of `serveInboxApi`; `recipient` the first by default
+   * @throws {RangeError} as {@link open}
+   */
+  delivered(
+    id: string,
+    options: { readonly baseUrl: string; readonly recipient?: string | undefined },
+  ): DeliveredBodies;
   /** The addresses that are told of all this. */
   readonly webhooks: InboxWebhooks;
   /**

@@ -108,6 +108,7 @@ describe("the API of the inbox", () => {
       "/wait",
       "/messages/{id}",
       "/messages/{id}/raw",
+      "/messages/{id}/delivered",
       "/messages/{id}/attachments/{index}",
     ]);
     const referred = [...JSON.stringify(paths).matchAll(/schemas\/(\w+)/g)].map(([, name]) => name);

@@ -2,6 +2,14 @@ import { answerApiRequest } from "../../../src/inbox/http/answer-api-request.ts"
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import { writeError } from "../api/answer.ts";
 import type { Room } from "../front/entrance.ts";
+import type { Destination } from "../front/guard.ts";
+
+/** A reader of a tracked message asks for a picture, and goes where a link leads. */
+const destinations: readonly (readonly [RegExp, readonly Destination[]])[] = [
+  [/^\/postmark\/track\/open\//, ["image", "empty"]],
+  [/^\/postmark\/track\/(?:click|unsubscribe)\//, ["document"]],
+  [/^\/(?:api\/v1|postmark)(?:\/|$)/, ["empty"]],
+];
 
 /**
  * The inbox's API for tests in any language, and Postmark's below `/postmark`, on the preview's own port.
@@ -10,7 +18,7 @@ import type { Room } from "../front/entrance.ts";
  */
 export function serveMailApi(openInbox: () => Promise<Inbox>): Room {
   return {
-    allows: (_, path) => (/^\/(?:api\/v1|postmark)(?:\/|$)/.test(path) ? ["empty"] : undefined),
+    allows: (_, path) => destinations.find(([like]) => like.test(path))?.[1],
     async answer(request, response) {
       try {
         await answerApiRequest(await openInbox(), request, response, undefined);

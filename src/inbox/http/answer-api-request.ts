@@ -1,15 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { InboxView } from "../inbox.ts";
-import type { LocalPostmark } from "../local-postmark.ts";
 import { isPostmarkPath, longestPostmarkBody } from "../postmark-api/handle-postmark-request.ts";
 import { findForeign } from "./find-foreign.ts";
 import { apiPath, handleApiRequest, longestBody } from "./handle-api-request.ts";
-
-/** Where Postmark's API is served, beside the inbox's own. */
-export const postmarkPrefix = "/postmark";
-
-/** An inbox, or a mailbox of one; Postmark's API is that of the whole inbox. */
-export type ServedInbox = InboxView & { readonly postmark?: LocalPostmark | undefined };
+import { postmarkPrefix, type ServedInbox } from "./served-inbox.ts";
 
 /**
  * Answers a request of Node's HTTP server: refuses who may not ask, and what is no path of the API.

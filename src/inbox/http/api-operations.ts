@@ -2,10 +2,13 @@ import type { InboxMessage, InboxView } from "../inbox.ts";
 import { ApiRefusal } from "./api-refusal.ts";
 import { describeForApi, summarizeForApi } from "./describe-message.ts";
 import { readMessageFilter } from "./message-filter.ts";
+import type { ServedInbox } from "./served-inbox.ts";
 
 /** What an operation of the API is told. */
 export interface ApiCall {
-  readonly inbox: InboxView;
+  readonly inbox: ServedInbox;
+  /** Where Postmark's API is served, by the host that was asked. */
+  readonly postmarkUrl: string;
   /** The path's named parts, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -55,6 +58,22 @@ export async function getMessage(call: ApiCall): Promise<Response> {
 /** A message as it came. */
 export async function getRaw(call: ApiCall): Promise<Response> {
   return download(find(call).raw, "message/rfc822", `${find(call).id}.eml`);
+}
+
+/** The parts of a message as a recipient gets them. */
+export async function getDelivered(call: ApiCall): Promise<Response> {
+  const { id } = find(call);
+  const { postmark } = call.inbox;
+  if (!postmark) throw new ApiRefusal(404, "Cannot deliver: this is a mailbox, not the inbox");
+  const recipient = call.query.get("recipient") ?? undefined;
+  try {
+    const { html = null, text = null } = postmark.delivered(id, {
+      ...{ baseUrl: call.postmarkUrl, recipient },
+    });
+    return Response.json({ html, text });
+  } catch (error) {
+    throw new ApiRefusal(400, (error as Error).message);
+  }
 }
 
 /** A file of a message. */

@@ -83,6 +83,13 @@ export const apiRoutes: readonly ApiRoute[] = [
     handle: operations.getRaw,
   },
   {
+    ...{ method: "get", path: "/messages/{id}/delivered", id: "getDelivered" },
+    summary: "The parts as a recipient gets them, tracked where the message asks for it",
+    query: [text("recipient", "One of the envelope's recipients. Default: the first")],
+    answer: { schema: "Delivered" },
+    handle: operations.getDelivered,
+  },
+  {
     ...{ method: "get", path: "/messages/{id}/attachments/{index}", id: "getAttachment" },
     ...{ summary: "A file of the message, by its place from 0", query: [] },
     answer: { octets: "application/octet-stream" },

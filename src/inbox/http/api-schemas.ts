@@ -39,6 +39,7 @@ export const apiSchemas = {
     total: { ...integer, description: "How many fit, listed or not" },
     messages: list({ $ref: "#/components/schemas/MessageSummary" }),
   }),
+  Delivered: object({ html: orNull("string"), text: orNull("string") }),
   Message: object({
     ...summary,
     messageId: orNull("string"),

@@ -1,7 +1,7 @@
-import type { InboxView } from "../inbox.ts";
 import { ApiRefusal } from "./api-refusal.ts";
 import { type ApiRoute, apiRoutes } from "./api-routes.ts";
 import { describeApi } from "./openapi.ts";
+import { postmarkPrefix, type ServedInbox } from "./served-inbox.ts";
 
 /** Where the API is served, and its documentation below it. */
 export const apiPath = "/api/v1";
@@ -15,7 +15,7 @@ export const longestBody = 64 * 1024;
  * @returns `undefined` when the path is none of the API's
  */
 export async function handleApiRequest(
-  inbox: InboxView,
+  inbox: ServedInbox,
   request: Request,
 ): Promise<Response | undefined> {
   const { pathname, searchParams: query } = new URL(request.url);
@@ -27,7 +27,11 @@ export async function handleApiRequest(
     }
     const { route, params } = findRoute(request.method, path);
     const { signal } = request;
-    return await route.handle({ inbox, params, query, signal, json: () => readJson(request) });
+    const host = request.headers.get("host") ?? new URL(request.url).host;
+    return await route.handle({
+      ...{ inbox, params, query, signal, postmarkUrl: `http://${host}${postmarkPrefix}` },
+      json: () => readJson(request),
+    });
   } catch (error) {
     const status = error instanceof ApiRefusal ? error.status : 500;
     const message = error instanceof Error ? error.message : String(error);

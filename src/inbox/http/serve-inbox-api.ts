@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerApiRequest, postmarkPrefix, type ServedInbox } from "./answer-api-request.ts";
+import { answerApiRequest } from "./answer-api-request.ts";
 import { apiPath } from "./handle-api-request.ts";
 import { isLoopbackName } from "./loopback.ts";
+import { postmarkPrefix, type ServedInbox } from "./served-inbox.ts";
 
 /** Options of {@link serveInboxApi}. */
 export interface InboxApiOptions {

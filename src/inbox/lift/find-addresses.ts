@@ -19,6 +19,14 @@ export function findAddresses(text: string): readonly string[] {
   return [...new Set(text.match(bareAddress)?.map(trimAddress))];
 }
 
+/** The text with others in the place of its addresses, each where it stands. */
+export function replaceAddresses(text: string, replace: (address: string) => string): string {
+  return text.replace(bareAddress, (found) => {
+    const address = trimAddress(found);
+    return replace(address) + found.slice(address.length);
+  });
+}
+
 /** The text without the addresses in it. */
 export function withoutAddresses(text: string): string {
   return text.replace(bareAddress, (found) => found.slice(trimAddress(found).length));

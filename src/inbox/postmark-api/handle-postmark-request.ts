@@ -26,14 +26,16 @@ export async function handlePostmarkRequest(
   try {
     if (found.route === undefined) throw methodRefusal();
     const { route, params } = found;
-    const isTest = checkToken(request, route.token ?? "server", server);
+    const { token = "server" } = route;
+    const isTest = token !== "none" && checkToken(request, token, server);
     const { searchParams } = new URL(request.url);
     const answer = await route.handle({
       ...{ server, params, isTest },
+      userAgent: request.headers.get("user-agent") ?? undefined,
       query: readQuery(searchParams, route.queryCode ?? 300),
       json: () => readJson(request, route.longestBody ?? usualLongestBody),
     });
-    return Response.json(answer);
+    return answer instanceof Response ? answer : Response.json(answer);
   } catch (error) {
     return toResponse(error);
   }

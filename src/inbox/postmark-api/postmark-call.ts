@@ -9,6 +9,7 @@ export interface PostmarkCall {
   readonly query: Query;
   /** Which token came with the request: the test token sends nothing. */
   readonly isTest: boolean;
+  readonly userAgent: string | undefined;
   /** The body as JSON. @throws {PostmarkRefusal} when it is none */
   json(): Promise<unknown>;
 }
@@ -18,12 +19,12 @@ export interface PostmarkRoute {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** `{name}` stands for one segment; the rest counts in any case. */
   readonly path: string;
-  /** Token that it asks for. @default "server" */
-  readonly token?: "server" | "account" | undefined;
+  /** Token that it asks for; readers of a message have none. @default "server" */
+  readonly token?: "server" | "account" | "none" | undefined;
   /** Postmark's number for a query that cannot be read. @default 300 */
   readonly queryCode?: number | undefined;
   /** Longest body that it reads, in octets. @default 1 MiB */
   readonly longestBody?: number | undefined;
-  /** @returns what is answered as JSON */
+  /** @returns what is answered as JSON, or the whole answer */
   readonly handle: (call: PostmarkCall) => unknown;
 }

@@ -8,6 +8,7 @@ import { serverRoutes } from "./server-routes.ts";
 import { statsRoutes } from "./stats/stats-routes.ts";
 import { streamsRoutes } from "./streams-routes.ts";
 import { suppressionsRoutes } from "./suppressions-routes.ts";
+import { trackRoutes } from "./track-routes.ts";
 import { webhooksRoutes } from "./webhooks-routes.ts";
 
 /** All that the local Postmark answers. A path that is more special stands before one that would fit it too. */
@@ -21,5 +22,6 @@ export const postmarkRoutes: readonly PostmarkRoute[] = [
   ...statsRoutes,
   ...domainsRoutes,
   ...webhooksRoutes,
+  ...trackRoutes,
   ...absentRoutes,
 ];

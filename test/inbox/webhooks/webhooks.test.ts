@@ -14,7 +14,10 @@ async function openBoth(
   answer?: (got: GotWebhook, count: number) => AppAnswer,
 ) {
   const app = await openApp(answer);
-  const inbox = await openInbox({ webhooks: [{ url: app.url, ...webhook }], ...options });
+  const inbox = await openInbox({
+    ...{ startTls: false, webhooks: [{ url: app.url, ...webhook }] },
+    ...options,
+  });
   const types = () => app.got.map(({ payload }) => payload.RecordType);
   const settled = (count: number) =>
     until(() => {
