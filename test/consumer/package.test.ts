@@ -115,6 +115,7 @@ describe("the packed package, in a project that follows the README", () => {
     expect(of(".")).toEqual(["@standard-schema/spec", "react"]);
     expect(of("./inbox")).toEqual([]);
     expect(of("./testing")).toEqual([]);
+    expect(of("./webhook")).toEqual([]);
     expect(of("./vite")).toEqual(["vite"]);
   });
 

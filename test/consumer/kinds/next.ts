@@ -24,12 +24,19 @@ export async function GET() {
 }
 `;
 
-/** A route of Next that sends, built and served as it comes. */
+const webhookRoute = `
+import { createWebhookHandler, nextWebhook } from "letterpress/webhook";
+const credentials = { user: "postmark", password: "4711" };
+export const POST = nextWebhook(createWebhookHandler({ credentials, onEvent() {} }));
+`;
+
+/** A route of Next that sends, and one that takes webhooks, built and served as it comes. */
 export function next(version: string): (kit: Kit) => Promise<void> {
   return async (kit) => {
     const app = await kit.makeApp(`next-${version}`, {
       "app/layout.jsx": layout,
       "app/api/send/route.js": route,
+      "app/api/webhooks/route.js": webhookRoute,
     });
     const others = ["react@19", "react-dom@19", "@react-email/components", "vite@8"];
     await kit.install(app, `next@${version}`, ...others);
@@ -47,12 +54,24 @@ export function next(version: string): (kit: Kit) => Promise<void> {
       try {
         const { messageId } = await ask(`http://127.0.0.1:${port}/api/send`, server);
         await kit.inbox.waitFor((mail) => mail.messageId === messageId, { timeoutMs: 5_000 });
+        await postWebhook(`http://127.0.0.1:${port}/api/webhooks`);
       } finally {
         server.kill();
         if (server.exitCode === null) await once(server, "exit");
       }
     });
   };
+}
+
+/** Posts a webhook with and without credentials. @throws {Error} when it is not answered as it should be */
+async function postWebhook(url: string): Promise<void> {
+  const body = JSON.stringify({ RecordType: "Delivery", Recipient: "ada@example.com" });
+  const authorization = `Basic ${Buffer.from("postmark:4711").toString("base64")}`;
+  const taken = await fetch(url, { method: "POST", headers: { authorization }, body });
+  const said = await taken.text();
+  if (said !== '{"ok":true,"events":1}') throw new Error(`it answered ${taken.status}: ${said}`);
+  const refused = await fetch(url, { method: "POST", body });
+  if (refused.status !== 401) throw new Error(`without credentials it answered ${refused.status}`);
 }
 
 /** Asks until the server is there. */
