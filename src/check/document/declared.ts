@@ -10,8 +10,8 @@ export function declaredForms(
   element: EmailElement,
   ...properties: readonly string[]
 ): readonly string[] {
-  for (const property of properties) {
-    for (let at: EmailElement | undefined = element; at; at = at.parent) {
+  for (let at: EmailElement | undefined = element; at; at = at.parent) {
+    for (const property of properties) {
       const value = email.cascade.own(at).get(property);
       if (value === undefined) continue;
       const name = property.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -29,7 +29,7 @@ export const ambiguousLinks: Rule = {
         evidence: `${showAddress(known)} and ${showAddress(href)}`,
         advice: "Give each a name of its own",
         element,
-        literals: [href, name],
+        literals: [name],
         same: key,
       });
     }

@@ -35,7 +35,7 @@ export const colorSchemeMetas: Rule = {
           : "The two color-scheme metas do not say the same",
       evidence,
       advice: `Put both metas in <Head>, with content="${hasDark ? "light dark" : (first ?? second ?? "light")}"`,
-      element: metas.find(Boolean) ?? head,
+      element: metas.findLast(Boolean) ?? head,
       literals: ["color-scheme"],
     });
   },

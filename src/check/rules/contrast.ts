@@ -18,7 +18,7 @@ export const contrast: Rule = {
         evidence: `${quote(text, 40)}, ${pair}`,
         advice: "Make the text darker, or its ground lighter",
         element,
-        literals: declaredForms(email, element, "color"),
+        literals: declaredForms(email, element, "color", "background-color"),
         isEstimate: true,
         same: pair,
       });

@@ -58,7 +58,7 @@ export const cssValues: Rule = {
               : `Write a plain value, or one before it: ${property}: …; ${property}: ${value}`,
           element,
           clients: without,
-          literals: isEverywhere ? [] : [value],
+          literals: isEverywhere ? [] : [`${property}:${value}`, `${property}: ${value}`, value],
           same: isEverywhere ? slug : `${property} ${value}`,
         });
       }

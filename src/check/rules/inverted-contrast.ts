@@ -27,7 +27,7 @@ export const invertedContrast: Rule = {
         advice: "Take a text colour further from the middle",
         element,
         clients: ["Gmail", "Outlook for Windows"],
-        literals: declaredForms(email, element, "color"),
+        literals: declaredForms(email, element, "color", "background-color"),
         isEstimate: true,
         same: pair,
       });

@@ -39,7 +39,7 @@ export const linkAddress: Rule = {
         evidence: `href="${href.slice(0, 80)}", “${name.slice(0, 40)}”`,
         advice: "Give it a whole address, such as https://shop.example/account",
         element,
-        literals: [href, name],
+        literals: [href],
         same: `${fault} ${href}`,
         ...(href.startsWith("//") && {
           fix: { kind: "replace", from: href, to: `https:${href}` } as const,

@@ -11,7 +11,7 @@ export const linkCredentials: Rule = {
     "Browsers drop it or warn, filters take it for phishing, and whoever gets the mail forwarded has the password.",
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   check(email, report) {
-    for (const { element, url } of linksOf(email)) {
+    for (const { element, href, url } of linksOf(email)) {
       if (!url || !/^https?:$/.test(url.protocol) || (url.username === "" && url.password === ""))
         continue;
       report({
@@ -19,7 +19,7 @@ export const linkCredentials: Rule = {
         evidence: `${url.protocol}//…@${url.host}`,
         advice: "Take it out",
         element,
-        literals: [`@${url.host}`],
+        literals: [href],
       });
     }
   },

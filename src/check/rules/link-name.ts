@@ -21,7 +21,6 @@ export const linkName: Rule = {
         evidence: showAddress(href),
         advice: "Say where it leads",
         element,
-        literals: [href],
         same: "",
       });
     }

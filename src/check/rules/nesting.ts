@@ -1,5 +1,8 @@
+import { getAttribute } from "../../template/html/attributes.ts";
 import { findNestingFaults } from "../../template/html/check-nesting.ts";
+import type { Token } from "../../template/html/token.ts";
 import { tokenize } from "../../template/html/tokenize.ts";
+import type { EmailElement } from "../document/element.ts";
 import type { Rule } from "../rule.ts";
 
 /** Elements stand where HTML allows them. */
@@ -13,28 +16,22 @@ export const nesting: Rule = {
   source: "https://html.spec.whatwg.org/#parsing-main-inbody",
   check({ html, elements }, report) {
     for (const { message, token, severity } of findNestingFaults({ tokens: tokenize(html) })) {
-      const element = elements.find(({ name }) => name === token.name);
       report({
         message: `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/; [^;]*$/, "")}`,
         evidence: token.raw.trim().slice(0, 120),
         advice: message.replace(/^.*; /, "").replace(/^./, (letter) => letter.toUpperCase()),
-        ...(token.type === "open" &&
-          element && { element: findByTag(elements, token.raw) ?? element }),
+        ...(token.type === "open" && { element: findByTag(elements, token) }),
         ...(severity === "closed" && { severity: "warning" as const }),
       });
     }
   },
 };
 
-/** The first element whose attributes are those of a tag. */
-function findByTag(
-  elements: Parameters<Rule["check"]>[0]["elements"],
-  raw: string,
-): (typeof elements)[number] | undefined {
-  return elements.find(
+/** The last element whose attributes are those of a tag: of two that are alike, the inner one. */
+function findByTag(elements: readonly EmailElement[], token: Token): EmailElement | undefined {
+  return elements.findLast(
     ({ name, attributes }) =>
-      raw.slice(1).toLowerCase().startsWith(name) &&
-      attributes.size > 0 &&
-      [...attributes.values()].every((value) => value === "" || raw.includes(value.slice(0, 20))),
+      name === token.name &&
+      [...attributes].every(([key, value]) => getAttribute(token, key) === value),
   );
 }

@@ -27,7 +27,6 @@ export const preheaderLeak: Rule = {
       advice: "Put the preheader into <Preview>, which pads it",
       part: "preheader",
       element: found.element,
-      literals: [found.text],
       same: "",
     });
   },

@@ -1,3 +1,4 @@
+import { passagesOf } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 import { hiddenPreheader } from "./shared/hidden-preheader.ts";
 
@@ -23,7 +24,7 @@ export const preheaderMissing: Rule = {
       message: "There is no preheader, and the inbox shows words that say nothing",
       evidence: first === "" ? "no words at all" : `“${first.slice(0, 80)}”`,
       advice: "Put a <Preview> at the beginning of the body",
-      element: email.body,
+      element: passagesOf(email)[0]?.element ?? email.body,
       part: "preheader",
       same: "",
     });

@@ -11,7 +11,7 @@ export const textGluedUrls: Rule = {
   check({ text = "" }, report) {
     const found =
       /https?:\/\/[^\s?#&=]*?[\w/]https?:\/\/\S*/i.exec(text)?.[0] ??
-      /\b[\p{Ll}\d]{2,}(?<!\b(?:view-source|feed))https?:\/\/[\w.-]+/u.exec(text)?.[0];
+      /\b[\p{L}\d]{2,}(?<!\b(?:view-source|feed))https?:\/\/[\w.-]+/u.exec(text)?.[0];
     if (found === undefined) return;
     // A redirect and an archive carry an address within.
     if (/\/https?:\/\//i.test(found.slice(8))) return;

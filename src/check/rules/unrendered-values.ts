@@ -25,7 +25,7 @@ export const unrenderedValues: Rule = {
         message: `A value is not there, and ${found} stands in its place`,
         evidence: quote(text),
         advice: "Give the prop a value, or leave the words around it out without one",
-        literals: [found],
+        literals: [found, ...text.split(found)],
         same: found,
         ...more,
       });

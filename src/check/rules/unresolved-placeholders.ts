@@ -12,7 +12,7 @@ export const unresolvedPlaceholders: Rule = {
   name: "unresolved-placeholders",
   subject: "leftovers",
   severity: "error",
-  summary: "No `{{name}}`, `<%= %>`, `%%name%%`, `*|NAME|*` or `${name}`; Postmark's own are fine.",
+  summary: "No `{{name}}`, `<%= %>`, `%%name%%`, `*|NAME|*` and the like; Postmark's own are fine.",
   reason: "Nobody fills it in after the render: the reader gets the braces.",
   source: "https://postmarkapp.com/support/article/1208-how-to-add-an-unsubscribe-link",
   check(email, report) {

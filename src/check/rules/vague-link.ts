@@ -27,7 +27,7 @@ export const vagueLink: Rule = {
         evidence: showAddress(href),
         advice: "Name what is behind it: “Reset your password”",
         element,
-        literals: [name, href],
+        literals: [name],
       });
     }
   },

@@ -12,6 +12,9 @@ export interface FoundSource extends FindingSource {
 /** What is shorter is found anywhere. */
 const telling = 4;
 
+/** What is longer is found once in a file. */
+const tellingAlone = 10;
+
 /**
  * Finds where a fault is written: the text that makes it, in the element, or in one that passes it on
  * to the component that the element is written in, or anywhere in the email's own file; else the
@@ -41,10 +44,20 @@ export function findSource(
       }
     }
   }
-  const own = files[emailFile];
-  const text = own === undefined ? undefined : wanted.find((one) => own.includes(one));
-  if (own !== undefined && text !== undefined) {
-    return found(emailFile, own, own.indexOf(text), text.length, undefined);
+  // A style sheet and the like stand in the file of the component, beside it.
+  const [nearest] = chain;
+  const beside = nearest && files[nearest.place.file];
+  const whole = beside && wanted.find((one) => one.length >= tellingAlone && beside.includes(one));
+  if (beside && whole) {
+    return found(nearest.place.file, beside, beside.indexOf(whole), whole.length, undefined);
+  }
+  // What has no element of its own, such as the text part, may come from any file.
+  const others = chain.length === 0 ? Object.keys(files) : [];
+  for (const file of [emailFile, ...others]) {
+    const code = files[file];
+    const text = code === undefined ? undefined : wanted.find((one) => code.includes(one));
+    if (code === undefined || text === undefined) continue;
+    return found(file, code, code.indexOf(text), text.length, undefined);
   }
   const innermost = chain.find(({ place }) => files[place.file] !== undefined);
   if (!innermost) return undefined;

@@ -34,7 +34,7 @@ export const leftovers: Fixtures = {
       "<p>Hello <%= name %>,</p>".replace("<%", "&lt;%").replace("%>", "%&gt;"),
       "<p>Hello %%first_name%%,</p>",
       "<p>Hello *|FNAME|*,</p>",
-      "<p>Hello ${user.name},</p>",
+      `<p>Hello ${"$"}{user.name},</p>`,
       { subject: "Order {{number}} leaves today" },
       '<p><a href="https://shop.example/{{path}}">Your order</a></p>',
     ],
