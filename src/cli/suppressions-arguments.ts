@@ -13,6 +13,7 @@ export interface SuppressionsArguments {
   readonly stream: string | undefined;
   readonly reason: SuppressionReason | undefined;
   readonly store: string | undefined;
+  readonly schema: string | undefined;
   readonly json: boolean;
   readonly dryRun: boolean;
 }
@@ -34,7 +35,9 @@ Options
   --stream S     Message stream                   default: all for why, list and export,
                                                   else outbound
   --reason R     hard-bounce, complaint, unsubscribe or manual (add, import)  default: manual
-  --store DIR    Folder of the store              default: LETTERPRESS_STORE, or .letterpress
+  --store S      Folder of the store, or the address of the outbox's database (postgres://…,
+                 embedded:…)                      default: LETTERPRESS_STORE, or .letterpress
+  --schema S     Schema in the database           default: letterpress
   --dry-run      Say what import and sync would do, and do nothing
   --json         JSON in place of words
   --help         Show this`;
@@ -47,6 +50,7 @@ export function readSuppressionsArguments(args: readonly string[]): Suppressions
     stream: { type: "string" },
     reason: { type: "string" },
     store: { type: "string" },
+    schema: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
     help: { type: "boolean", short: "h" },
@@ -65,7 +69,7 @@ export function readSuppressionsArguments(args: readonly string[]): Suppressions
     throw wrong(`--reason is "${values.reason}", none of ${reasons.join(", ")}`);
   }
   return {
-    ...{ help, action, subject, stream: values.stream, store: values.store },
+    ...{ help, action, subject, stream: values.stream, store: values.store, schema: values.schema },
     reason: values.reason as SuppressionReason | undefined,
     ...{ json: values.json ?? false, dryRun: values["dry-run"] ?? false },
   };

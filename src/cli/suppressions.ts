@@ -10,7 +10,7 @@ import {
 } from "../webhook/suppressions/suppressions-csv.ts";
 import { syncSuppressions } from "../webhook/suppressions/sync-suppressions.ts";
 import { explainSuppression } from "./explain-suppression.ts";
-import { openWebhookFolder } from "./open-webhook-folder.ts";
+import { openWebhookStores } from "./open-webhook-stores.ts";
 import { type SuppressionsArguments, suppressionsUsage } from "./suppressions-arguments.ts";
 
 type Action = (store: SuppressionStore, asked: SuppressionsArguments) => Promise<number>;
@@ -24,7 +24,7 @@ export async function suppressions(asked: SuppressionsArguments): Promise<number
     return 0;
   }
   const make = ["add", "import", "sync"].includes(asked.action);
-  const folder = await openWebhookFolder(asked.store, { make });
+  const folder = await openWebhookStores(asked.store, { make, schema: asked.schema });
   try {
     return await actions[asked.action](folder.suppressions, asked);
   } finally {

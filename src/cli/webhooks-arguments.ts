@@ -10,6 +10,7 @@ export interface WebhooksArguments {
   readonly action: "list" | "show" | "replay";
   readonly filter: WebhookFilter;
   readonly store: string | undefined;
+  readonly schema: string | undefined;
   readonly json: boolean;
   /** Where to replay to. */
   readonly url: string | undefined;
@@ -19,10 +20,10 @@ export interface WebhooksArguments {
 
 /** What `letterpress webhooks --help` prints. */
 export const webhooksUsage = `Usage: letterpress webhooks [list] [options]
-       letterpress webhooks show ID [--store DIR] [--json]
+       letterpress webhooks show ID [--store S] [--json]
        letterpress webhooks replay [ID…] --url URL [options]
 
-Lists the webhooks that an app has written down (createWebhookFolder), shows one with its body, or
+Lists the webhooks that an app has written down, shows one with its body, or
 posts them to the app once more: those that failed, unless options say which. The app handles a
 replayed one even if it was done before.
 
@@ -33,7 +34,9 @@ Options
   --recipient A    Address that it tells of
   --since TIME     Received at this time or later: 2h, 7d, 2026-11-26, 2026-11-26T09:30:00Z
   --until TIME     Received before this time
-  --store DIR      Folder of the store            default: LETTERPRESS_STORE, or .letterpress
+  --store S        Folder of the store, or the address of the outbox's database (postgres://…,
+                   embedded:…)                    default: LETTERPRESS_STORE, or .letterpress
+  --schema S       Schema in the database         default: letterpress
   --json           A line of JSON for each
   --url URL        Where the app takes webhooks, with user:password@ where it asks for them
                                                   default: LETTERPRESS_WEBHOOK_URL
@@ -55,6 +58,7 @@ export function readWebhooksArguments(args: readonly string[]): WebhooksArgument
     since: { type: "string" },
     until: { type: "string" },
     store: { type: "string" },
+    schema: { type: "string" },
     json: { type: "boolean" },
     url: { type: "string" },
     header: { type: "string" },
@@ -80,7 +84,14 @@ export function readWebhooksArguments(args: readonly string[]): WebhooksArgument
   const url = values.url ?? (process.env.LETTERPRESS_WEBHOOK_URL || undefined);
   if (action === "replay" && url === undefined && !help) throw wrong("replay needs --url");
   return {
-    ...{ help, action, store: values.store, json: values.json ?? false, url },
+    ...{
+      help,
+      action,
+      store: values.store,
+      schema: values.schema,
+      json: values.json ?? false,
+      url,
+    },
     filter: isReplayOfAll && !isNarrowed ? { status: "failed" } : filter,
     header: values.header,
   };

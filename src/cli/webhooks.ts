@@ -1,6 +1,6 @@
 import { parseWebhook } from "../webhook/parse/parse-webhook.ts";
 import type { WebhookRecord, WebhookStore } from "../webhook/store/webhook-store.ts";
-import { openWebhookFolder } from "./open-webhook-folder.ts";
+import { openWebhookStores } from "./open-webhook-stores.ts";
 import { createReplayPost } from "./replay-post.ts";
 import { type WebhooksArguments, webhooksUsage } from "./webhooks-arguments.ts";
 
@@ -10,7 +10,7 @@ export async function webhooks(asked: WebhooksArguments): Promise<number> {
     console.log(webhooksUsage);
     return 0;
   }
-  const folder = await openWebhookFolder(asked.store);
+  const folder = await openWebhookStores(asked.store, { schema: asked.schema });
   try {
     if (asked.action === "list") return await list(folder.store, asked);
     if (asked.action === "show") return await show(folder.store, asked);

@@ -44,7 +44,7 @@ export const replayHeader = "x-letterpress-replay";
  */
 export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
   checkHandlerOptions(options);
-  const { clientAddress, wrongCredentials, correlationKey, leaseMs = 60_000 } = options;
+  const { clientAddress, wrongCredentials, correlationKey, leaseMs = 45_000 } = options;
   const { clock = systemClock, store = createMemoryWebhookStore() } = options;
   const { maxBodyBytes = 16 * 1024 * 1024, bodyTimeoutMs = 10_000 } = options;
   const { onEvent, suppressions, onProblem = createProblemWarnings() } = options;

@@ -65,7 +65,7 @@ export interface WebhookHandlerOptions {
   readonly maxBodyBytes?: number | undefined;
   /** Longest time that a body may take, ms. @default 10,000 */
   readonly bodyTimeoutMs?: number | undefined;
-  /** After so long without an outcome a handling counts as cut short, ms: longer than `onEvent` ever takes. @default 60,000 */
+  /** After so long without an outcome a handling counts as cut short, ms: longer than `onEvent` ever takes, and less than the minute after which Postmark tries again. @default 45,000 */
   readonly leaseMs?: number | undefined;
   /** Metadata key of the sender's own id. @default "letterpress-id" */
   readonly correlationKey?: string | undefined;

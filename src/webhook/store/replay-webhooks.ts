@@ -14,7 +14,7 @@ export interface ReplayWebhooksOptions {
   readonly suppressions?: SuppressionStore | undefined;
   /** Which are replayed. @default those that failed */
   readonly filter?: WebhookFilter | undefined;
-  /** As in `createWebhookHandler`. @default 60,000 */
+  /** As in `createWebhookHandler`. @default 45,000 */
   readonly leaseMs?: number | undefined;
   readonly correlationKey?: string | undefined;
   readonly clock?: Clock | undefined;
@@ -39,7 +39,7 @@ export async function* replayWebhooks({
   onEvent,
   suppressions,
   filter = { status: "failed" },
-  leaseMs = 60_000,
+  leaseMs = 45_000,
   correlationKey,
   clock = systemClock,
 }: ReplayWebhooksOptions): AsyncGenerator<ReplayResult, void, undefined> {
