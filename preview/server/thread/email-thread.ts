@@ -57,6 +57,7 @@ export function startEmailThread(
 ): EmailThread {
   const pending = new Map<number, Pending>();
   const lanes = new Set<Lane>();
+  const packages = new Set<string>();
   const answeredBy = new WeakMap<object, Lane>();
   let serve: (environment: DevEnvironment) => void = () => {};
   const environment = new Promise<DevEnvironment>((resolve) => {
@@ -69,7 +70,7 @@ export function startEmailThread(
 
   function open(): Lane {
     const lane = openLane(
-      { program, settings, variables, environment },
+      { program, settings, variables, environment, packages },
       {
         done(number, value) {
           if (typeof value === "object" && value !== null) answeredBy.set(value, lane);
@@ -143,12 +144,13 @@ export function startEmailThread(
 
   /** Has done in another lane what waits in one that does not answer, but for what it is at. */
   async function goAround(lane: Lane): Promise<void> {
-    addSpare();
-    if (choose().isQuiet()) return;
+    if (choose().isQuiet() || lane.isAsked()) return;
     const isUnknown = lane.blockedBy() === undefined;
     if (isUnknown && pendingIn(lane).length > 1) await lane.findBlocking();
     if (closed) return;
     for (const one of pending.values()) if (isHeldUp(one)) start(one);
+    // What waits goes first.
+    addSpare();
   }
 
   /** Whether each lane that is at it is kept from it by something else. */

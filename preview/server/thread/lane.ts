@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import type { DevEnvironment, HotPayload } from "vite";
 import type { WhereBlocked } from "../../thread/current-run.ts";
 import { authoredFrames } from "../../thread/failure/authored-frames.ts";
 import type { Thrown } from "../../thread/failure/thrown.ts";
 import type {
+  FetchAnswer,
   FromWorker,
   ShownNames,
   WorkerRequest,
@@ -24,6 +26,8 @@ export interface Lane {
   isQuiet(): boolean;
   /** What it is at that lets nothing else in, once {@link Lane.findBlocking} found it. */
   blockedBy(): number | undefined;
+  /** Whether it is being asked what it is at. */
+  isAsked(): boolean;
   /** Asks by a debugger what it is at. */
   findBlocking(): Promise<void>;
   end(): Promise<void>;
@@ -52,6 +56,8 @@ export interface LaneOptions {
   readonly variables: Readonly<Record<string, string>>;
   /** What modules are fetched from, once it is there. */
   readonly environment: Promise<DevEnvironment>;
+  /** Files of packages that emails load: those known are loaded at once, and new ones are added. */
+  readonly packages: Set<string>;
 }
 
 /** While Vite makes modules, an email is not at fault; a plugin that never answers still has an end. */
@@ -61,9 +67,12 @@ const quietMs = 250;
 /** So often a thread is stopped to learn what it does, while it may yet be done. */
 const mostAskedEarly = 8;
 
+/** Enough for any email; the rest are loaded when they are asked for. */
+const mostPackages = 200;
+
 /** Opens a lane: its thread starts at once. */
 export function openLane(options: LaneOptions, listener: LaneListener): Lane {
-  const { program, settings, variables, environment } = options;
+  const { program, settings, variables, environment, packages } = options;
   const { timeoutMs } = settings;
   /** Loading and rendering have a limit each, told by themselves; this is for whatever else hangs. */
   const longestMs = 3 * timeoutMs + 1_000;
@@ -90,6 +99,7 @@ export function openLane(options: LaneOptions, listener: LaneListener): Lane {
         listener.ended(error);
       },
     },
+    [...packages],
   );
 
   function hear(message: FromWorker): void {
@@ -115,6 +125,8 @@ export function openLane(options: LaneOptions, listener: LaneListener): Lane {
     const answer = await fetchModule(await environment, payload).finally(() => {
       answering -= 1;
     });
+    const file = packageFileOf(answer);
+    if (file !== undefined && packages.size < mostPackages) packages.add(file);
     thread.post({ type: "fetched", number, answer });
   }
 
@@ -170,8 +182,8 @@ export function openLane(options: LaneOptions, listener: LaneListener): Lane {
     isBusy: () => running.size > 0,
     isQuiet: () => quiet,
     blockedBy: () => blockedBy,
+    isAsked: () => asking,
     async findBlocking() {
-      if (asking) return;
       asking = true;
       const tells = ({ number }: WhereBlocked) => number !== undefined;
       const where = await findBlocked(thread.name, tells, mostAskedEarly);
@@ -183,4 +195,10 @@ export function openLane(options: LaneOptions, listener: LaneListener): Lane {
       return thread.end();
     },
   };
+}
+
+/** The file of a package that Node loads by itself. */
+function packageFileOf(answer: FetchAnswer): string | undefined {
+  const { externalize } = ("result" in answer ? answer.result : {}) as { externalize?: string };
+  return externalize?.startsWith("file://") ? fileURLToPath(externalize) : undefined;
 }

@@ -25,11 +25,16 @@ export interface ThreadListener {
 /** Thousands of emails fit; an email that takes all memory is to leave enough for the server. */
 const maxOldGenerationSizeMb = 1_024;
 
-/** Starts a thread. */
+/**
+ * Starts a thread.
+ *
+ * @param packages files to load before they are asked for, beside those of the program
+ */
 export function openThread(
   program: Promise<ThreadProgram>,
   settings: Omit<WorkerData, "preload">,
   listener: ThreadListener,
+  packages: readonly string[] = [],
 ): Thread {
   const name = `letterpress-emails-${randomUUID()}`;
   let ending = false;
@@ -40,7 +45,8 @@ export function openThread(
 
   function start({ file, preload }: ThreadProgram): Worker {
     const started = new Worker(file, {
-      ...{ name, workerData: { ...settings, preload } satisfies WorkerData, env: SHARE_ENV },
+      ...{ name, env: SHARE_ENV },
+      workerData: { ...settings, preload: [...preload, ...packages] } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb },
     });
     started.unref();

@@ -99,7 +99,7 @@ test("what Vite takes to make a module is not the email's time", async () => {
   const slow = {
     name: "slow",
     async transform(_: string, id: string) {
-      if (id.endsWith("part.ts")) await new Promise((resolve) => setTimeout(resolve, 700));
+      if (id.endsWith("part.ts")) await new Promise((resolve) => setTimeout(resolve, 1_300));
     },
   };
   const preview = await openPreview(
@@ -107,7 +107,7 @@ test("what Vite takes to make a module is not the email's time", async () => {
       "emails/a.tsx": emailShowing("{part}", `import { part } from "./components/part.ts";`),
       "emails/components/part.ts": `export const part = "slow";\n`,
     },
-    { renderTimeoutMs: 250, plugins: [slow] },
+    { renderTimeoutMs: 500, plugins: [slow] },
   );
   expect(await preview.html("a")).toContain("slow for");
 });
