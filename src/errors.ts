@@ -25,11 +25,11 @@ export abstract class MailError extends Error {
 export interface Issue {
   /** Path of the field, such as `to[2]`, `attachments[0].filename` or `props.order.number`. */
   readonly field: string;
-  /** What is wrong and what would mend it. Never holds a token, a body or an address list. */
+  /** What is wrong and what would fix it. Never holds a token, a body or an address list. */
   readonly message: string;
 }
 
-/** The input cannot be sent as it is. Thrown before any network; mend the named fields. */
+/** The input cannot be sent as it is. Thrown before any network; fix the named fields. */
 export class InvalidMessageError extends MailError {
   override readonly name = "InvalidMessageError";
   readonly code = "ERR_INVALID_MESSAGE";
@@ -74,7 +74,7 @@ export interface RenderErrorDetails extends ErrorOptions {
   readonly ownerStack?: string | undefined;
 }
 
-/** The template could not be rendered. Mend the template. */
+/** The template could not be rendered. Fix the template. */
 export class RenderError extends MailError {
   override readonly name = "RenderError";
   readonly code = "ERR_RENDER";
@@ -84,7 +84,7 @@ export class RenderError extends MailError {
   readonly componentStack: string | undefined;
   readonly ownerStack: string | undefined;
 
-  /** @param message "Cannot render …: what was wrong and what would mend it" */
+  /** @param message "Cannot render …: what was wrong and what would fix it" */
   constructor(message: string, details: RenderErrorDetails = {}) {
     super(message, details);
     this.emailId = details.emailId;
@@ -193,7 +193,7 @@ export class DeliveryError extends MailError {
   readonly response: string | undefined;
   readonly rejected: readonly RejectedRecipient[];
 
-  /** @param message "Cannot deliver: what happened, and what would mend it" */
+  /** @param message "Cannot deliver: what happened, and what would fix it" */
   constructor(message: string, details: DeliveryErrorDetails) {
     super(message, details);
     this.kind = details.kind;

@@ -24,7 +24,7 @@ export const verifyAddressWords: Readonly<Record<Locale, Words>> = {
     sameDevice: "Reading this on the device you signed up on? Then skip the typing.",
     action: "Confirm this address",
     notYou:
-      "You did not sign up? Then leave this email be: without the code no account is opened. Nobody at Foolscap will ever ask you for it.",
+      "You did not sign up? Then leave this email be: without the code no account is opened. No one at Foolscap will ever ask you for it.",
   },
   de: {
     subject: (code) => `${code} ist Ihr Code für Foolscap`,

@@ -50,7 +50,7 @@ function MagicLink({ email, signInUrl, expiresInMinutes, request }: MagicLinkPro
         ]}
       />
       <Note>
-        Not you? Leave this email be. Nobody gets in without the link, and it has gone to you alone.
+        Not you? Leave this email be. No one gets in without the link, and it has gone to you alone.
       </Note>
       <ActionAddress href={signInUrl} />
     </Layout>

@@ -81,7 +81,7 @@ function Invitation(props: InvitationProps) {
         ]}
       />
       <Note>
-        Don’t know them? Ignore this email. Nobody is told, and nothing is opened for you.
+        Don’t know them? Ignore this email. No one is told, and nothing is opened for you.
       </Note>
       <ActionAddress href={acceptUrl} />
     </Layout>

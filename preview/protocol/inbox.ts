@@ -9,7 +9,7 @@ export type ProblemEffect = "exposed" | "refused" | "ignored" | "unsure";
 export interface MessageProblem {
   readonly code: string;
   readonly effect: ProblemEffect;
-  /** What is wrong, what Postmark does, and what would mend it. Holds no credential. */
+  /** What is wrong, what Postmark does, and what would fix it. Holds no credential. */
   readonly message: string;
 }
 

@@ -17,7 +17,7 @@ export interface WebhookAttempt {
   /** ms since the epoch. */
   readonly at: number;
   readonly tookMs: number;
-  /** Null when nobody answered. */
+  /** Null when no one answered. */
   readonly status: number | null;
   /** The first of what was answered. */
   readonly body: string;

@@ -32,10 +32,10 @@ export interface RejectedAddress {
   readonly response: string;
 }
 
-/** Nobody has it, or nobody knows. */
+/** No one has it, or no one knows. */
 export interface SendFailure {
   readonly status: "failed";
-  /** What was wrong and what would mend it. */
+  /** What was wrong and what would fix it. */
   readonly message: string;
   readonly code: string;
   /** The field that is wrong, such as `to[0]`. */

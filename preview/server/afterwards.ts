@@ -5,7 +5,7 @@ export interface Afterwards {
 }
 
 /**
- * Does some work once, as soon as nobody has held it back for `quietMs`.
+ * Does some work once, as soon as no one has held it back for `quietMs`.
  *
  * @param work done at most once
  */

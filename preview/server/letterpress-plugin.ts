@@ -38,7 +38,7 @@ export interface LetterpressApi {
   /**
    * `smtp://127.0.0.1:2525` once the inbox listens, or `undefined` when it is switched off.
    *
-   * @throws {Error} when it cannot listen, and what would mend that
+   * @throws {Error} when it cannot listen, and what would fix that
    */
   smtpUrl(): Promise<string | undefined>;
   /** All that the API answers to; empty before the server is there. */

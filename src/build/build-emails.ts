@@ -30,7 +30,7 @@ export interface BuildResult {
   readonly outDir: string;
   /** Sorted by id; empty when there are problems. */
   readonly emails: readonly BuiltEmail[];
-  /** What must be mended; when there is any, the folder was left as it was. */
+  /** What must be fixed; when there is any, the folder was left as it was. */
   readonly problems: readonly BuildProblem[];
   /** What may be wrong, or differs from what one would expect. */
   readonly warnings: readonly BuildProblem[];

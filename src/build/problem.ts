@@ -1,6 +1,6 @@
 /** Something wrong with the sources of a build. */
 export interface BuildProblem {
-  /** What is wrong and, where known, what would mend it. */
+  /** What is wrong and, where known, what would fix it. */
   readonly message: string;
   /** Path from the project's root, with forward slashes, where known. */
   readonly file?: string | undefined;

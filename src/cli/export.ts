@@ -44,7 +44,7 @@ export async function exportEmails({ help, ...asked }: ExportArguments): Promise
       console.error(`\n${id}${state && ` (${state})`}: ${message}${place ? `\n  ${place}` : ""}`);
     }
     const count = amount(new Set(result.failures.map(({ id }) => id)).size, "email");
-    console.error(`\nExported, but ${count} failed, as shown above; mend them and export again`);
+    console.error(`\nExported, but ${count} failed, as shown above; fix them and export again`);
     return 1;
   } finally {
     progress.end();

@@ -84,7 +84,7 @@ export async function createInbox(options: InboxOptions = {}): Promise<Inbox> {
     list: (arrival, content) => list(arrival, content, sourceOf(arrival)),
   });
   const submit = createSubmit({ reader, intake, server, clock });
-  // After the folder's mail was listed: nobody is told of it again.
+  // After the folder's mail was listed: no one is told of it again.
   const local = createLocalPostmark({
     ...{ ...resolved, store, events, suppressions, streams, submit },
     closed: closed.signal,

@@ -45,7 +45,7 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
 } {
   const { store, clock, suppressions, verifiedSenders } = options;
   const log = createEventLog();
-  // Of a folder's mail nobody is told again: nobody listens yet.
+  // Of a folder's mail no one is told again: no one listens yet.
   for (const message of store.values()) {
     for (const event of bouncesOf(message, log.nextBounceId)) log.record(event);
   }

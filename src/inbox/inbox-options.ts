@@ -38,7 +38,7 @@ export interface InboxOptions {
   /**
    * `lenient` takes any user and password, or none, and marks on each message what Postmark would
    * not take. `strict` behaves as Postmark does: a wrong login is answered 535, a message that breaks
-   * a rule is accepted and then reaches nobody.
+   * a rule is accepted and then reaches no one.
    *
    * @default "lenient"
    */

@@ -65,6 +65,6 @@ export type InboxProblemCode =
 export interface InboxProblem {
   readonly code: InboxProblemCode;
   readonly effect: InboxProblemEffect;
-  /** What is wrong, what Postmark does, and what would mend it. Holds no credential. */
+  /** What is wrong, what Postmark does, and what would fix it. Holds no credential. */
   readonly message: string;
 }

@@ -26,7 +26,7 @@ const quotedLocalPart = /^"([\w!#$%&'*+/=?^`{|}~.-]+)"@/;
  * Reads one mailbox strictly: `local@domain` or `Name <local@domain>` (RFC 5322 §3.4), or an
  * object. A string that could be read as several addresses is refused, never split, because a list
  * that slips in with a user's input is how mail gets copied to a stranger. Comments and groups are
- * refused too: next to nobody has one and parsers disagree on them. Quotes before the `@` may hold
+ * refused too: almost no one has one and parsers disagree on them. Quotes before the `@` may hold
  * dots where others may not stand, as in `"ada."@example.com`, and nothing else unusual.
  *
  * @returns the address with its domain in ASCII, or the problem; never throws

@@ -61,7 +61,7 @@ export function createMessage(input: MessageInput, options: CreateMessageOptions
   const checked = checkMessage(input, log);
   const { from, messageId } = checked;
   log.throwIfAny();
-  if (from === undefined) throw new TypeError("Cannot send: 'from' is missing and nobody said so");
+  if (from === undefined) throw new TypeError("Cannot send: 'from' is missing and no one said so");
   warnOfRepeats(checked.repeats);
   const { clock = systemClock, id = randomUUID() } = options;
   const domain = from.address.slice(from.address.indexOf("@") + 1);

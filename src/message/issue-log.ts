@@ -5,7 +5,7 @@ export interface IssueLog {
   readonly issues: readonly Issue[];
   /**
    * @param field path of the field, such as `to[2]`
-   * @param problem what is wrong with it and what would mend it, as it follows the field's name
+   * @param problem what is wrong with it and what would fix it, as it follows the field's name
    */
   report(field: string, problem: string): void;
   /** Takes over issues that were found elsewhere. */

@@ -13,9 +13,9 @@ export interface AskedMessage {
 
 /**
  * Leaves out the recipients of a message that are suppressed in its stream. Postmark would do the
- * same, and tell nobody over SMTP.
+ * same, and tell no one over SMTP.
  *
- * @throws {DeliveryError} of the kind `suppressed` when nobody is left that it is addressed `to`;
+ * @throws {DeliveryError} of the kind `suppressed` when no one is left that it is addressed `to`;
  *   of the kind `connection`, to be tried again, when the suppressions cannot be asked
  */
 export async function askSuppressions(

@@ -17,7 +17,7 @@ export interface SenderFromEnvOverrides extends Omit<SenderOptions, "transport">
  * address and `POSTMARK_MESSAGE_STREAM` the stream where email and call name no other; with the id
  * of Postmark's own broadcast stream mail goes to the broadcast host.
  *
- * @throws {TypeError} that names every variable that is missing, wrong or contradicts another, and what would mend it
+ * @throws {TypeError} that names every variable that is missing, wrong or contradicts another, and what would fix it
  * @example
  * export const sender = createSenderFromEnv();
  */

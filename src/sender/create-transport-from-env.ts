@@ -10,7 +10,7 @@ const broadcastStreams: readonly (string | undefined)[] = ["broadcast", "broadca
 export interface TransportFromEnv {
   /** `undefined` when the environment names none, or names it wrongly. */
   readonly transport: Transport | undefined;
-  /** Sentences that name the variable and what would mend it; never a value. */
+  /** Sentences that name the variable and what would fix it; never a value. */
   readonly problems: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export interface EnvSettings {
   readonly credentials: EnvCredentials | undefined;
   readonly stream: string | undefined;
   readonly from: string | undefined;
-  /** Sentences that name the variable and what would mend it; never a value. */
+  /** Sentences that name the variable and what would fix it; never a value. */
   readonly problems: readonly string[];
 }
 

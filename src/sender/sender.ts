@@ -34,10 +34,10 @@ export interface SenderOptions extends MessageDefaults {
   readonly correlationKey?: string | false | undefined;
   /**
    * Asked before each message leaves: recipients that are suppressed in its stream (`outbound` where
-   * it names none) are left out and stand in `rejected`. When nobody is left in `to`, the send fails
+   * it names none) are left out and stand in `rejected`. When no one is left in `to`, the send fails
    * with a `DeliveryError` of the kind `suppressed`.
    *
-   * @default none: Postmark drops them itself, and tells nobody over SMTP
+   * @default none: Postmark drops them itself, and tells no one over SMTP
    */
   readonly suppressions?: SuppressionLookup | undefined;
   /** Told of each step of each send. What it throws becomes a process warning. */
@@ -128,7 +128,7 @@ export interface Sender {
   /**
    * Connects and logs in, and sends nothing. Proves neither the sender's address nor the stream.
    *
-   * @throws {DeliveryError} that tells what to mend
+   * @throws {DeliveryError} that tells what to fix
    */
   verify(options?: SendOptions): Promise<void>;
   /** Lets what is under way finish and closes the transport. May be called twice. */

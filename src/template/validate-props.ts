@@ -39,7 +39,7 @@ async function runSchema<Props extends object>(
     return await schema["~standard"].validate(props);
   } catch (cause) {
     throw new RenderError(
-      `Cannot render ${email.id}: its schema threw while it checked the props; mend the schema`,
+      `Cannot render ${email.id}: its schema threw while it checked the props; fix the schema`,
       { emailId: email.id, cause },
     );
   }

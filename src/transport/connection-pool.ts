@@ -137,7 +137,7 @@ export class ConnectionPool {
   }
 
   /**
-   * Nobody waits for connections that stand still: the answer to a whole message may take minutes,
+   * No one waits for connections that stand still: the answer to a whole message may take minutes,
    * and then it may be that the server is gone.
    */
   #watchLine(): void {

@@ -64,7 +64,7 @@ export class ConnectionRace {
     return [...fates].map((fate) => fate.join(" ")).join(", ");
   }
 
-  /** Gives up; nobody is told anything any more. */
+  /** Gives up; no one is told anything any more. */
   cancel(): void {
     this.#end();
   }

@@ -201,7 +201,7 @@ export class Dialogue {
       this.fail(new Error("it spoke between two messages"));
       this.destroy();
     } else if (this.onEarlyReply) this.onEarlyReply(reply);
-    else this.#end("it answered what nobody had asked");
+    else this.#end("it answered what no one had asked");
   }
 
   /** Ends it because of what the server said out of turn. */

@@ -64,7 +64,7 @@ function brokenOff(
 ): SmtpFault {
   const last = rejected.find(({ transient }) => !transient) ?? rejected.at(-1);
   const how = lost.details.kind === "timeout" ? "fell silent" : "ended the connection";
-  const message = `${server.name} refused ${rejected.length} of ${count} recipients ("${maskAddresses(last?.response ?? "")}") and ${how}, so nobody was sent the message; leave out whom 'rejected' names`;
+  const message = `${server.name} refused ${rejected.length} of ${count} recipients ("${maskAddresses(last?.response ?? "")}") and ${how}, so no one was sent the message; leave out whom 'rejected' names`;
   return new SmtpFault(message, {
     ...{ kind: "recipients", stage: "rcpt", outcome: "not-sent", connectionLost: false },
     transient: rejected.every(({ transient }) => transient),

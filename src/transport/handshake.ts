@@ -104,7 +104,7 @@ function outOfTurn(stage: DeliveryStage): Error {
   const why =
     stage === "tls"
       ? "after its answer to STARTTLS it said more in clear, which somebody on the way may have put in"
-      : "it answered what nobody had asked";
+      : "it answered what no one had asked";
   return Object.assign(new Error(why), { code: "EPROTOCOL" });
 }
 

@@ -50,7 +50,7 @@ export class Lending {
     await Promise.all(this.#returning);
   }
 
-  /** The slot stays taken until the connection is ready again or gone; nobody else waits for that. */
+  /** The slot stays taken until the connection is ready again or gone; no one else waits for that. */
   #takeBack(lease: Lease, release: () => void): void {
     const returning = this.#pool.giveBack(lease).finally(() => {
       this.#returning.delete(returning);

@@ -44,7 +44,7 @@ export class Line<T> {
     });
   }
 
-  /** Whether nobody waits. */
+  /** Whether no one waits. */
   get isEmpty(): boolean {
     return this.#waiters.size === 0;
   }

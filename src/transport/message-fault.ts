@@ -11,7 +11,7 @@ export function tooLarge(sizeBytes: number, server: ServerSettings): SmtpFault {
 /** The fault of an envelope that cannot be written without ending a command before its time. */
 export function unwritableAddress(): SmtpFault {
   return beforeMail(
-    "its envelope names nobody, or holds an address with a line break, an angle bracket or a character that is not ASCII; make the message with createMessage, which checks that",
+    "its envelope names no one, or holds an address with a line break, an angle bracket or a character that is not ASCII; make the message with createMessage, which checks that",
   );
 }
 

@@ -13,7 +13,7 @@ const postmarkHosts = {
 /** Postmark's ports. @see https://postmarkapp.com/support/article/common-smtp-connection-errors */
 const postmarkPorts: readonly number[] = [587, 2525, 25];
 
-/** Access keys of broadcast streams have been seen to begin so; not documented, hence only a default. */
+/** Access keys of broadcast streams have been seen to begin so; not documented, so only a default. */
 const broadcastAccessKey = /^PM-B-/;
 
 interface Target {

@@ -34,7 +34,7 @@ export class SmtpFault extends Error {
     return typeof value === "object" && value !== null && #isFault in value && value.#isFault;
   }
 
-  /** @param message what happened and what would mend it, without "Cannot deliver:" */
+  /** @param message what happened and what would fix it, without "Cannot deliver:" */
   constructor(message: string, details: SmtpFaultDetails) {
     super(message, { cause: details.cause });
     this.details = details;

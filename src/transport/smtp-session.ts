@@ -71,7 +71,7 @@ export class SmtpSession {
     dialogue.isReused = this.messageCount > 1;
     const operation = dialogue.begin<TransactionResult>("mail", signal, this.#firstTimeoutMs);
     const transaction = new Transaction(dialogue, operation, message);
-    // It may have ended since it was lent; nobody answers what is written then.
+    // It may have ended since it was lent; no one answers what is written then.
     if (hasEnded) operation.reject(dialogue.toFault(new Error("it ended between two messages")));
     else if (!operation.isSettled) transaction.begin();
     try {

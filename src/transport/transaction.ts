@@ -121,7 +121,7 @@ export class Transaction {
       // It refused the sender and yet waits for a message: not to be trusted with an empty one either.
       this.#giveUp(this.#fault);
     } else {
-      // RFC 2920 §3.1: nobody to send it to; an empty message ends what the server has begun.
+      // RFC 2920 §3.1: no one to send it to; an empty message ends what the server has begun.
       this.#dialogue.say(".\r\n");
     }
   }

@@ -5,7 +5,7 @@ export type StageTimings = Readonly<Partial<Record<DeliveryStage, number>>>;
 
 /** Why a connection ended. */
 export type ConnectionCloseReason =
-  /** Nobody used it for `idleTimeoutMs`. */
+  /** No one used it for `idleTimeoutMs`. */
   | "idle"
   /** The server ended it between two messages. */
   | "server"

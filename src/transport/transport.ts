@@ -63,7 +63,7 @@ export interface Transport {
   /**
    * Connects, secures and authenticates, and sends nothing.
    *
-   * @throws {DeliveryError} that tells what to mend
+   * @throws {DeliveryError} that tells what to fix
    */
   verify(options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
   /** Lets what is under way finish, then closes every connection. May be called twice. */

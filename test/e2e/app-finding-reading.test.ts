@@ -63,8 +63,8 @@ test("the gallery shows every email live, and leads to each by keyboard", async 
   expect(await page.getByRole("treeitem").first().textContent()).toBe("orders");
   const stayed = (frame: HTMLIFrameElement) => "stayed" in (frame.contentWindow ?? {});
   expect(await framed.evaluate(stayed)).toBe(true);
-  preview.write("emails/orders/broken.tsx", letter("orders/broken", "Mended"));
-  await frameOf("orders/broken").getByText("Mended").waitFor();
+  preview.write("emails/orders/broken.tsx", letter("orders/broken", "Fixed"));
+  await frameOf("orders/broken").getByText("Fixed").waitFor();
   await expect.poll(async () => (await names()).slice(0, 2)).toEqual(["broken", "refund"]);
 
   // The order is remembered; the keyboard goes where the arrows say, and on into the email.

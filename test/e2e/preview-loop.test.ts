@@ -39,7 +39,7 @@ const files = {
   "emails/welcome.tsx": order("Welcome"),
 };
 
-test("the whole loop: open, choose, edit, break, mend, send, read", async () => {
+test("the whole loop: open, choose, edit, break, fix, send, read", async () => {
   const preview = await openPreview({
     ...files,
     "emails/orders/order.tsx": order("Thank you", "../components"),
@@ -75,17 +75,17 @@ test("the whole loop: open, choose, edit, break, mend, send, read", async () => 
   await shows("orders/order", "forty-lines", { newer: true });
   await expectText(email(), "Good evening");
 
-  // Break it: the error stands before the last good render, with its place. Mend it: it goes.
+  // Break it: the error stands before the last good render, with its place. Fix it: it goes.
   save("</h2>");
   const alert = page.getByRole("alert");
   await alert.waitFor();
   expect(await alert.textContent()).toContain("emails/orders/order.tsx:9:");
   expect(await alert.locator("[data-struck=true]").textContent()).toContain("<h1></h2></h1>");
   await expectText(email(), "Many thanks");
-  save("Mended");
+  save("Fixed");
   await shows("orders/order", "forty-lines", { newer: true });
   await alert.waitFor({ state: "detached" });
-  await expectText(email(), "Mended");
+  await expectText(email(), "Fixed");
   expect(await scrollTop()).toBe(700);
   expect(await isSamePage()).toBe(true);
 
@@ -100,7 +100,7 @@ test("the whole loop: open, choose, edit, break, mend, send, read", async () => 
     .click();
   await page.getByRole("heading", { name: "Order of 40 lines" }).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/inbox\/[\w-]+$/);
-  await expectText(email(), "Mended");
+  await expectText(email(), "Fixed");
   await expectText(email(), "Line 40");
   expect(await page.getByText("ada@example.com").first().isVisible()).toBe(true);
   expect(complaints).toEqual([]);

@@ -162,7 +162,7 @@ describe("a message is marked for", () => {
     expect(problem?.code).toBe("structure-malformed");
   });
 
-  test("everything at once, each with what would mend it and without a secret", async () => {
+  test("everything at once, each with what would fix it and without a secret", async () => {
     const { problems } = await sendRaw(inbox, {
       headers: ["X-Postmark-Server-Token: s3cr3t", "X-PM-Track-Opens: true", "X-PM-Tag: ü"],
     });
@@ -180,7 +180,7 @@ describe("a message is marked for", () => {
 describe("strict mode", () => {
   const credentials = [{ serverToken: "token" }];
 
-  test("accepts a message that breaks a rule, as Postmark does, and delivers it to nobody", async () => {
+  test("accepts a message that breaks a rule, as Postmark does, and delivers it to no one", async () => {
     const strict = await openInbox({ mode: "strict", credentials });
     const message = await sendRaw(strict, {
       ...metadata(11),

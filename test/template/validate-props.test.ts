@@ -73,7 +73,7 @@ describe("a key that the schema drops is refused", () => {
   });
 });
 
-test("a message says what to mend and shows no value", async () => {
+test("a message says what to fix and shows no value", async () => {
   await expect(
     validateProps({ id: "x", schema }, { ...good, secret: "s3cret" }),
   ).rejects.toThrowError(

@@ -200,7 +200,7 @@ describe("a login that is refused", () => {
     [{ serverToken: "token-1" }, "not the account's token"],
     [{ serverToken: "token-1", password: "x" as const }, "leave out 'password'"],
     [{ accessKey: "access-1", secretKey: "secret-1" }, "access key first"],
-  ])("with %j says what to mend", async (credentials, advice) => {
+  ])("with %j says what to fix", async (credentials, advice) => {
     const server = await openFaultServer({
       act: ({ moment }) => (moment === "auth" ? { reply: "535 5.7.8 failed" } : undefined),
     });

@@ -112,7 +112,7 @@ describe("deliver() does not try again", () => {
 });
 
 describe("a connection that was ended while it was idle", () => {
-  test.each(["close", "reset"] as const)("with %s costs nobody an attempt", async (how) => {
+  test.each(["close", "reset"] as const)("with %s costs no one an attempt", async (how) => {
     const { server, sleeps, transport } = await setUp(() => undefined, { retries: 0 });
     await transport.deliver(makeMessage());
     for (const socket of server.sockets) how === "close" ? socket.end() : socket.resetAndDestroy();
@@ -196,7 +196,7 @@ describe("a server that refuses connections", () => {
     expect(sleeps).toEqual([50, 100, 200, 400]);
   });
 
-  test("and mends is used again at once by all", async () => {
+  test("and fixes is used again at once by all", async () => {
     let isDown = true;
     const server = await openFaultServer({
       act: ({ moment }) => (isDown && moment === "connect" ? "reset" : undefined),

@@ -15,7 +15,7 @@ export type Answer<T> =
 
 /** How to ask. */
 export interface AskOptions {
-  /** Ends the asking: nobody waits for the answer any more. */
+  /** Ends the asking: no one waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
 

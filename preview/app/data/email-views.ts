@@ -98,7 +98,7 @@ export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailVi
     });
   }
 
-  /** One typed on before the answer to an earlier key was there: nobody will ask for it again. */
+  /** One typed on before the answer to an earlier key was there: no one will ask for it again. */
   function giveUp(entry: Entry): void {
     if (!entry.request) return;
     entry.request.abort();

@@ -20,7 +20,7 @@ export interface InboxData {
   clear(mailbox: string | null): Promise<void>;
 }
 
-/** How many of these messages nobody has read. */
+/** How many of these messages no one has read. */
 export function countUnread(list: InboxList | null): number {
   return list?.messages.filter(({ isRead }) => !isRead).length ?? 0;
 }

@@ -105,7 +105,9 @@ function Hint({ hasLastGood }: { readonly hasLastGood: boolean }) {
     ...(hasLastGood ? [`Behind this: ${behind}.`] : []),
     ...(site.isStatic
       ? []
-      : [`It ${hasLastGood ? "comes back" : "shows by itself"} when the file is saved mended.`]),
+      : [
+          `It ${hasLastGood ? "comes back" : "shows by itself"} when you save the file with the fault fixed.`,
+        ]),
   ];
   return words.length > 0 && <p className="error-hint">{words.join(" ")}</p>;
 }

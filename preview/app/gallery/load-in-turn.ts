@@ -7,7 +7,7 @@ const glanceMs = 60;
 
 /**
  * Loads an email when its turn comes and keeps it up to date. A turn lasts until the answer is there,
- * also when nobody waits for it any more: the server is still at it.
+ * also when no one waits for it any more: the server is still at it.
  *
  * @returns what ends it
  */

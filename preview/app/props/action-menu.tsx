@@ -11,7 +11,7 @@ interface Opened {
 
 /**
  * One menu for many buttons: a form of hundreds of fields would else hold hundreds of menus that
- * nobody opened. Arrows walk, letters jump, Escape goes back to the button.
+ * no one opened. Arrows walk, letters jump, Escape goes back to the button.
  *
  * @returns the menu, to be put anywhere, and how it is opened
  */

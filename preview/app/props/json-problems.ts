@@ -37,7 +37,7 @@ export function parseJson(text: string): ParsedJson {
       messages[printParseErrorCode(error)] ?? "This is no JSON",
     ),
   );
-  // One fault begets others behind it; the first of each line says what to mend.
+  // One fault begets others behind it; the first of each line says what to fix.
   const first = problems.filter(
     ({ line }, at) => problems.findIndex((other) => other.line === line) === at,
   );

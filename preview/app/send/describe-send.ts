@@ -42,7 +42,7 @@ const stages: Readonly<Record<NonNullable<SendFailure["delivery"]>["stage"], str
   "final-dot": "The server had the whole message.",
 };
 
-/** What would mend a refusal at a stage, where there is more to say than the server did. */
+/** What would fix a refusal at a stage, where there is more to say than the server did. */
 const remedies: Readonly<Partial<typeof stages>> = {
   connect: " Is it running, and does a firewall let the port through?",
   auth: " Compare the credentials with those that Postmark shows for the server.",
@@ -55,7 +55,7 @@ export function describeOutcome({ delivery }: SendFailure): string | null {
   if (!delivery) return null;
   const { stage, outcome, messageId } = delivery;
   if (outcome === "not-sent") {
-    return `${stages[stage]} Nobody has the message.${remedies[stage] ?? ""}`;
+    return `${stages[stage]} No one has the message.${remedies[stage] ?? ""}`;
   }
   const byId = messageId ? ` Look for ${messageId} there before you send it again.` : "";
   return `${stages[stage]} It never said whether it took it, so somebody may have it.${byId}`;

@@ -40,7 +40,7 @@ export function openAppFolder(packageRoot: string, onRebuilt: () => void): AppFo
 
   function build(): Promise<string> {
     const folder = buildApp(packageRoot, closed.signal);
-    // Told to whoever asks for the page; until then it is nobody's unhandled rejection.
+    // Told to whoever asks for the page; until then it is no one's unhandled rejection.
     folder.catch(() => undefined);
     return folder;
   }

@@ -8,7 +8,7 @@ export interface FilePlace {
   readonly column: number;
 }
 
-/** Opens a place in an editor. @returns why it could not, and what would mend that */
+/** Opens a place in an editor. @returns why it could not, and what would fix that */
 export type OpenFile = (place: FilePlace) => Promise<string | undefined>;
 
 /** An editor that cannot be started says so at once; one that stays silent is open, or on its way. */
@@ -27,8 +27,8 @@ export const openInEditor: OpenFile = async ({ file, line, column }) => {
 };
 
 function explain(name: string, reason: string | null): string {
-  const mend = "set LAUNCH_EDITOR to the command of yours, such as code, and start again";
+  const fix = "set LAUNCH_EDITOR to the command of yours, such as code, and start again";
   return reason
-    ? `Cannot open ${name}: the editor did not start: ${reason.replace(/\.$/, "")}; ${mend}`
-    : `Cannot open ${name}: no editor is running that is known, and the environment names none; ${mend}`;
+    ? `Cannot open ${name}: the editor did not start: ${reason.replace(/\.$/, "")}; ${fix}`
+    : `Cannot open ${name}: no editor is running that is known, and the environment names none; ${fix}`;
 }

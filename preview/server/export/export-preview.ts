@@ -40,7 +40,7 @@ export interface ExportOptions {
   /**
    * How long an email may take to load, and again to render, ms.
    *
-   * @default what the Vite config says, else 30000: nobody waits for it, and builds are slow
+   * @default what the Vite config says, else 30000: no one waits for it, and builds are slow
    */
   readonly renderTimeoutMs?: number | undefined;
   /** The project's Vite config; `false` for none. @default the project's own */

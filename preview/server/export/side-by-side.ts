@@ -1,6 +1,6 @@
 /**
  * Does work on many things, some at a time, and gives the results in the order of the things. When
- * one fails, or nobody wants more, no other is begun, and those under way are waited for.
+ * one fails, or no one wants more, no other is begun, and those under way are waited for.
  *
  * @param most how many are under way at once
  * @param work told by its signal that its result is not wanted any more

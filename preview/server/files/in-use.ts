@@ -19,7 +19,7 @@ export function markInUse(path: string): void {
     const now = new Date();
     utimesSync(path, now, now);
   } catch {
-    // Not made yet; and where nothing can be written, nobody drops anything.
+    // Not made yet; and where nothing can be written, no one drops anything.
   }
 }
 

@@ -92,7 +92,7 @@ function hold(
   const opened = new Promise<Inbox>((resolve) => {
     begin = resolve;
   });
-  // Told to whoever waits for it; otherwise it is nobody's unhandled rejection.
+  // Told to whoever waits for it; otherwise it is no one's unhandled rejection.
   opened.catch(() => undefined);
 
   function applyWebhooks({ postmark: { webhooks } }: Inbox): void {

@@ -22,7 +22,7 @@ const downloads: readonly Destination[] = ["image", "empty", "document"];
  * The inbox's part of the API.
  *
  * @param base where the preview stands on its server, from slash to slash
- * @param openInbox the running inbox; rejects with what to mend when there is none
+ * @param openInbox the running inbox; rejects with what to fix when there is none
  */
 export function inboxRoutes(
   openInbox: () => Promise<Inbox>,

@@ -13,7 +13,7 @@ const imported = new RegExp(`(\\bfrom\\s*)(["'])${runtime}\\2`);
 
 /**
  * Stands between the project's JSX and React, and hands each element to whoever locates elements in
- * this very render; to React alone when nobody does, which is always so when an email is shown or
+ * this very render; to React alone when no one does, which is always so when an email is shown or
  * sent. Packages bring their own JSX and are left alone.
  */
 export function elementPlaces(emailsDir: () => string): Plugin {

@@ -16,7 +16,7 @@ export interface RealServer {
   open(onDialogue: (line: DialogueLine) => void): Transport;
 }
 
-/** A test is over soon or not at all: nobody waits ten minutes in front of a button. */
+/** A test is over soon or not at all: no one waits ten minutes in front of a button. */
 const finalDotTimeoutMs = 60_000;
 
 /**

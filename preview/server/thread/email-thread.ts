@@ -6,7 +6,7 @@ import { type Lane, openLane } from "./lane.ts";
 import type { ThreadProgram } from "./thread-program.ts";
 
 /**
- * The thread that emails are loaded and rendered in: what they do there holds up nobody. Another
+ * The thread that emails are loaded and rendered in: what they do there holds up no one. Another
  * stands ready for when one of them does not answer: what else waits for it, and whatever comes, is
  * done there, and whichever is done first counts.
  */
@@ -48,7 +48,7 @@ const spareAfterMs = 1_500;
 /**
  * Starts the thread at once, so that it is ready when the server is.
  *
- * @param variables what the project's `.env` files add to `process.env`; told to nobody else
+ * @param variables what the project's `.env` files add to `process.env`; told to no one else
  */
 export function startEmailThread(
   program: Promise<ThreadProgram>,

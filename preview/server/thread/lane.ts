@@ -20,7 +20,7 @@ import { type Watchdog, watchThread } from "./watchdog.ts";
 export interface Lane {
   begin(number: number, request: WorkerRequest): void;
   forget(ids: readonly string[]): void;
-  /** Whether it is at something, be it that nobody waits for it any more. */
+  /** Whether it is at something, be it that no one waits for it any more. */
   isBusy(): boolean;
   /** Whether it lets nothing else in. */
   isQuiet(): boolean;
@@ -52,7 +52,7 @@ export interface LaneListener {
 export interface LaneOptions {
   readonly program: Promise<ThreadProgram>;
   readonly settings: WorkerSettings;
-  /** What the project's `.env` files add to `process.env`; told to nobody else. */
+  /** What the project's `.env` files add to `process.env`; told to no one else. */
   readonly variables: Readonly<Record<string, string>>;
   /** What modules are fetched from, once it is there. */
   readonly environment: Promise<DevEnvironment>;

@@ -95,7 +95,7 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     failed.set(id, found);
     if (result.endless && !remembered) {
       endless.set(query, revision, answer);
-      // Nobody waits for it any more, but it may go on for ever.
+      // No one waits for it any more, but it may go on for ever.
       thread.renew(answer);
     }
     const good = states.map((state) => lastGood.get(state)).find((one) => one !== undefined);

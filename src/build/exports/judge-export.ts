@@ -54,7 +54,7 @@ export function judgeExport(
       return again(node.argument);
     case "JSXElement":
     case "JSXFragment":
-      // Nobody exports an element by intention: its page says what it should be.
+      // No one exports an element by intention: its page says what it should be.
       return email;
     case "ObjectExpression": {
       const standard = node.properties.find(

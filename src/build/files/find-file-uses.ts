@@ -59,7 +59,7 @@ export function findFileUses(
       const { type, name } = parent.id as SyntaxNode;
       const readers = type === "Identifier" ? tree.readersOf(name as string) : [];
       for (const reader of readers) follow(reader);
-      // Exported names are read elsewhere, and nobody knows for what.
+      // Exported names are read elsewhere, and no one knows for what.
       if (readers.length > 0) return;
     }
     if (value?.kind === "path") {

@@ -8,7 +8,7 @@ import { readSyntaxTree, type SyntaxNode } from "./syntax-tree.ts";
 export interface ModuleFiles {
   readonly anchors: readonly Anchor[];
   readonly uses: readonly (FileUse & { readonly files: readonly string[] })[];
-  /** Uses of which nobody can tell the file before the program runs. */
+  /** Uses of which no one can tell the file before the program runs. */
   readonly problems: readonly FileProblem[];
 }
 

@@ -46,7 +46,7 @@ function nearest(file: string): string | undefined {
 }
 
 function readAliases(config: string, depth = 0): Aliases | undefined {
-  // As many as nobody has; a config may extend itself.
+  // As many as no one has; a config may extend itself.
   if (depth > 10) return undefined;
   const { compilerOptions = {}, extends: parent } = readConfig(config);
   const folder = dirname(config);

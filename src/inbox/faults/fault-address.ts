@@ -29,7 +29,7 @@ export function parseFaultAddress(address: string): Fault | undefined {
   const match = grammar.exec(lower.slice(0, -faultDomain.length));
   const [, word = "", what = "", times] = match ?? [];
   const stage = stageByWord[word];
-  // Nobody reads a reply in the middle of a message.
+  // No one reads a reply in the middle of a message.
   if (!stage || (stage === "body" && /^\d{3}$/.test(what))) return undefined;
   return {
     when: { stage, ...(times && { first: Number(times) }) },

@@ -90,7 +90,7 @@ function toCounted(fault: Fault): CountedFault {
   }
   if (reply !== undefined && fault.when.stage === "body") {
     throw new RangeError(
-      "Cannot add the fault: nobody reads a reply in the middle of a message; use the stage 'final-dot'",
+      "Cannot add the fault: no one reads a reply in the middle of a message; use the stage 'final-dot'",
     );
   }
   return { ...fault, matches: 0 };

@@ -12,7 +12,7 @@ export interface ApiCall {
   /** The path's named parts, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** Ends when nobody waits for the answer any more. */
+  /** Ends when no one waits for the answer any more. */
   readonly signal: AbortSignal;
   /** The body as JSON. */
   json(): Promise<unknown>;

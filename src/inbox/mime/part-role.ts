@@ -24,7 +24,7 @@ export function roleOf(part: MimePart, filename: string | undefined): PartRole {
   const isText = type.startsWith("text/") || isEmptyMultipart;
   if (!isText || dataTypes.includes(type) || isShownByAnother(part)) return "file";
   if (type === "text/html") return "html";
-  // A kind of text that nobody knows is text; beside the same text in plain, it is a file.
+  // A kind of text that no one knows is text; beside the same text in plain, it is a file.
   const isKnown = type === "text/plain" || isEmptyMultipart;
   return isKnown || parent?.type !== "multipart/alternative" ? "text" : "file";
 }

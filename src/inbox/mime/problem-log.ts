@@ -9,7 +9,7 @@ export interface ProblemLog {
   decoded(result: DecodedText, label: string | undefined): string;
 }
 
-/** More would be read by nobody. */
+/** More would be read by no one. */
 const maxProblems = 50;
 
 /** Creates an empty log. */

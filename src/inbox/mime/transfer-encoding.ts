@@ -34,7 +34,7 @@ export function isKnownEncoding(encoding: string): boolean {
 
 /**
  * The octets that a part carries: a new array, or a view of the message where nothing is encoded.
- * An encoding that nobody knows is none (RFC 2045 §6.4 would have the part opaque).
+ * An encoding that no one knows is none (RFC 2045 §6.4 would have the part opaque).
  */
 export function decodeContent(raw: Uint8Array, part: MimePart): Uint8Array {
   const body = raw.subarray(part.start, part.end);

@@ -10,7 +10,7 @@ const loginRule: Rule = ({ login }) => login?.problem;
 const unparseable: Rule = ({ message: { parseError } }) =>
   parseError === undefined
     ? undefined
-    : { code: "unparseable", effect: "unsure", message: `${parseError}; mend its structure` };
+    : { code: "unparseable", effect: "unsure", message: `${parseError}; fix its structure` };
 
 const malformed: Rule = ({ message }) => message.parseProblems;
 

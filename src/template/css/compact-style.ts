@@ -20,7 +20,7 @@ export function compactStyle(style: string): string {
     const text = piece.trim();
     if (text === "") continue;
     const colon = text.indexOf(":");
-    // Not what a parser takes for a declaration: nobody knows what the author meant.
+    // Not what a parser takes for a declaration: no one knows what the author meant.
     if (colon < 1) return style;
     const name = text.slice(0, colon).trimEnd();
     declared.push({ name, value: compactValue(text.slice(colon + 1).trim()) });

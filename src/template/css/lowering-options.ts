@@ -51,7 +51,7 @@ const kept =
 /**
  * Options for every pass. The ancient target makes lightningcss keep declarations that are there as
  * a fallback (`height:100%;height:100dvh`), which it would otherwise fold into the last one; the
- * exclusions keep it from rewriting anything else for that target. Compact, since nobody reads it.
+ * exclusions keep it from rewriting anything else for that target. Compact, since no one reads it.
  */
 export const loweringOptions = {
   filename: "style.css",

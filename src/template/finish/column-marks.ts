@@ -1,7 +1,7 @@
 import type { HtmlDocument } from "../html/token.ts";
 import type { FinishStep } from "./finish-step.ts";
 
-/** What React Email's `Column` marks its cell with, for nobody but a style sheet of the author's. */
+/** What React Email's `Column` marks its cell with, for no one but a style sheet of the author's. */
 const columnMark = ' data-id="__react-email-column"';
 
 /** Takes out the mark that React Email gives each column, where no style sheet asks for it. */

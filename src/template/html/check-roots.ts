@@ -3,7 +3,7 @@ import type { HtmlDocument } from "./token.ts";
 /**
  * What keeps a document from being an email as a whole.
  *
- * @returns what is wrong and what would mend it; undefined when nothing is
+ * @returns what is wrong and what would fix it; undefined when nothing is
  */
 export function findRootFault({ tokens }: HtmlDocument): string | undefined {
   let depth = 0;

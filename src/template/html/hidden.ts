@@ -10,7 +10,7 @@ const hidingStyle =
 const noHeight = /(?:^|[;\s])max-height\s*:\s*0(?:px)?\s*(?:!important\s*)?(?:;|$)/i;
 const clipped = /(?:^|[;\s])overflow\s*:\s*hidden/i;
 
-/** Who sees an element: nobody, those who read HTML, or all. */
+/** Who sees an element: no one, those who read HTML, or all. */
 export type Visibility = "hidden" | "html-only" | "visible";
 
 /**

@@ -23,7 +23,7 @@ export interface Token {
   audience: "all" | "text-only";
 }
 
-/** A document as a flat list: enough to mend and to read it, without building a tree. */
+/** A document as a flat list: enough to fix and to read it, without building a tree. */
 export interface HtmlDocument {
   readonly tokens: Token[];
 }

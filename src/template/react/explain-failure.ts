@@ -21,7 +21,7 @@ const noStacks: ComponentStacks = { componentStack: undefined, ownerStack: undef
 
 /** Turns whatever stopped a render into a {@link RenderError}, with where it struck. */
 export function explainFailure(error: unknown, subject: RenderSubject): Error {
-  // Errors of this package already say what to mend.
+  // Errors of this package already say what to fix.
   if (isMailError(error)) return error;
   const cause = error instanceof ComponentError ? error.cause : error;
   const { componentStack, ownerStack } = error instanceof ComponentError ? error.stacks : noStacks;

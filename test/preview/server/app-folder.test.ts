@@ -65,10 +65,10 @@ test("the app is built anew when its sources change, and each page is told", asy
   await vi.waitFor(() => expect(onRebuilt).toHaveBeenCalledTimes(1), 20_000);
   await expect(app.current()).rejects.toThrow(/^Cannot build the preview's app:\n[\s\S]*main\.ts/);
 
-  write("preview/app/main.ts", `console.log("mended");`);
+  write("preview/app/main.ts", `console.log("fixed");`);
   app.fileChanged(`${root}/preview/app/main.ts`);
   await vi.waitFor(() => expect(onRebuilt).toHaveBeenCalledTimes(2), 20_000);
-  expect(scriptIn(await app.current())).toContain("mended");
+  expect(scriptIn(await app.current())).toContain("fixed");
 });
 
 test("an app that another server cleared away is built once more", async () => {
@@ -85,7 +85,7 @@ test("a server never loses the app that it serves to builds of other sources", a
   const { root, write } = createPackage();
   const served = await buildApp(root);
   const cache = dirname(served);
-  // Newer ones, that nobody serves any more.
+  // Newer ones, that no one serves any more.
   const others = [1, 2, 3, 4, 5, 6].map((number) => join(cache, `app-${number}`));
   for (const folder of others) mkdirSync(folder);
   const longAgo = new Date(Date.now() - 3_600_000);

@@ -8,7 +8,7 @@ export interface Answered {
   readonly body: string;
 }
 
-/** Asks with any headers and any path, which `fetch` would mend or forbid. */
+/** Asks with any headers and any path, which `fetch` would fix or forbid. */
 export function ask(
   url: string,
   path: string,

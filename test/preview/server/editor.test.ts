@@ -42,7 +42,7 @@ test("a place of the project is opened in the editor at its line", async () => {
     .toBe(`${preview.path(file)}|7|3|`);
 });
 
-test("an editor that does not start is told of, with what would mend it", async () => {
+test("an editor that does not start is told of, with what would fix it", async () => {
   const preview = await openPreview({ "emails/a.tsx": emailShowing("A") });
   useEditor(preview, "exit 3");
   const answer = await openAt(preview, { file: "emails/a.tsx", line: 1, column: 1 });

@@ -128,9 +128,9 @@ test("an email that never ended is not tried again before it changes", async () 
   expect(await failureOf(preview, "a")).toEqual(first);
   expect(runs()).toBe(runsBefore);
   const events = await preview.events();
-  preview.write("emails/a.tsx", emailShowing("mended"));
+  preview.write("emails/a.tsx", emailShowing("fixed"));
   await events.next("changed");
-  expect(await preview.html("a")).toContain("mended for");
+  expect(await preview.html("a")).toContain("fixed for");
 });
 
 test("emails that do not end hold up no other, however many of them there are", async () => {
@@ -197,7 +197,7 @@ test("an email that ends its process or throws later ends nothing", async () => 
   expect(await preview.html("b")).toContain("B for");
 });
 
-test("an email that takes all memory takes it from nobody else", async () => {
+test("an email that takes all memory takes it from no one else", async () => {
   const hog = "const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(0.5));";
   const preview = await openPreview(
     { "emails/hog.tsx": rendering(hog), "emails/b.tsx": emailShowing("B") },

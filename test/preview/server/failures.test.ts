@@ -215,16 +215,16 @@ test("a variant that fails leaves the others, and shows its own last good render
   expect(view.variants.map(({ slug }) => slug)).toEqual(["default", "long-name"]);
 });
 
-test("a broken email recovers when it is mended", async () => {
+test("a broken email recovers when it is fixed", async () => {
   const preview = await openPreview({ "emails/a.tsx": emailShowing("good") });
   await preview.html("a");
   const events = await preview.events();
   preview.write("emails/a.tsx", emailShowing("<p>").replace("<body>", ""));
   await events.next("changed");
   expect((await failureOf(preview, "a")).lastGood?.html).toContain("good for");
-  preview.write("emails/a.tsx", emailShowing("mended"));
+  preview.write("emails/a.tsx", emailShowing("fixed"));
   await events.next("changed");
-  expect(await preview.html("a")).toContain("mended for");
+  expect(await preview.html("a")).toContain("fixed for");
 });
 
 test("a broken part recovers the emails that import it", async () => {
@@ -234,9 +234,9 @@ test("a broken part recovers the emails that import it", async () => {
   });
   expect((await failureOf(preview, "a")).location?.file).toBe("emails/components/part.tsx");
   const events = await preview.events();
-  preview.write("emails/components/part.tsx", `export const part = <b>mended</b>;`);
+  preview.write("emails/components/part.tsx", `export const part = <b>fixed</b>;`);
   expect((await events.next("changed")).ids).toEqual(["a"]);
-  expect(await preview.html("a")).toContain("<b>mended</b>");
+  expect(await preview.html("a")).toContain("<b>fixed</b>");
 });
 
 test("an email whose import was missing recovers when the file is created, wherever it is", async () => {

@@ -125,7 +125,7 @@ describe("Send", () => {
     expect(messages[0]?.snippet).toBe("new for Ada");
   });
 
-  test("tells what is wrong, with the field, and what would mend it", async () => {
+  test("tells what is wrong, with the field, and what would fix it", async () => {
     const preview = await openPreview({
       "emails/a.tsx": emailShowing("A"),
       "emails/broken.tsx": emailShowing("{(() => { throw new Error('broken'); })()}"),

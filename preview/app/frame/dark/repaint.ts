@@ -35,7 +35,7 @@ const leastContrast = 4.5;
  *
  * `full` is Gmail on iOS. Known: black on white becomes white on black, and white on black becomes
  * black on white, whatever the author says of dark mode (hteumeuleu.com, 2021, "Fixing Gmail's dark
- * mode issues with CSS Blend Modes"; it says too that nobody knows how it is calculated). Guessed:
+ * mode issues with CSS Blend Modes"; it says too that no one knows how it is calculated). Guessed:
  * that what lies between is turned about the middle of its lightness.
  *
  * @param below the repainted colour that the element lies on; opaque

@@ -10,7 +10,7 @@ export interface CalendarTime {
   readonly isDate: boolean;
   /** `Europe/Berlin`, `UTC`; null when it is meant wherever the reader is. */
   readonly zone: string | null;
-  /** ms since the epoch; null when that cannot be told: no zone, or one that nobody knows. */
+  /** ms since the epoch; null when that cannot be told: no zone, or one that no one knows. */
   readonly epochMs: number | null;
 }
 

@@ -35,15 +35,15 @@ export function findCalendarNotes(file: CalendarFile, event: CalendarEvent): rea
       `The file names the time zone ${event.start?.zone} and does not define it (VTIMEZONE). ${
         isKnown
           ? "Most programs know it by its name; not all do."
-          : "Nobody knows it by that name: add the definition, or write the time in UTC."
+          : "No one knows it by that name: add the definition, or write the time in UTC."
       }`,
     );
   }
   if (method === "REQUEST" && event.organizer === null) {
-    notes.push("An invitation without ORGANIZER has nobody to answer to.");
+    notes.push("An invitation without ORGANIZER has no one to answer to.");
   }
   if (method === "REQUEST" && event.attendees.length === 0) {
-    notes.push("An invitation without ATTENDEE asks nobody: programs offer no answer.");
+    notes.push("An invitation without ATTENDEE asks no one: programs offer no answer.");
   }
   return notes;
 }

@@ -4,7 +4,7 @@ import { useClient } from "../../data/client.ts";
 import { fetchConnections } from "../../data/inbox-endpoints.ts";
 import { useStore } from "../../data/store.ts";
 
-/** How often they are asked for while they are looked at, ms: nobody tells of what did not arrive. */
+/** How often they are asked for while they are looked at, ms: no one tells of what did not arrive. */
 const everyMs = 2000;
 
 /** The SMTP connections that left no message, kept up to date as long as the page is seen. */

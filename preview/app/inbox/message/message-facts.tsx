@@ -13,7 +13,7 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
   const fields = Object.entries(metadata);
   return (
     <dl className="message-facts">
-      <Fact name="From">{from ? <People people={[from]} /> : "nobody"}</Fact>
+      <Fact name="From">{from ? <People people={[from]} /> : "no one"}</Fact>
       <Fact name="To">
         <People people={to} />
       </Fact>

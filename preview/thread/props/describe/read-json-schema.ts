@@ -142,7 +142,7 @@ function ofConstant(value: Json): PropType {
   return hasOwnWords(value) ? { kind: "choice", options: [value] } : { kind: "unknown" };
 }
 
-/** zod writes the safe integers out; they limit nobody. */
+/** zod writes the safe integers out; they limit no one. */
 function limits(minimum: number | undefined, maximum: number | undefined) {
   const isLimit = (value: number | undefined) =>
     value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;

@@ -21,7 +21,7 @@ const notCharsets: readonly string[] = ["base64", "hex", "binary", "internal", "
  * The charset that a label means: in lower case, by the name of the Encoding Standard where it has
  * one (`latin1` is `windows-1252`, `x-sjis` is `shift_jis`).
  *
- * @returns `"none"` when the label says nothing, `undefined` when nobody knows the charset
+ * @returns `"none"` when the label says nothing, `undefined` when no one knows the charset
  */
 export function toCharsetName(label: string | undefined): string | undefined {
   if (label === undefined) return "none";

@@ -9,7 +9,7 @@ export interface DecodedText {
   readonly text: string;
   /** The charset it was decoded from. */
   readonly charset: string;
-  /** `unknown`: nobody knows the label. `differs`: the octets are not what it says. */
+  /** `unknown`: no one knows the label. `differs`: the octets are not what it says. */
   readonly label: "right" | "none" | "unknown" | "differs";
 }
 

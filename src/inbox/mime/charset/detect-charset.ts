@@ -9,7 +9,7 @@ const sampleBytes = 16_384;
 const leastShare = 0.55;
 
 /**
- * The charset of octets that nobody labelled, in the name that `decodeOctets` takes: UTF-8 where it
+ * The charset of octets that no one labelled, in the name that `decodeOctets` takes: UTF-8 where it
  * is valid; then the East Asian and Cyrillic ones, each where most of what is not ASCII reads as
  * frequent characters of its language; else windows-1252, the world's default.
  */
