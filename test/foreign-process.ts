@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Whom servers run as when this runs as root: `no one`, the same on every Debian. */
+/** Whom servers run as when this runs as root: `nobody`, the same on every Debian. */
 export const servantUid = process.getuid?.() === 0 ? 65_534 : (process.getuid?.() ?? 65_534);
 const servantGid = process.getgid?.() === 0 ? 65_534 : (process.getgid?.() ?? 65_534);
 
@@ -92,7 +92,7 @@ export async function giveAway(path: string): Promise<void> {
   if (process.getuid?.() === 0) await chown(path, servantUid, servantGid);
 }
 
-/** A port of 127.0.0.1 that no one listens on. */
+/** A port of 127.0.0.1 that nobody listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

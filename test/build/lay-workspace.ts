@@ -104,7 +104,7 @@ export async function layWorkspace(packageDist: string): Promise<Workspace> {
   }
   await cp(join(repository, "package.json"), join(modules, "letterpress/package.json"));
   await cp(packageDist, join(modules, "letterpress/dist"), { recursive: true });
-  // A build renders each email in the preview, whose page no one opens.
+  // A build renders each email in the preview, whose page nobody opens.
   await mkdir(join(modules, "letterpress/dist/app"), { recursive: true });
   await writeFile(join(modules, "letterpress/dist/app/index.html"), "");
   let count = 0;

@@ -63,7 +63,7 @@ test("a name that no module can have is refused, with the name", async () => {
 test("named exports with PreviewProps are built as emails of their own, with types", async () => {
   const project = await workspace.project({
     "emails/account.tsx": `
-      export function Welcome({ name = "no one" }: { name?: string }) { return <p>Welcome {name}</p>; }
+      export function Welcome({ name = "nobody" }: { name?: string }) { return <p>Welcome {name}</p>; }
       Welcome.PreviewProps = { name: "Ada" };
       export const Reset = () => <p>Reset</p>;
       Reset.PreviewProps = {};
@@ -79,7 +79,7 @@ test("named exports with PreviewProps are built as emails of their own, with typ
   const { stdout } = await project.node(showAll, { record: false });
   expect(JSON.parse(stdout)).toEqual({
     "account/Reset": "<p>Reset</p>",
-    "account/Welcome": "<p>Welcome no one</p>",
+    "account/Welcome": "<p>Welcome nobody</p>",
     mixed: "<p>Main</p>",
     "mixed/Extra": "<p>Extra</p>",
     only: "<p>Only</p>",

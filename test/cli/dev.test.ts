@@ -122,14 +122,14 @@ export default { plugins: [letterpress({ emailsDir: "mail" })] };`;
     const root = openProject({
       "emails/late.tsx": emailShowing(
         "Late",
-        `Promise.reject(new Error("no one waits"));\nsetTimeout(() => { throw new Error("too late"); });`,
+        `Promise.reject(new Error("nobody waits"));\nsetTimeout(() => { throw new Error("too late"); });`,
       ),
     });
     const command = runCli(["dev", "--port", "0", "--smtp-port", "0"], root);
     const [, url] = await command.prints(/Preview {2}(\S+)/);
     const view = () => json<EmailView>(`${url}api/emails/late`);
     expect((await view()).result.status).toBe("rendered");
-    await command.prints(/Failed outside of any render: Error: no one waits/);
+    await command.prints(/Failed outside of any render: Error: nobody waits/);
     await command.prints(/Failed outside of any render: Error: too late/);
     expect((await view()).result.status).toBe("rendered");
   });
@@ -168,7 +168,7 @@ describe("letterpress", () => {
     expect(version.printed()).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  test("stays quiet and goes on when no one reads what it prints", async () => {
+  test("stays quiet and goes on when nobody reads what it prints", async () => {
     const project = createProject({
       "emails/bare.tsx": "export default function Bare() { return <p>Hello</p>; }\n",
     });
@@ -196,7 +196,7 @@ describe("letterpress", () => {
   });
 });
 
-/** Two ports that no one has taken just now. */
+/** Two ports that nobody has taken just now. */
 async function freePorts(): Promise<readonly [number, number]> {
   const servers = [createServer().listen(0, "127.0.0.1"), createServer().listen(0, "127.0.0.1")];
   const ports: number[] = [];

@@ -109,7 +109,7 @@ describe("letterpress export", () => {
     expect(read("emails/shop/pictured/index-variant.html")).toContain("../../../static/paper.png");
     expect(read("static/icons/logo.png")).toBe("png");
 
-    // What the app reads: as the live preview answers, without what concerns no one else.
+    // What the app reads: as the live preview answers, without what concerns nobody else.
     const project_: Project = json("api/project.json");
     expect(project_).toMatchObject({ name: "shop", realServer: null });
     const view: EmailView = json("api/emails/shop/pictured/default.de.json");

@@ -25,7 +25,7 @@ const width = (image: HTMLImageElement) => image.naturalWidth;
 /** Long enough for a browser to connect to somebody on this machine. */
 const momentMs = 400;
 
-test("a message asks no one until one says so, and then without a Referer", async () => {
+test("a message asks nobody until one says so, and then without a Referer", async () => {
   const preview = await openPreview({}, { atOnce: true });
   const { host, asked, connections } = await openHost();
   const html = `<!doctype html>${waysToAsk(host).join("\n")}`;
@@ -47,7 +47,7 @@ test("a message asks no one until one says so, and then without a Referer", asyn
   expect(connections()).toBe(0);
   expect(await findViolations(page, ".remote-note")).toEqual([]);
 
-  // By itself, in a tab, it asks no one either.
+  // By itself, in a tab, it asks nobody either.
   await page.goto(`${preview.url}/api/inbox/${id}/html`);
   await expect.poll(() => page.locator("#logo").evaluate(width)).toBe(1);
   await page.waitForTimeout(momentMs);

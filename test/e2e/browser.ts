@@ -6,7 +6,7 @@ import { type Browser, chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
-/** Flags that keep Chromium to itself: it works as root, and asks no one anything. */
+/** Flags that keep Chromium to itself: it works as root, and asks nobody anything. */
 const flags = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -74,7 +74,7 @@ describe("the API of the inbox", () => {
     await send(inbox, "two");
     expect(await waiting).toMatchObject({ mailbox: "two" });
     expect(await json("/wait?mailbox=two")).toMatchObject({ mailbox: "two" });
-    const none = await ask("/wait?to=no one@example.com&timeoutMs=1");
+    const none = await ask("/wait?to=nobody@example.com&timeoutMs=1");
     expect(none.status).toBe(404);
     expect((await none.json()).error).toContain("looked at 2 within 1 ms and none matched");
   });
@@ -144,7 +144,7 @@ describe("who may ask the API", () => {
     ["a picture in a page of another site", { "sec-fetch-site": "cross-site" }],
     ["a page of another port", { "sec-fetch-site": "same-site" }],
     ["a name that was bound to this address", { host: "evil.example" }],
-    ["no one in particular", { host: "" }],
+    ["nobody in particular", { host: "" }],
   ])("not %s, whatever it asks", async (_, headers: Record<string, string>) => {
     const { inbox, api } = await openApi();
     await send(inbox, "one");
@@ -167,7 +167,7 @@ describe("who may ask the API", () => {
     expect((await ask(origin)).status).toBe(403);
   });
 
-  test("no one elsewhere without a token: such a server does not start", async () => {
+  test("nobody elsewhere without a token: such a server does not start", async () => {
     const inbox = await openInbox();
     await expect(serveInboxApi(inbox, { host: "0.0.0.0" })).rejects.toThrow(
       "Cannot serve the inbox: 'host' is 0.0.0.0, which other machines reach; pass a 'token' too",

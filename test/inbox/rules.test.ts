@@ -180,7 +180,7 @@ describe("a message is marked for", () => {
 describe("strict mode", () => {
   const credentials = [{ serverToken: "token" }];
 
-  test("accepts a message that breaks a rule, as Postmark does, and delivers it to no one", async () => {
+  test("accepts a message that breaks a rule, as Postmark does, and delivers it to nobody", async () => {
     const strict = await openInbox({ mode: "strict", credentials });
     const message = await sendRaw(strict, {
       ...metadata(11),

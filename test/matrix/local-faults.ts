@@ -21,7 +21,7 @@ export interface LocalFault {
 }
 
 const never = { delayMs: Number.POSITIVE_INFINITY };
-// No one needs more than a few to see what becomes of them.
+// Nobody needs more than a few to see what becomes of them.
 const silence = { action: never, percent: 4, isSilence: true } as const;
 const once = 1;
 
@@ -52,7 +52,7 @@ export const localFaults: readonly LocalFault[] = [
   { name: "450 always", stage: "rcpt", action: { reply: 450 }, expected: "not-sent" },
   { name: "drop always", stage: "data", action: { drop: true }, expected: "not-sent" },
   { name: "slow", stage: "rcpt", action: { delayMs: 10 }, expected: "sent" },
-  // The dot is written with the rest of a small message, so no one can tell where it ended.
+  // The dot is written with the rest of a small message, so nobody can tell where it ended.
   { name: "drop", stage: "body", action: { drop: true }, expected: "unknown" },
   {
     name: "drop, large",

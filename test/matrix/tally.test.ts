@@ -16,7 +16,7 @@ test.each<[string, Told, string[], object]>([
   ["doubled: told sent and there twice", "sent", ["a", "a"], { doubled: ["a"] }],
   ["doubled: unknown and there twice", "unknown", ["a", "a"], { doubled: ["a"] }],
   ["denied: told not sent and there", "not-sent", ["a"], { denied: ["a"] }],
-  ["doubled: there twice and no one sent it", "sent", ["a", "b", "b"], { doubled: ["b"] }],
+  ["doubled: there twice and nobody sent it", "sent", ["a", "b", "b"], { doubled: ["b"] }],
 ])("what was told is not true of a message %s", (_case, what, taken, found) => {
   const counted = tally(told(["a", what]), taken);
   expect(counted).toMatchObject(found);

@@ -17,7 +17,7 @@ describe("content type is guessed from the name:", () => {
     ["a.csv", "text/csv"],
     ["a.md", "text/markdown"],
     ["a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-    ["a.no one-knows", "application/octet-stream"],
+    ["a.nobody-knows", "application/octet-stream"],
     ["README", "application/octet-stream"],
   ])("%s is %s", (filename, contentType) => {
     expect(attach({ filename, content: new Uint8Array(1) })?.contentType).toBe(contentType);

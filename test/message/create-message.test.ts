@@ -130,7 +130,7 @@ describe("content", () => {
 test("all that is wrong is said at once, in one error that names the first field", () => {
   const input = {
     ...goodInput,
-    from: "no one",
+    from: "nobody",
     to: ["ada@example.com", "eve@@example.com"],
     subject: "a\r\nb",
     stream: "No",

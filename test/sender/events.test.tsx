@@ -91,7 +91,7 @@ describe("a send that fails tells so, with the error that the caller gets,", () 
   test("before there is a message", async () => {
     const { events, sender } = setUp();
     const error = await sender
-      .send({ subject: "Hi", text: "Hi", to: "no one" })
+      .send({ subject: "Hi", text: "Hi", to: "nobody" })
       .catch((thrown: unknown) => thrown);
     expect(events).toEqual([
       {

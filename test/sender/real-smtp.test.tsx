@@ -78,7 +78,7 @@ describe("over real SMTP into a local inbox", () => {
     const inputs = Array.from({ length: 25 }, (_, index) => ({
       email: welcome,
       props: { name: `Ada ${index}` },
-      to: index === 3 ? "no one" : `ada${index}@example.com`,
+      to: index === 3 ? "nobody" : `ada${index}@example.com`,
     }));
     const statuses: string[] = [];
     for await (const { status } of sender.sendMany(inputs)) statuses.push(status);

@@ -79,7 +79,7 @@ describe("sendMany()", () => {
       if (message.subject === "c") throw new Error("refused");
     });
     const sender = createSender({ transport, from });
-    const inputs = [parts("a"), { ...parts("b"), to: "no one" }, parts("c"), parts("d")];
+    const inputs = [parts("a"), { ...parts("b"), to: "nobody" }, parts("c"), parts("d")];
     const results = (await collect(sender.sendMany(inputs))).sort((a, b) => a.index - b.index);
     expect(results).toMatchObject([
       { index: 0, status: "sent" },
@@ -154,7 +154,7 @@ describe("sendMany()", () => {
   test("tells its progress after each message", async () => {
     const progress: SendManyProgress[] = [];
     const sender = createSender({ transport: createRecordingTransport(), from });
-    const inputs = [parts("a"), { ...parts("b"), to: "no one" }, parts("c")];
+    const inputs = [parts("a"), { ...parts("b"), to: "nobody" }, parts("c")];
     const onProgress = (now: SendManyProgress) => progress.push(now);
     await collect(sender.sendMany(inputs, { concurrency: 1, onProgress }));
     expect(progress).toEqual([

@@ -427,7 +427,7 @@ test("createSender() names every option that is wrong", () => {
   const create = () =>
     createSender({
       transport: {} as never,
-      from: "no one",
+      from: "nobody",
       replyTo: ["a@b@c.example"],
       stream: "No",
       tag: "",

@@ -68,7 +68,7 @@ describe("a sender with suppressions", () => {
     expect(sent?.bcc).toEqual([]);
   });
 
-  test("sends nothing when no one is left in 'to', whoever is in 'cc'", async () => {
+  test("sends nothing when nobody is left in 'to', whoever is in 'cc'", async () => {
     const transport = createRecordingTransport();
     const sender = createSender({
       transport,

@@ -23,7 +23,7 @@ const program = `
 `;
 
 /**
- * Something that has a port and accepts no one: a lost packet, a long way, a firewall that swallows.
+ * Something that has a port and accepts nobody: a lost packet, a long way, a firewall that swallows.
  *
  * @param target port of 127.0.0.1 that it leads to once it hears
  */

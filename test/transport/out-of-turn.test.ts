@@ -156,7 +156,7 @@ test("a second answer to a message costs the connection, and no message", async 
   expect(server.record.connections).toBe(2);
 });
 
-test("a server that grants DATA when no one was accepted gets no message", async () => {
+test("a server that grants DATA when nobody was accepted gets no message", async () => {
   const server = await openFaultServer({
     act: ({ moment, total }) => {
       if (total > 1) return undefined;

@@ -112,7 +112,7 @@ describe("deliver() does not try again", () => {
 });
 
 describe("a connection that was ended while it was idle", () => {
-  test.each(["close", "reset"] as const)("with %s costs no one an attempt", async (how) => {
+  test.each(["close", "reset"] as const)("with %s costs nobody an attempt", async (how) => {
     const { server, sleeps, transport } = await setUp(() => undefined, { retries: 0 });
     await transport.deliver(makeMessage());
     for (const socket of server.sockets) how === "close" ? socket.end() : socket.resetAndDestroy();

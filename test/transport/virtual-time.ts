@@ -33,7 +33,7 @@ export async function inVirtualTime<Result>(
     const done = work().finally(() => {
       isOver = true;
     });
-    // It is awaited below; until then no one needs to hear of it.
+    // It is awaited below; until then nobody needs to hear of it.
     done.catch(() => undefined);
     while (!isOver) if (await isAtRest()) vi.advanceTimersToNextTimer();
     const elapsedMs = Date.now() - startedAt;

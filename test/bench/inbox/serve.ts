@@ -13,7 +13,7 @@ delay.enable();
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-/** What is held once what no one needs is gone, MB. */
+/** What is held once what nobody needs is gone, MB. */
 function heldMb(): number {
   collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();

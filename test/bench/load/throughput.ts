@@ -75,7 +75,7 @@ function wholeSender(port: number, size: OrderSize, isWatched: boolean): Rival {
     send: (n) => sender.send(makeOrderInput(n, size)),
     async close() {
       await sender.close();
-      if (isWatched && eventCount === 0) throw new Error("No one told of the sends");
+      if (isWatched && eventCount === 0) throw new Error("Nobody told of the sends");
     },
   };
 }

@@ -5,7 +5,7 @@ import { freePort, makeFolder, startProcess } from "../../foreign-process.ts";
 const smtpSink = "/usr/sbin/smtp-sink";
 
 /** It does not run as root. */
-const userFlags = process.getuid?.() === 0 ? ["-u", "no one"] : [];
+const userFlags = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
 
 /** A server in a process of its own that takes all mail and forgets it. */
 export interface Sink {

@@ -105,7 +105,7 @@ function createPart(type: string, charset: string, phrase: Phrase, random: Rando
 
 function multipart(subtype: string, parts: readonly Built[], random: Random): Built {
   const boundary = `=_${random.below(1e9).toString(36)}${random.pick(["", "'()+_,-./:=?", " x"])}`;
-  // Where the last file of a message that was cut ends, no one knows.
+  // Where the last file of a message that was cut ends, nobody knows.
   const isUnclosed = subtype === "alternative" && random.chance(0.08);
   const preamble = random.chance(0.2) ? "This is a multi-part message in MIME format.\r\n" : "";
   const epilogue = random.chance(0.1) ? "\r\nan epilogue" : "";

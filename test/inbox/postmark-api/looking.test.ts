@@ -136,11 +136,11 @@ describe("looking at what was sent by Postmark's API", () => {
 
   test("suppressions are made, listed and deleted, but for complaints", async () => {
     const { client, inbox } = await openPostmark();
-    const entries = ["Ada@example.com", "no one"].map((EmailAddress) => ({ EmailAddress }));
+    const entries = ["Ada@example.com", "nobody"].map((EmailAddress) => ({ EmailAddress }));
     expect(await client.createSuppressions("outbound", { Suppressions: entries })).toMatchObject({
       Suppressions: [
         { EmailAddress: "ada@example.com", Status: "Suppressed" },
-        { EmailAddress: "no one", Status: "Failed" },
+        { EmailAddress: "nobody", Status: "Failed" },
       ],
     });
     inbox.suppressions.add("eve@example.com", { reason: "SpamComplaint" });

@@ -30,7 +30,7 @@ eve = {"Suppressions": [{"EmailAddress": "eve@example.com"}]}
 answers = {
     "webhook": ask("POST", "/webhooks", {"Url": webhook_url, "Triggers": triggers}),
     "send": ask("POST", "/email", {**mail, "Metadata": {"order": "42"}}),
-    "batch": ask("POST", "/email/batch", [bouncing, {**mail, "To": "no one"}]),
+    "batch": ask("POST", "/email/batch", [bouncing, {**mail, "To": "nobody"}]),
     "inactive": ask("POST", "/email", bouncing),
     "search": ask("GET", "/messages/outbound", count=5, offset=0, metadata_order="42"),
     "bounces": ask("GET", "/bounces", count=5, offset=0, type="HardBounce"),

@@ -52,12 +52,12 @@ describe("sending by Postmark's API", () => {
     const { client, inbox } = await openPostmark();
     const answers = await client.sendEmailBatch([
       { ...mail, Subject: "one" },
-      { ...mail, To: "no one" },
+      { ...mail, To: "nobody" },
       { ...mail, Subject: "three" },
     ]);
     expect(answers.map(({ ErrorCode }) => ErrorCode)).toEqual([0, 300, 0]);
     expect(answers[1]?.Message).toBe(
-      "Error parsing 'To': Illegal email address 'no one'. It must contain the '@' symbol.",
+      "Error parsing 'To': Illegal email address 'nobody'. It must contain the '@' symbol.",
     );
     expect(inbox.list().map(({ subject }) => subject)).toEqual(["three", "one"]);
     const many = client.sendEmailBatch(Array.from({ length: 501 }, () => mail));

@@ -89,7 +89,7 @@ describe("a message that is too much is left unread", () => {
     );
   });
 
-  test("when the reader closes, with an error: no one lists it", async () => {
+  test("when the reader closes, with an error: nobody lists it", async () => {
     const reader = openReader({ program: programThat("") });
     const reading = reader.read(html(bigBody));
     reader.close();

@@ -171,9 +171,9 @@ describe("webhooks of the inbox", () => {
     expect(elsewhere.got[0]?.headers["x-secret"]).toBeUndefined();
   });
 
-  test("to no one, or to an app that never answers, hold up nothing", async () => {
+  test("to nobody, or to an app that never answers, hold up nothing", async () => {
     const { inbox } = await openBoth({ webhookTimeoutMs: 50 }, {}, () => "never");
-    const no one = inbox.postmark.webhooks.add({ url: "http://127.0.0.1:1/" });
+    const nobody = inbox.postmark.webhooks.add({ url: "http://127.0.0.1:1/" });
     await sendRaw(inbox);
     await until(() => {
       const calls = inbox.postmark.webhooks.calls();
@@ -181,7 +181,7 @@ describe("webhooks of the inbox", () => {
       expect(calls.map(({ dueAt }) => dueAt)).toEqual([expect.any(Date), expect.any(Date)]);
       const errors = calls.map(({ webhookId, attempts }) => [webhookId, attempts[0]?.error]);
       expect(errors).toEqual([
-        [no one.id, "No one listens there (ECONNREFUSED)"],
+        [nobody.id, "Nobody listens there (ECONNREFUSED)"],
         [1, "No answer within 50 ms"],
       ]);
     });

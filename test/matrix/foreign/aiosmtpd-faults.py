@@ -72,7 +72,7 @@ class Handler:
         if is_struck(envelope.mail_from, "450 to RCPT"):
             return "450 4.2.0 Later"
         if is_struck(envelope.mail_from, "550 to RCPT"):
-            return "550 5.1.1 No one"
+            return "550 5.1.1 Nobody"
         if is_struck(envelope.mail_from, "silent at RCPT"):
             await asyncio.sleep(3600)
         envelope.rcpt_tos.append(address)

@@ -73,7 +73,7 @@ export async function loadAiosmtpd(): Promise<ForeignKind> {
       fault("silent at RCPT", struckOrLate("not-sent"), impatient),
       fault("554 to DATA", struck("not-sent")),
       fault("resets at DATA once", struck("sent")),
-      // The dot is written with the rest of a small message, so no one can tell where it ended.
+      // The dot is written with the rest of a small message, so nobody can tell where it ended.
       fault("resets within the message", struck("unknown")),
       fault("451 to the dot once", struck("sent")),
       fault("554 to the dot", struck("not-sent")),

@@ -65,7 +65,7 @@ maildir:
   driver = appendfile
   directory = ${folder}/maildir
   maildir_format
-  user = no one
+  user = nobody
   group = nogroup
 
 begin authenticators
@@ -86,7 +86,7 @@ function authenticator({ user, password }: NonNullable<EximSetup["login"]>): str
 export function eximUsers(uid: number): string {
   return [
     "root:x:0:0:root:/:/bin/sh",
-    `no one:x:${uid}:${uid}:no one:/:/bin/false`,
+    `nobody:x:${uid}:${uid}:nobody:/:/bin/false`,
     `Debian-exim:x:${uid}:${uid}::/:/bin/false`,
     "",
   ].join("\n");

@@ -21,7 +21,7 @@ export async function loadSmtpSink(): Promise<ForeignKind> {
     const folder = await makeFolder();
     const port = await freePort();
     const dump = join(folder.path, "taken");
-    const asNobody = process.getuid?.() === 0 ? ["-u", "no one"] : [];
+    const asNobody = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
     const server = await startProcess({
       ...{ command, env, port, folder: folder.path },
       args: [...asNobody, "-D", dump, ...args, `127.0.0.1:${port}`, "200"],

@@ -121,7 +121,7 @@ describe("the renders that a page has seen", () => {
     expect(views.read({ id: "e100" }).view).not.toBeNull();
   });
 
-  test("of edits that no one waits for any more are given up", async () => {
+  test("of edits that nobody waits for any more are given up", async () => {
     const { views, asked, reply } = slowServer();
     const leave = views.watch({ id: "a", props: "1" });
     leave();

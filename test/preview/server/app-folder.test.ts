@@ -85,7 +85,7 @@ test("a server never loses the app that it serves to builds of other sources", a
   const { root, write } = createPackage();
   const served = await buildApp(root);
   const cache = dirname(served);
-  // Newer ones, that no one serves any more.
+  // Newer ones, that nobody serves any more.
   const others = [1, 2, 3, 4, 5, 6].map((number) => join(cache, `app-${number}`));
   for (const folder of others) mkdirSync(folder);
   const longAgo = new Date(Date.now() - 3_600_000);

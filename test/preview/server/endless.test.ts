@@ -197,7 +197,7 @@ test("an email that ends its process or throws later ends nothing", async () => 
   expect(await preview.html("b")).toContain("B for");
 });
 
-test("an email that takes all memory takes it from no one else", async () => {
+test("an email that takes all memory takes it from nobody else", async () => {
   const hog = "const kept: unknown[] = []; for (;;) kept.push(new Array(1e6).fill(0.5));";
   const preview = await openPreview(
     { "emails/hog.tsx": rendering(hog), "emails/b.tsx": emailShowing("B") },

@@ -34,7 +34,7 @@ describe("the real server", () => {
     [{ MAIL_URL: "smtp://localhost:2525" }, /MAIL_URL names the local inbox/],
     [{ MAIL_URL: "smtp://a:b@x", POSTMARK_SERVER_TOKEN: token }, /are both set/],
     [{ MAIL_URL: "smtps://mail.example.com" }, /^MAIL_URL begins with smtps/],
-    [{ POSTMARK_SERVER_TOKEN: token, MAIL_FROM: "no one" }, /^MAIL_FROM/],
+    [{ POSTMARK_SERVER_TOKEN: token, MAIL_FROM: "nobody" }, /^MAIL_FROM/],
   ])("%o names none, and the reason is told", (env, problem) => {
     const server = readRealServer(env, inboxUrl);
     expect(server.target).toBeNull();

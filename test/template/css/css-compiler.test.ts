@@ -88,7 +88,7 @@ describe("a style sheet", () => {
       ".a{transition-property:color,--tw-x}",
       ".a{transition-property:color}",
     ],
-    ["in a property no one knows", ".a{mso-x:var(--tw-x,1) 2}", ".a{mso-x:1 2}"],
+    ["in a property nobody knows", ".a{mso-x:var(--tw-x,1) 2}", ".a{mso-x:1 2}"],
     [
       "and their registrations",
       '@property --tw-x{syntax:"*";inherits:false}.a{top:0}',

@@ -140,7 +140,7 @@ describe('images: "cid"', () => {
     ...(process.platform === "win32"
       ? []
       : [
-          ["into a pipe that no one writes into", "/static/pipe.png", "no file"],
+          ["into a pipe that nobody writes into", "/static/pipe.png", "no file"],
           ["by a link to a device", "/static/device.png", "outside"],
         ]),
     ["to what is no image", "/static/notes.txt", "none of an image's"],

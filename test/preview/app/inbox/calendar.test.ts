@@ -169,7 +169,7 @@ describe("a calendar", () => {
     expect(() => readCalendar(text)).toThrow(reason);
   });
 
-  test("whose clocks change each second keeps no one waiting", () => {
+  test("whose clocks change each second keeps nobody waiting", () => {
     const zone = berlin.replaceAll("FREQ=YEARLY;BYDAY=-1SU", "FREQ=SECONDLY");
     const lines = "DTSTART;TZID=W. Europe Standard Time:20261003T100000";
     expect(eventOf(lines, { zone }).start?.epochMs).toBeNull();
@@ -209,7 +209,7 @@ describe("what a mail program makes of a calendar", () => {
     ).toMatch(/names the time zone Europe\/Rome and does not define it.*Most programs know it/);
     expect(
       notesOf(whole.replace("DTSTART:", "DTSTART;TZID=Office:").replace("00Z", "00")),
-    ).toContain("No one knows it by that name");
+    ).toContain("Nobody knows it by that name");
   });
 
   test("repeats, but for what is left out", () => {
