@@ -60,7 +60,7 @@ test("all variants at once, each with its own answer; to several; remembered", a
   await field.fill("rcpt-550@fault.test");
   await field.press("Enter");
   await dialog.getByRole("heading", { name: "It was not sent" }).waitFor();
-  await dialog.getByText("The recipients were refused. Nobody has the message.").waitFor();
+  await dialog.getByText("The recipients were refused. No one has the message.").waitFor();
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await findViolations(page, ".send-dialog")).toEqual([]);
   const said = await dialog.getByRole("list", { name: "SMTP conversation" }).textContent();
@@ -118,7 +118,7 @@ test("a refused login shows the conversation without the token", async () => {
   await field.fill("ada@example.com");
   await field.press("Enter");
   await dialog.getByRole("button", { name: /^Send 1 email/ }).click();
-  await dialog.getByText("The login was refused. Nobody has the message.").waitFor();
+  await dialog.getByText("The login was refused. No one has the message.").waitFor();
   const text = await dialog.textContent();
   expect(text).toContain("AUTH PLAIN ••••");
   expect(text).toMatch(/535/);

@@ -296,7 +296,7 @@ describe("a fault plan", () => {
   test.each([
     [{ when: { stage: "rcpt", nth: 0 }, do: {} }, "'nth' must be an integer 1 or more, got 0"],
     [{ when: { stage: "rcpt" }, do: { reply: 250 } }, "'reply' must be from 400 to 599, got 250"],
-    [{ when: { stage: "body" }, do: { reply: 450 } }, "nobody reads a reply"],
+    [{ when: { stage: "body" }, do: { reply: 450 } }, "no one reads a reply"],
   ] as const)("refuses %j", (fault, message) => {
     expect(() => createFaultPlan([fault])).toThrow(message);
   });
