@@ -10,8 +10,6 @@ export interface BounceKind {
   readonly description: string;
   /** What the other server is supposed to have said. Made up, in the form such replies have. */
   readonly details: string;
-  /** Whether the address is suppressed by it. */
-  readonly deactivates: boolean;
   /** Whether one may reactivate the address. */
   readonly canActivate: boolean;
 }
@@ -21,8 +19,8 @@ const kind = (
   name: string,
   description: string,
   details: string,
-  { deactivates = false, canActivate = true } = {},
-): BounceKind => ({ code, name, description, details, deactivates, canActivate });
+  { canActivate = true } = {},
+): BounceKind => ({ code, name, description, details, canActivate });
 
 /**
  * Types of bounce by name, with their codes as Postmark's own client has them.
@@ -34,7 +32,6 @@ export const bounceKinds: Readonly<Record<BounceKindName, BounceKind>> = {
     ...([1, "Hard bounce"] as const),
     "The server was unable to deliver your message (ex: unknown user, mailbox not found).",
     "smtp;550 5.1.1 The email account that you tried to reach does not exist",
-    { deactivates: true },
   ),
   Transient: kind(
     ...([2, "Message delayed"] as const),
@@ -100,19 +97,17 @@ export const bounceKinds: Readonly<Record<BounceKindName, BounceKind>> = {
     ...([100000, "Invalid email address"] as const),
     "The address is not a valid email address.",
     "smtp;553 5.1.3 The address is not valid",
-    { deactivates: true },
   ),
   SpamComplaint: kind(
     ...([100001, "Spam complaint"] as const),
     "The subscriber explicitly marked this message as spam.",
     "The recipient marked the message as spam",
-    { deactivates: true, canActivate: false },
+    { canActivate: false },
   ),
   ManuallyDeactivated: kind(
     ...([100002, "Manually deactivated"] as const),
     "The email was manually deactivated.",
     "The address was deactivated by hand",
-    { deactivates: true },
   ),
   Unconfirmed: kind(
     ...([100003, "Registration not confirmed"] as const),

@@ -24,7 +24,7 @@ export interface PayloadAnswer {
 const mostRedirects = 10;
 
 /** Octets of an answer that are kept; the rest is not read. */
-const mostKept = 2_000;
+const mostKept = 1_000;
 
 /** Posts a payload, and follows redirects with it. Never throws. */
 export async function postPayload(request: PayloadRequest): Promise<PayloadAnswer> {

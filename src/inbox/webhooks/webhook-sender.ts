@@ -87,6 +87,10 @@ export function createWebhookSender(options: WebhookSenderOptions): WebhookSende
       retriesRemaining: mostRetries - call.attempts.length,
     });
     if (closed.aborted) return;
+    // Of many tries the first and the last answer are kept: thousands may wait for their retries.
+    const before = call.attempts.length - 1;
+    const previous = call.attempts[before];
+    if (previous && before > 0) call.attempts[before] = { ...previous, body: "" };
     call.attempts.push({ ...answer, at: new Date(at), tookMs: clock.now() - at });
     const verdict =
       answer.error !== undefined && answer.status !== undefined
