@@ -13,6 +13,8 @@ import { type Rival, startOurs } from "../bench/inbox/rivals.ts";
 import { type FuzzStep, makeSession } from "./smtp-sessions.ts";
 
 const atOnce = 100;
+/** Sessions before anything is measured. */
+const warmUp = 500;
 /** A client hangs up when it hears nothing for so long, ms. */
 const patienceMs = 300;
 
@@ -72,6 +74,13 @@ try {
   };
   const say = ({ ofProcess, held }: Awaited<ReturnType<typeof memory>>) =>
     `${ofProcess.toFixed(0)} MB, of which ${held.toFixed(0)} are held`;
+  // What is made once, such as compiled code and what is known of the last connections.
+  for (let n = 0; n < warmUp; n += atOnce) {
+    const some = Array.from({ length: atOnce }, (_, at) => makeSession(-1 - n - at));
+    await Promise.all(some.map((session) => play(inbox, session)));
+  }
+  await sleep(2_000);
+  await ask("/clear");
   const before = await memory();
   await ask("/reset");
   const watching = watch();
@@ -96,8 +105,7 @@ try {
   check("it lives, and took messages", kept > 0);
   check("it forgets what is cleared", left === 0);
   check("memory stays below 600 MB", after.ofProcess < 600);
-  // What is compiled and known of connections stays: a few MB.
-  check("it holds as much as before once it was cleared", cleared.held < before.held + 8);
+  check("it holds as much as before once it was cleared", cleared.held < before.held + 5);
 } catch (error) {
   console.log(error);
   check("it lives", false);

@@ -12,7 +12,14 @@ export interface PromptSmtpServerOptions {
   readonly faults: SmtpFaults;
   /** Whether addresses that break the grammar are taken, and marked. */
   readonly takesSloppy: boolean;
+  /** Told of each line of each session. */
+  readonly logger: Pick<SMTPServer["logger"], "debug">;
 }
+
+const ignore = () => {};
+const silent: SMTPServer["logger"] = {
+  ...{ trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore, fatal: ignore },
+};
 
 /**
  * An `SMTPServer` that greets at once, and that can go wrong where the library has no hook.
@@ -24,8 +31,10 @@ export class PromptSmtpServer extends SMTPServer {
   readonly #own: PromptSmtpServerOptions;
 
   constructor(options: SMTPServerOptions, own: PromptSmtpServerOptions) {
-    super(options);
+    super({ ...options, logger: false });
     this.#own = own;
+    // Put in here, because the library copies each entry for a logger among its options.
+    this.logger = { ...silent, debug: own.logger.debug };
   }
 
   override connect(socket: Socket): void {

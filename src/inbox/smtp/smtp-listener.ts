@@ -59,7 +59,6 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
       disableReverseLookup: true,
       hideSMTPUTF8: true,
       hideENHANCEDSTATUSCODES: false,
-      logger: options.conversations.logger,
       ...createSmtpHandlers({
         ...options,
         counter,
@@ -67,7 +66,11 @@ export async function startSmtpListener(options: SmtpListenerOptions): Promise<S
         drain: (id) => server.drain(id),
       }),
     },
-    { faults: options.faults, takesSloppy: !options.isStrict },
+    {
+      faults: options.faults,
+      takesSloppy: !options.isStrict,
+      logger: options.conversations.logger,
+    },
   );
   // Clients that vanish mid-message are their own affair; without a listener Node would exit.
   server.on("error", () => {});
