@@ -94,7 +94,7 @@ try {
   const [, ours] = rivals;
   if (!ours) throw new Error("no inbox");
   const ask = async (path: string) =>
-    (await fetch(`http://127.0.0.1:${ours.port + 1}${path}`)).json();
+    (await fetch(`http://127.0.0.1:${ours.askPort}${path}`)).json();
   await ask("/clear");
   const rows: string[][] = [];
   for (const [name, make] of Object.entries(hostileMessages)) {

@@ -41,7 +41,7 @@ async function play({ port }: Rival, steps: readonly FuzzStep[]): Promise<void> 
 
 const inbox = await startOurs("the inbox");
 const ask = async (path: string) =>
-  (await fetch(`http://127.0.0.1:${inbox.port + 1}${path}`)).json() as Promise<{
+  (await fetch(`http://127.0.0.1:${inbox.askPort}${path}`)).json() as Promise<{
     readonly count: number;
     readonly blockMs: number;
     readonly heldMb: number;
@@ -105,7 +105,8 @@ try {
   check("it lives, and took messages", kept > 0);
   check("it forgets what is cleared", left === 0);
   check("memory stays below 600 MB", after.ofProcess < 600);
-  check("it holds as much as before once it was cleared", cleared.held < before.held + 5);
+  // A kilobyte kept of each session would be twice that.
+  check("it holds as much as before once it was cleared", cleared.held < before.held + 10);
 } catch (error) {
   console.log(error);
   check("it lives", false);

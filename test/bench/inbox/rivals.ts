@@ -9,6 +9,8 @@ import { freePort, startProcess } from "../../foreign-process.ts";
 export interface Rival {
   readonly name: string;
   readonly port: number;
+  /** Where ours is asked by HTTP how it is. */
+  readonly askPort?: number;
   /** Resident memory, MB. */
   memoryMb(): number;
   stop(): Promise<void>;
@@ -22,8 +24,9 @@ export async function startOurs(name: string, folder?: string): Promise<Rival> {
     ...{ entryPoints: [resolve("test/bench/inbox/serve.ts")], outfile: serve, bundle: true },
     ...{ packages: "external", platform: "node", format: "esm", logLevel: "warning" },
   });
-  const port = await freePort();
-  return start(name, port, [serve, String(port), folder ?? ""]);
+  const [port, askPort] = [await freePort(), await freePort()];
+  const rival = await start(name, port, [serve, String(port), String(askPort), folder ?? ""]);
+  return { ...rival, askPort };
 }
 
 /** Installs MailDev 3 into a folder that goes when it stops, and starts it. */
