@@ -64,7 +64,7 @@ describe("how far a failed send came", () => {
   test("tells what certainly nobody has from what somebody may have", () => {
     const refused = { stage: "auth", outcome: "not-sent", messageId: "<1@x>" } as const;
     expect(describeOutcome(failure(refused))).toMatch(
-      /^The login was refused\. Nobody has the message\. Compare the credentials/,
+      /^The login was refused\. No one has the message\. Compare the credentials/,
     );
     const unknown = { stage: "final-dot", outcome: "unknown", messageId: "<1@x>" } as const;
     expect(describeOutcome(failure(unknown))).toMatch(
