@@ -2,6 +2,7 @@ import type {
   SuppressionReason,
   SuppressionState,
 } from "../webhook/suppressions/suppression-store.ts";
+import { printable } from "./printable.ts";
 
 const words: Readonly<Record<SuppressionReason, string>> = {
   "hard-bounce": "mail to it bounced for good",
@@ -12,7 +13,8 @@ const words: Readonly<Record<SuppressionReason, string>> = {
 
 /** Says how an address stands, since when, and by what: an event and its message, a file or a person. */
 export function explainSuppression(state: SuppressionState): string {
-  const { address, stream, reason, since, origin } = state;
+  const { reason, since, origin } = state;
+  const [address, stream] = [printable(state.address), printable(state.stream)];
   const { type, messageId, correlationId, webhookId, details } = origin;
   const head =
     reason === undefined
@@ -27,6 +29,8 @@ export function explainSuppression(state: SuppressionState): string {
     ["sent as", correlationId],
     ["webhook", webhookId],
   ];
-  const lines = facts.flatMap(([name, value]) => (value ? `  ${name.padEnd(9)}  ${value}` : []));
+  const lines = facts.flatMap(([name, value]) =>
+    value ? `  ${name.padEnd(9)}  ${printable(value)}` : [],
+  );
   return [head, ...lines].join("\n");
 }

@@ -11,6 +11,7 @@ import {
 import { syncSuppressions } from "../webhook/suppressions/sync-suppressions.ts";
 import { explainSuppression } from "./explain-suppression.ts";
 import { openWebhookStores } from "./open-webhook-stores.ts";
+import { printable } from "./printable.ts";
 import { type SuppressionsArguments, suppressionsUsage } from "./suppressions-arguments.ts";
 
 type Action = (store: SuppressionStore, asked: SuppressionsArguments) => Promise<number>;
@@ -48,7 +49,7 @@ const actions: Readonly<Record<SuppressionsArguments["action"], Action>> = {
     for await (const state of store.list({ stream })) {
       count += 1;
       const { address, reason, since } = state;
-      const line = `${since.toISOString()}  ${reason?.padEnd(11)}  ${state.stream}  ${address}`;
+      const line = `${since.toISOString()}  ${reason?.padEnd(11)}  ${printable(`${state.stream}  ${address}`)}`;
       console.log(json ? JSON.stringify(state) : line);
     }
     if (!json) console.log(`${count} suppressed`);
@@ -85,7 +86,8 @@ const actions: Readonly<Record<SuppressionsArguments["action"], Action>> = {
       console.log(`${dryRun ? "It would be: " : ""}stream ${result.stream}`);
       console.log(`  ${pulled.length} taken over from Postmark, ${lifted.length} lifted here`);
       console.log(`  ${pushed.length} told to Postmark, ${reactivated.length} reactivated there`);
-      for (const { address, message } of refused) console.log(`  refused: ${address}: ${message}`);
+      for (const { address, message } of refused)
+        console.log(printable(`  refused: ${address}: ${message}`));
     }
     return refused.length > 0 ? 1 : 0;
   },

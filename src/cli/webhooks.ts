@@ -1,6 +1,7 @@
 import { parseWebhook } from "../webhook/parse/parse-webhook.ts";
 import type { WebhookRecord, WebhookStore } from "../webhook/store/webhook-store.ts";
 import { openWebhookStores } from "./open-webhook-stores.ts";
+import { printable } from "./printable.ts";
 import { createReplayPost } from "./replay-post.ts";
 import { type WebhooksArguments, webhooksUsage } from "./webhooks-arguments.ts";
 
@@ -34,8 +35,8 @@ async function list(store: WebhookStore, { filter, json }: WebhooksArguments): P
 
 function describe({ id, receivedAt, status, types, recipients, attempts, error }: WebhookRecord) {
   const tries = attempts > 1 ? `, attempt ${attempts}` : "";
-  const why = error === undefined ? "" : `\n    ${error.split("\n", 1)[0]}`;
-  const whom = recipients.join(", ") || "-";
+  const why = error === undefined ? "" : `\n    ${printable(error.split("\n", 1)[0] ?? "")}`;
+  const whom = printable(recipients.join(", ")) || "-";
   return `${receivedAt.toISOString()}  ${status.padEnd(8)}  ${types.join(", ")}  ${whom}  ${id}${tries}${why}`;
 }
 

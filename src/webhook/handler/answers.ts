@@ -40,7 +40,8 @@ export const answers: Readonly<Record<WebhookProblemCode, ProblemAnswer>> = {
   },
   "handler-failed": {
     status: 503,
-    message: "Cannot handle the webhook: 'onEvent' threw; Postmark is asked to try again",
+    message:
+      "Cannot handle the webhook: 'onEvent' threw, or 'suppressions' failed; Postmark is asked to try again",
   },
 };
 

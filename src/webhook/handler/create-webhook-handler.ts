@@ -9,7 +9,8 @@ import { createAddressCheck } from "./address-list.ts";
 import { accept, answers } from "./answers.ts";
 import { createCredentialCheck } from "./check-credentials.ts";
 import { checkHandlerOptions } from "./check-handler-options.ts";
-import { describeThrown, handleEvents } from "./handle-webhook.ts";
+import { describeThrown } from "./describe-thrown.ts";
+import { handleEvents } from "./handle-webhook.ts";
 import { readLimited } from "./read-limited.ts";
 import type {
   RequestOrigin,
@@ -107,9 +108,10 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     if (body.refused) return refuse(body.refused);
     // A probe may have no body, and there is nothing in it to lose.
     if (body.bytes.byteLength === 0) return accept({ events: 0 });
+    const text = decode(body.bytes);
     let events: readonly WebhookEvent[];
     try {
-      events = parseWebhook(body.bytes, { correlationKey });
+      events = parseWebhook(text, { correlationKey });
     } catch (error) {
       if (!isWebhookError(error)) throw error;
       return refuse("malformed", { status: error.status, message: error.message });
@@ -122,7 +124,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const context = { id, receivedAt, retriesRemaining: retriesRemainingOf(headers) };
     if (first?.test) return handleTest(events, context);
     const arrival: WebhookArrival = {
-      ...{ id, body: decode(body.bytes), receivedAt, recordType: first?.recordType ?? "" },
+      ...{ id, body: text, receivedAt, recordType: first?.recordType ?? "" },
       types: [...new Set(events.map(({ type }) => type))],
       recipients: events.flatMap(({ recipient }) => recipient?.toLowerCase() ?? []),
     };

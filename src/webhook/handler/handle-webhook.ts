@@ -26,11 +26,3 @@ export async function handleEvents(
     await onEvent(event, context);
   }
 }
-
-/** The message of what was thrown, for a record: whatever it was, and not without end. */
-export function describeThrown(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, longestError);
-}
-
-const longestError = 2_000;

@@ -1,3 +1,5 @@
+import { describeThrown } from "./describe-thrown.ts";
+
 /** Why a request was not answered with 200, or what failed although it was. */
 export type WebhookProblemCode =
   | "method"
@@ -35,9 +37,13 @@ const ours: readonly WebhookProblemCode[] = [
 /** Tells problems as process warnings: those of our own each time, those of strangers' requests once. */
 export function createProblemWarnings(): (problem: WebhookProblem) => void {
   const told = new Set<WebhookProblemCode>();
-  return ({ code, message }) => {
+  return ({ code, message, error }) => {
     if (!ours.includes(code) && told.has(code)) return;
     told.add(code);
-    process.emitWarning(message, { type: "LetterpressWarning", code: "LETTERPRESS_WEBHOOK" });
+    const why = error === undefined ? "" : ` (${describeThrown(error).split("\n", 1)[0]})`;
+    process.emitWarning(`${message}${why}`, {
+      type: "LetterpressWarning",
+      code: "LETTERPRESS_WEBHOOK",
+    });
   };
 }

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../../clock.ts";
-import { describeThrown, handleEvents } from "../handler/handle-webhook.ts";
+import { describeThrown } from "../handler/describe-thrown.ts";
+import { handleEvents } from "../handler/handle-webhook.ts";
 import type { WebhookHandlerOptions } from "../handler/webhook-handler.ts";
 import { parseWebhook } from "../parse/parse-webhook.ts";
 import type { SuppressionStore } from "../suppressions/suppression-store.ts";

@@ -41,6 +41,8 @@ test("no secret stands in an answer, in a problem or in a warning", async () => 
   ]);
   const all = said.join("\n");
   expect(all).toContain("'onEvent' threw");
+  // What the app's own code said goes to its log, and to nobody who asks.
+  expect(all).toContain("(Error: boom)");
   for (const secret of [
     ...[credential.password, headerSecret.value, others.password, "ada@example.com"],
     ...[basic(), basic(others)].map((header) => header.replace("Basic ", "")),
