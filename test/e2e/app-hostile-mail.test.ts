@@ -56,6 +56,8 @@ test("a message asks nobody until one says so, and then without a Referer", asyn
   await page.goto(`${preview.url}/inbox/${id}`);
   await note.getByRole("button", { name: "Show", exact: true }).press("Enter");
   await note.getByText("Loaded: ").waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toBe("Ask first");
   const paths = () => asked.map(({ path }) => path);
   const shown = ["import.css", "pixel2", "link.css", "srcset", "style", "css", "content", "cell"];
   await expect.poll(paths).toEqual(expect.arrayContaining(shown));

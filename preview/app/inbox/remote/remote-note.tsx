@@ -23,16 +23,13 @@ export function RemoteNote({
         {describeUses(remote)} from <b>{describeHosts(remote.hosts)}</b>
       </p>
       <span className="remote-choice">
-        {isHeld ? (
-          <>
-            <Button onClick={choice.show}>Show</Button>
-            <Button kind="quiet" onClick={choice.showAlways}>
-              Always show
-            </Button>
-          </>
-        ) : (
-          <Button kind="quiet" onClick={choice.ask}>
-            Ask first
+        {/* One button, so that the focus stays on it when it was pressed. */}
+        <Button kind={isHeld ? "plain" : "quiet"} onClick={isHeld ? choice.show : choice.ask}>
+          {isHeld ? "Show" : "Ask first"}
+        </Button>
+        {isHeld && (
+          <Button kind="quiet" onClick={choice.showAlways}>
+            Always show
           </Button>
         )}
       </span>
