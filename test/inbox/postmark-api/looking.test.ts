@@ -62,7 +62,7 @@ describe("looking at what was sent by Postmark's API", () => {
     ]);
     expect((await client.getOutboundMessageDump(MessageID)).Body).toBe(details.Body);
     const opens = await client.getMessageOpensForSingleMessage(MessageID);
-    expect(opens.Opens).toMatchObject([{ FirstOpen: true }, { FirstOpen: false }]);
+    expect(opens.Opens).toMatchObject([{ FirstOpen: false }, { FirstOpen: true }]);
     const clicks = await client.getMessageClicks({ count: 5, recipient: "grace@example.com" });
     expect(clicks.Clicks).toMatchObject([
       { OriginalLink: "https://shop.example/a", Client: { Family: "Chrome" }, Platform: "Desktop" },

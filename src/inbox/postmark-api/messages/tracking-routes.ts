@@ -33,6 +33,8 @@ function list({ query }: PostmarkCall, kind: Tracked["kind"], events: Iterable<M
   const found = [...events]
     .filter((event): event is Tracked => event.kind === kind)
     .filter(fits)
+    // Of one millisecond, too, the latest comes first.
+    .reverse()
     .sort((one, other) => other.at.getTime() - one.at.getTime());
   const page = found.slice(offset, offset + count).map(describe);
   return { TotalCount: found.length, [kind === "open" ? "Opens" : "Clicks"]: page };
