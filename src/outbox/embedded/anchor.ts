@@ -55,7 +55,7 @@ export async function takeHold(folder: EmbeddedFolder, port: number): Promise<An
     await client.connect();
     await client.query("SELECT pg_advisory_lock_shared($1)", [usersLock]);
   } catch {
-    await client.end().catch(() => {});
+    drop(client);
     return undefined;
   }
   // A process that has nothing else to do may end.
@@ -81,6 +81,11 @@ async function letGo(client: Client, isLost: boolean, stop: () => Promise<void>)
   } catch {
     // The server has ended by itself.
   } finally {
-    await client.end().catch(() => {});
+    drop(client);
   }
+}
+
+/** Not waited for: what a server that was killed leaves of a connection may never come to its end. */
+function drop(client: Client): void {
+  client.end().catch(() => {});
 }

@@ -22,7 +22,7 @@ const settings: Readonly<Record<string, string>> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
   shared_buffers: "16MB",
-  max_connections: "100",
+  max_connections: "200",
   max_wal_size: "256MB",
   wal_level: "minimal",
   max_wal_senders: "0",
@@ -86,12 +86,26 @@ export async function stopPostmaster(
   }
 }
 
-/** A port that nobody listens on. @param wanted the one to have if it is free */
-export async function freePort(wanted: number | undefined): Promise<number> {
-  for (const port of wanted === undefined ? [0] : [wanted, 0]) {
-    const found = await tryPort(port);
+/** How often a port is tried before another is taken. */
+const portTries = 10;
+
+/**
+ * A port that nobody listens on.
+ *
+ * @param wanted the one to have if it can be had: others know the server by it, and one of them may
+ *   be trying it at this moment
+ */
+export async function freePort(
+  wanted: number | undefined,
+  clock: Clock = systemClock,
+): Promise<number> {
+  for (let i = 0; wanted !== undefined && i < portTries; i++) {
+    const found = await tryPort(wanted);
     if (found !== undefined) return found;
+    await clock.sleep(lookEveryMs * (1 + Math.random()));
   }
+  const found = await tryPort(0);
+  if (found !== undefined) return found;
   throw new Error("Cannot find a free port on 127.0.0.1");
 }
 

@@ -60,7 +60,7 @@ export async function startEmbedded(
     const isNew = dataVersion(folder) === undefined;
     if (isNew) await createData(folder, binaries, launcher);
     const synced = isNew ? syncData(folder, binaries, launcher) : undefined;
-    const port = await freePort(await readPort(folder));
+    const port = await freePort(await readPort(folder), clock);
     const result = await startPostmaster(folder, binaries, launcher, port, clock);
     await synced;
     if (result.anchor) {

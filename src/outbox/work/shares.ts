@@ -1,4 +1,4 @@
-import type { Database } from "../database/database.ts";
+import type { Database, Runner } from "../database/database.ts";
 import { notifyChannel } from "../enqueue/insert-drafts.ts";
 
 /** First part of the advisory lock under which shares are dealt. */
@@ -36,35 +36,50 @@ interface ShareRow {
  */
 export async function negotiateShare(database: Database, request: ShareRequest): Promise<number> {
   const { schema, schemaName } = database;
-  const { worker, channel, wanted, inUse, limit, host } = request;
+  const { worker, channel, wanted } = request;
+  const before = await readShares(database, schema, request);
+  const settled = deal(before, request);
+  // Mostly nothing changes; then nobody has to wait for anybody.
+  if (settled.own?.granted === settled.granted && settled.own.wanted === wanted) {
+    return settled.granted;
+  }
   return database.transaction(async (tx) => {
     await tx.run("SELECT pg_advisory_xact_lock($1, hashtext($2))", [
       ...[sharesLock, `${schemaName} ${channel}`],
     ]);
-    const rows = await tx.run<ShareRow>(
-      `SELECT s.worker, s.wanted, s.granted FROM ${schema}.shares AS s
-       JOIN ${schema}.workers AS w ON w.id = s.worker
-       WHERE s.channel = $1 AND w.lease_until > now() AND ($2::text IS NULL OR w.host = $2)`,
-      [channel, host ?? null],
+    const rows = await readShares(tx, schema, request);
+    const { granted, own, othersMayTake } = deal(rows, request);
+    await tx.run(
+      `INSERT INTO ${schema}.shares (worker, channel, wanted, granted) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (worker, channel) DO UPDATE SET wanted = $3, granted = $4`,
+      [worker, channel, wanted, granted],
     );
-    const own = rows.find((row) => row.worker === worker);
-    const others = rows.filter((row) => row.worker !== worker);
-    const taken = others.reduce((sum, { granted }) => sum + granted, 0);
-    const part = fairPart(worker, wanted, others, limit);
-    const granted = Math.max(Math.min(part, limit - taken), Math.min(inUse, own?.granted ?? 0), 0);
-    const isChanged = !own || own.granted !== granted || own.wanted !== wanted;
-    if (isChanged) {
-      await tx.run(
-        `INSERT INTO ${schema}.shares (worker, channel, wanted, granted) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (worker, channel) DO UPDATE SET wanted = $3, granted = $4`,
-        [worker, channel, wanted, granted],
-      );
-      if (others.length > 0) {
-        await tx.run(`SELECT pg_notify(${notifyChannel(schema)}, $1)`, [sharesPayload]);
-      }
+    // Only what others can act on is said: that one has come, or has given something back.
+    if (othersMayTake && (!own || own.granted > granted)) {
+      await tx.run(`SELECT pg_notify(${notifyChannel(schema)}, $1)`, [sharesPayload]);
     }
     return granted;
   });
+}
+
+function readShares(runner: Runner, schema: string, { channel, host }: ShareRequest) {
+  return runner.run<ShareRow>(
+    `SELECT s.worker, s.wanted, s.granted FROM ${schema}.shares AS s
+     JOIN ${schema}.workers AS w ON w.id = s.worker
+     WHERE s.channel = $1 AND w.lease_until > now() AND ($2::text IS NULL OR w.host = $2)`,
+    [channel, host ?? null],
+    "letterpress-shares",
+  );
+}
+
+function deal(rows: readonly ShareRow[], { worker, wanted, inUse, limit }: ShareRequest) {
+  const own = rows.find((row) => row.worker === worker);
+  const others = rows.filter((row) => row.worker !== worker);
+  const taken = others.reduce((sum, { granted }) => sum + granted, 0);
+  const part = fairPart(worker, wanted, others, limit);
+  const kept = Math.min(inUse, own?.granted ?? 0);
+  const granted = Math.max(Math.min(part, limit - taken), kept, 0);
+  return { own, granted, othersMayTake: others.length > 0 };
 }
 
 /** Deals the limit one by one to those who want more, in the order of their ids. */

@@ -36,6 +36,8 @@ class Worker {
   readonly #end = new AbortController();
   #abandon = new AbortController();
   #isDatabaseThere = true;
+  #isShareDue = false;
+  #negotiating: Promise<void> | undefined;
   #fatal: unknown;
 
   constructor(database: Database, settings: OutboxSettings, options: WorkSettings) {
@@ -104,10 +106,10 @@ class Worker {
   }
 
   async #renew(): Promise<void> {
-    const wasEnding = this.#lease.isEnding;
     await this.#lease.renew();
     this.#noteDatabase(true);
-    if (wasEnding && this.#abandon.signal.aborted) this.#abandon = new AbortController();
+    // What was let go of is settled by itself; what is claimed from now on is ours again.
+    if (this.#abandon.signal.aborted) this.#abandon = new AbortController();
     await this.#negotiate();
   }
 
@@ -117,8 +119,18 @@ class Worker {
     this.#abandon.abort(new Error("the database could not be reached for too long"));
   }
 
+  /** One at a time, and once more where it was asked for meanwhile: many workers answer each other. */
   async #negotiate(): Promise<void> {
-    for (const runner of this.#runners) await runner.negotiate();
+    this.#isShareDue = true;
+    this.#negotiating ??= (async () => {
+      while (this.#isShareDue && !this.#end.signal.aborted) {
+        this.#isShareDue = false;
+        for (const runner of this.#runners) await runner.negotiate();
+      }
+    })().finally(() => {
+      this.#negotiating = undefined;
+    });
+    await this.#negotiating;
   }
 
   async #poll(): Promise<void> {

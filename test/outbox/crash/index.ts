@@ -22,7 +22,10 @@ const seed = Number(values.seed);
 const given = process.env.DATABASE_URL;
 const folder = await mkdtemp(join(tmpdir(), "letterpress-crash-"));
 const dataFolder = given ? undefined : join(folder, "outbox");
-const database = dataFolder === undefined ? undefined : await startEmbedded(dataFolder);
+let database = dataFolder === undefined ? undefined : await startEmbedded(dataFolder);
+const hold = async () => {
+  if (dataFolder !== undefined) database = await startEmbedded(dataFolder);
+};
 const url = given ?? database?.url ?? "";
 
 const isClean = ({ neverDelivered, extraCopies, held }: Tally) =>
@@ -35,7 +38,7 @@ for (const { name, run, isGood = isClean } of scenarios) {
   if (!name.includes(values.only)) continue;
   if (dataFolder === undefined && name.startsWith("PostgreSQL killed")) continue;
   try {
-    const tally = await run({ url, dataFolder, messages, seed });
+    const tally = await run({ url, dataFolder, messages, seed, hold });
     const isPassed = tally.messages > 0 && isGood(tally);
     const figures = [tally.messages, tally.neverDelivered, tally.extraCopies, tally.held];
     const columns = figures.map((figure) => String(figure).padStart(6)).join(" ");
@@ -50,6 +53,6 @@ for (const { name, run, isGood = isClean } of scenarios) {
   }
 }
 await database?.close();
-await rm(folder, { recursive: true, force: true });
+await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -3,13 +3,14 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { createPostmarkTransport, createSender } from "../../../src/index.ts";
+import { isPassing } from "../../../src/outbox/database/database-error.ts";
 import { createOutbox } from "../../../src/outbox/index.ts";
 import { bundleProgram } from "../bundle.ts";
 import { type FarSide, startFarSide } from "./far-side.ts";
 import type { WorkerTask } from "./worker-program.ts";
 
 /** Longest time for a scenario to come to its end. */
-const patienceMs = 180_000;
+const patienceMs = 120_000;
 
 /** What became of the messages of a scenario. */
 export interface Tally {
@@ -62,10 +63,11 @@ export async function beginRun(url: string, options: { search?: boolean } = {}):
         return (await client.query(sql.replaceAll("{schema}", schema), values)).rows;
       } catch (error) {
         // The database may be the one that was killed.
-        if (!/ECONNREFUSED|ECONNRESET|terminat|starting up/.test(String(error))) throw error;
+        if (!isPassing(error)) throw error;
         await sleep(200);
       } finally {
-        await client.end().catch(() => {});
+        // A connection of a server that was killed may never come to its end.
+        void client.end().catch(() => {});
       }
     }
   };
@@ -85,7 +87,8 @@ export async function beginRun(url: string, options: { search?: boolean } = {}):
         ...task,
       };
       const child = spawn(process.execPath, [program, JSON.stringify(whole)], {
-        stdio: ["ignore", "inherit", "inherit"],
+        // The pipe ends with this process, and the worker with the pipe.
+        stdio: ["pipe", "inherit", "inherit"],
       });
       workers.push(child);
       return child;
@@ -98,6 +101,7 @@ export async function beginRun(url: string, options: { search?: boolean } = {}):
            WHERE state IN ('queued', 'retry', 'sending', 'uncertain')`,
         );
         if (open?.n === 0) break;
+        if (process.env.CRASH_VERBOSE) await report(query);
         await sleep(150);
       }
       await Promise.all(workers.map(endWorker));
@@ -119,6 +123,14 @@ export async function beginRun(url: string, options: { search?: boolean } = {}):
       };
     },
   };
+}
+
+async function report(query: Run["query"]): Promise<void> {
+  const states = await query(
+    "SELECT state, count(*)::int, max(reason) FROM {schema}.messages GROUP BY 1",
+  );
+  const channels = await query("SELECT * FROM {schema}.channels");
+  console.log(new Date().toISOString(), JSON.stringify(states), JSON.stringify(channels));
 }
 
 async function endWorker(child: ChildProcess): Promise<void> {

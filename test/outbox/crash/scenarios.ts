@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readPidFile } from "../../../src/outbox/embedded/pid-file.ts";
+import { inspectProcess, readPidFile } from "../../../src/outbox/embedded/pid-file.ts";
 import type { Act, Circumstances } from "../../transport/fault-server.ts";
 import { bundleProgram } from "../bundle.ts";
 import { randomFaults } from "./far-side.ts";
@@ -13,6 +13,8 @@ export interface Ground {
   readonly url: string;
   /** Folder of the PostgreSQL, where it is ours to kill. */
   readonly dataFolder: string | undefined;
+  /** Takes hold of the PostgreSQL again, which would end with its last worker otherwise. */
+  hold(): Promise<void>;
   readonly messages: number;
   readonly seed: number;
 }
@@ -62,7 +64,8 @@ async function faulted(run: Run, { messages, seed }: Ground, workers: number): P
   run.far.act = randomFaults(seed, 30);
   await run.enqueue(messages);
   for (let i = 0; i < workers; i++) {
-    await run.startWorker({ concurrency: 10, maxConnections: 20 });
+    // Where many processes share few cores, a sign of life takes its time.
+    await run.startWorker({ concurrency: 10, maxConnections: 20, leaseMs: 2_000 + workers * 400 });
   }
 }
 
@@ -71,9 +74,7 @@ async function faultedAndKilled(run: Run, ground: Ground, workers: number): Prom
   run.far.act = randomFaults(ground.seed, 30);
   await run.enqueue(ground.messages);
   const children = await Promise.all(
-    Array.from({ length: workers }, () =>
-      run.startWorker({ concurrency: 10, maxConnections: 20 }),
-    ),
+    Array.from({ length: workers }, () => run.startWorker({ concurrency: 10, maxConnections: 20 })),
   );
   for (let i = 0; i < 4; i++) {
     await sleep(1_500);
@@ -81,6 +82,18 @@ async function faultedAndKilled(run: Run, ground: Ground, workers: number): Prom
     children[i % children.length] = await run.startWorker({ concurrency: 10, maxConnections: 20 });
   }
   return run.finish();
+}
+
+/** Kills the PostgreSQL of a data folder, once there is one. */
+async function killServer(data: string): Promise<void> {
+  for (;;) {
+    const server = readPidFile(data);
+    if (server && inspectProcess(server.pid) === "postgres") {
+      process.kill(server.pid, "SIGKILL");
+      return;
+    }
+    await sleep(50);
+  }
 }
 
 /** Every line of the matrix, in order. */
@@ -122,7 +135,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "PostgreSQL killed twice, two workers",
-    async run({ url, dataFolder, messages }) {
+    async run({ url, dataFolder, messages, hold }) {
       if (dataFolder === undefined) throw new Error("needs a PostgreSQL of its own");
       const run = await beginRun(url);
       run.far.act = ({ moment }) => (moment === "dot" ? { delayMs: 20 } : undefined);
@@ -131,8 +144,9 @@ export const scenarios: readonly Scenario[] = [
       for (let i = 0; i < 2; i++) await run.startWorker({ url: embedded });
       for (let i = 0; i < 2; i++) {
         await sleep(1_500);
-        process.kill(readPidFile(`${dataFolder}/data`)?.pid ?? 0, "SIGKILL");
+        await killServer(`${dataFolder}/data`);
       }
+      await hold();
       return run.finish();
     },
   },
