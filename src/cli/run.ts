@@ -8,6 +8,8 @@ import { exportEmails } from "./export.ts";
 import { readExportArguments } from "./export-arguments.ts";
 import { inbox } from "./inbox.ts";
 import { readInboxArguments } from "./inbox-arguments.ts";
+import { outbox } from "./outbox.ts";
+import { readOutboxArguments, readWorkArguments } from "./outbox-arguments.ts";
 import { suppressions } from "./suppressions.ts";
 import { readSuppressionsArguments } from "./suppressions-arguments.ts";
 import { generalUsage } from "./usage.ts";
@@ -15,6 +17,7 @@ import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
 import { webhooks } from "./webhooks.ts";
 import { readWebhooksArguments } from "./webhooks-arguments.ts";
+import { work } from "./work.ts";
 
 /** Exit code of a command line that makes no sense, as is the custom. */
 const misused = 2;
@@ -32,6 +35,8 @@ export async function run(args: readonly string[]): Promise<number> {
     if (command === "check") return await check(readCheckArguments(rest));
     if (command === "export") return await exportEmails(readExportArguments(rest));
     if (command === "inbox") return await inbox(readInboxArguments(rest));
+    if (command === "outbox") return await outbox(readOutboxArguments(rest));
+    if (command === "work") return await work(readWorkArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
     if (command === "webhooks") return await webhooks(readWebhooksArguments(rest));
     if (command === "suppressions") return await suppressions(readSuppressionsArguments(rest));

@@ -6,6 +6,8 @@ Commands
   inbox      Take mail over SMTP and give it to tests over HTTP, without any emails
   check      Tell what is wrong with this project's emails, before anyone receives them
   build      Compile this project's emails to plain ES modules for production
+  work       Send what is due in an outbox, until it is told to end
+  outbox     Show what waits in an outbox, what is stuck and why
   export     Write the preview into a folder that any static host serves
   webhooks   List, show and replay what Postmark told the app
   suppressions

@@ -18,7 +18,9 @@ export async function recordEvent(
   const { correlationId: value } = event;
   if (event.test || value === undefined) return false;
   const outcome = ranks.includes(event.type) ? event.type : "accepted";
-  const column = isRowId(value) ? "id = $1::uuid OR metadata_value = $1" : "metadata_value = $1";
+  const column = isRowId(value)
+    ? "id = $1::text::uuid OR metadata_value = $1::text"
+    : "metadata_value = $1::text";
   const detail = {
     ...{ details: event.details, bounce: event.bounce, link: event.link },
     messageId: event.messageId,
@@ -27,12 +29,12 @@ export async function recordEvent(
     `WITH known AS (
        UPDATE ${schema}.messages AS m SET
          outcome = best.outcome,
-         postmark_id = coalesce($3, postmark_id),
-         settled_at = CASE WHEN proves.it THEN coalesce(settled_at, now()) ELSE settled_at END,
-         reason = CASE WHEN proves.it AND m.state <> best.outcome THEN NULL ELSE reason END,
-         fence = CASE WHEN proves.it THEN NULL ELSE fence END,
-         state = CASE WHEN proves.it THEN best.outcome ELSE m.state END
-       FROM ${schema}.messages AS o
+         postmark_id = coalesce($3, o.postmark_id),
+         settled_at = CASE WHEN proves.it THEN coalesce(o.settled_at, now()) ELSE o.settled_at END,
+         reason = CASE WHEN proves.it AND o.state <> best.outcome THEN NULL ELSE o.reason END,
+         fence = CASE WHEN proves.it THEN NULL ELSE o.fence END,
+         state = CASE WHEN proves.it THEN best.outcome ELSE o.state END
+       FROM (SELECT * FROM ${schema}.messages WHERE ${column} FOR UPDATE) AS o
        CROSS JOIN LATERAL (
          SELECT CASE WHEN array_position($4::text[], $2) >= coalesce(array_position($4::text[], o.outcome), 0)
            THEN $2 ELSE o.outcome END AS outcome
@@ -41,7 +43,7 @@ export async function recordEvent(
          SELECT NOT o.is_partial AND o.state NOT IN ('sending', 'cancelled')
            AND (o.state = ANY ($4::text[]) OR o.was_uncertain) AS it
        ) AS proves
-       WHERE (${column.replaceAll(/\b(id|metadata_value) =/g, "o.$1 =")}) AND m.id = o.id
+       WHERE m.id = o.id
        RETURNING m.id
      )
      INSERT INTO ${schema}.events (message, at, type, recipient, detail)
