@@ -109,6 +109,7 @@ const measures: Record<string, Record<string, () => Promise<number>>> = {
           maxPoolSize: atOnce,
           noHandleSignals: true,
         },
+        logger: new Logger(() => () => {}),
         taskList: {
           mail: async () => {
             left -= 1;
