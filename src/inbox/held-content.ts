@@ -22,7 +22,7 @@ export interface ContentHolder {
 }
 
 /** Octets of small messages whose content is kept: more where the octets are in memory anyway. */
-const mostInMemory = 32 * 1024 * 1024;
+const mostInMemory = 8 * 1024 * 1024;
 const mostBesideFolder = 4 * 1024 * 1024;
 
 /** What a parsed message takes beside its octets, in objects. */
