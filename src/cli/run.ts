@@ -4,6 +4,8 @@ import { check } from "./check.ts";
 import { readCheckArguments } from "./check-arguments.ts";
 import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
+import { doctor } from "./doctor.ts";
+import { readDoctorArguments } from "./doctor-arguments.ts";
 import { exportEmails } from "./export.ts";
 import { readExportArguments } from "./export-arguments.ts";
 import { inbox } from "./inbox.ts";
@@ -38,6 +40,7 @@ export async function run(args: readonly string[]): Promise<number> {
     if (command === "outbox") return await outbox(readOutboxArguments(rest));
     if (command === "work") return await work(readWorkArguments(rest));
     if (command === "dev") return await dev(readDevArguments(rest));
+    if (command === "doctor") return await doctor(readDoctorArguments(rest));
     if (command === "webhooks") return await webhooks(readWebhooksArguments(rest));
     if (command === "suppressions") return await suppressions(readSuppressionsArguments(rest));
     if (command === "--version" || command === "-v") console.log(packageVersion());

@@ -5,6 +5,7 @@ Commands
   dev        Serve the preview of this project's emails, with an inbox beside it
   inbox      Take mail over SMTP and give it to tests over HTTP, without any emails
   check      Tell what is wrong with this project's emails, before anyone receives them
+  doctor     Tell whether mail can go out and arrive: settings, ports, DNS, Postmark
   build      Compile this project's emails to plain ES modules for production
   work       Send what is due in an outbox, until it is told to end
   outbox     Show what waits in an outbox, what is stuck and why

@@ -30,12 +30,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["sender", "postmark-api"],
   ],
   check: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
+  doctor: ["errors", "clock", "message", "transport", "webhook", "postmark-api"],
   build: ["errors", "clock", "message", "template"],
   testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox", "check"],
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
-    ...["webhook", "postmark-api", "outbox", "check", "index"],
+    ...["webhook", "postmark-api", "outbox", "check", "doctor", "index"],
   ],
   protocol: ["errors", "message", "template"],
   thread: [
