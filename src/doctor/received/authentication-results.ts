@@ -17,7 +17,10 @@ export interface AuthenticationResults {
 
 /** Reads the value of an `Authentication-Results` field. @see RFC 8601 §2.2 */
 export function readAuthenticationResults(value: string): AuthenticationResults {
-  const [by = "", ...parts] = splitOutsideQuotes(withoutComments(value));
+  const [first = "", ...others] = splitOutsideQuotes(withoutComments(value));
+  // Microsoft leaves out who it is, and begins with the first result.
+  const isNamed = !/^[a-z][a-z\d-]*\s*=/i.test(first);
+  const parts = isNamed ? others : [first, ...others];
   const results = parts.flatMap((part): AuthResult[] => {
     const [, method, result, rest = ""] =
       /^\s*([a-z][a-z\d-]*)\s*(?:\/\s*\d+\s*)?=\s*([a-z]+)(.*)$/is.exec(part) ?? [];
@@ -30,7 +33,7 @@ export function readAuthenticationResults(value: string): AuthenticationResults 
     }
     return [{ method: method.toLowerCase(), result: result.toLowerCase(), properties }];
   });
-  return { by: by.trim().split(/\s+/)[0] ?? "", results };
+  return { by: (isNamed && first.split(/\s+/)[0]) || "the receiver", results };
 }
 
 /** The domain in a property: `bounce@pm-bounces.shop.example`, `@shop.example`, `shop.example`. */

@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { readDoctorArguments } from "../../src/cli/doctor-arguments.ts";
+import { UsageError } from "../../src/cli/usage-error.ts";
+import { dnsServer } from "../doctor/dns-server.ts";
+import { healthyZone, selector } from "../doctor/fake-dns.ts";
+import { openInbox } from "../inbox/open-inbox.ts";
+import { buildCli, runCli } from "./run-cli.ts";
+
+beforeAll(buildCli);
+
+/** A project whose mail goes to a local inbox. */
+async function openProject() {
+  const inbox = await openInbox({ startTls: false });
+  const folder = mkdtempSync(join(tmpdir(), "letterpress-doctor-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, "node_modules"));
+  const env = `MAIL_URL=${inbox.smtpUrl}\nMAIL_FROM=Shop <orders@shop.example>\nPOSTMARK_DKIM_SELECTOR=${selector}\n`;
+  writeFileSync(join(folder, ".env"), env);
+  const run = async (...args: readonly string[]) => {
+    const command = runCli(["doctor", "--env-file", ".env", "--timeout", "1", ...args], folder);
+    return { code: await command.ends(), printed: command.printed() };
+  };
+  return { folder, run };
+}
+
+test("says on one screen that all is well, then what got worse", async () => {
+  const { run } = await openProject();
+  const good = await run("--dns", await dnsServer(healthyZone), "--since", "last");
+  expect(good.printed).toMatch(/^OK {2}shop\.example: nothing to change$/m);
+  expect(good.printed).toContain("There is no earlier run to compare with.");
+  expect(good.printed.split("\n").length).toBeLessThan(30);
+  expect(good.code).toBe(0);
+
+  const weaker = {
+    ...healthyZone,
+    "TXT _dmarc.shop.example": ["v=DMARC1; p=none; rua=mailto:d@shop.example"],
+  };
+  const dns = await dnsServer(weaker);
+  const plain = await run("--dns", dns, "--json");
+  expect(plain.code).toBe(0);
+  expect(JSON.parse(plain.printed)).toMatchObject({ verdict: "warnings", domain: "shop.example" });
+  expect((await run("--dns", dns, "--since", "last")).printed).toContain("Nothing changed since");
+
+  await run("--dns", await dnsServer(healthyZone));
+  const worse = await run("--dns", dns, "--since", "last");
+  expect(worse.printed).toMatch(/worse DMARC: ok → change/);
+  expect(worse.code).toBe(1);
+});
+
+test("a fault is told with the record that fixes it, on a line of its own", async () => {
+  const { run } = await openProject();
+  const { "TXT _dmarc.shop.example": _, ...zone } = healthyZone;
+  const { code, printed } = await run("--dns", await dnsServer(zone));
+  expect(code).toBe(1);
+  expect(printed).toMatch(
+    /^ +TXT {2}_dmarc\.shop\.example {2}"v=DMARC1; p=none; rua=mailto:dmarc@shop\.example"$/m,
+  );
+});
+
+test("ends within its time-outs where DNS never answers", async () => {
+  const { run } = await openProject();
+  const { code, printed } = await run("--dns", await dnsServer(undefined));
+  expect(code).toBe(2);
+  expect(printed).toMatch(/^UNKNOWN {2}shop\.example: 5 could not be looked at/m);
+});
+
+test("reads the header of a received message", async () => {
+  const { folder, run } = await openProject();
+  writeFileSync(
+    join(folder, "mail.eml"),
+    "From: a@shop.example\nX-PM-Message-Id: 1\nAuthentication-Results: mx; dkim=fail header.d=shop.example\n\n",
+  );
+  const { code, printed } = await run("--headers", "mail.eml");
+  expect(code).toBe(1);
+  expect(printed).toMatch(/DKIM: mx found the signature of shop\.example wrong/);
+});
+
+test.each([
+  [["--domain", "shop"], /--domain has a domain without a dot/],
+  [["--since", "yesterday"], /only "last" is known/],
+  [["--timeout", "0"], /--timeout must be/],
+  [["--webhook", "user:secret@shop.example"], /--webhook must be an address/],
+  [["--dkim-selector", "a b"], /--dkim-selector must be/],
+])("%j makes no sense", (args, reason) => {
+  expect(() => readDoctorArguments(args)).toThrow(reason);
+  expect(() => readDoctorArguments(args)).toThrow(UsageError);
+  expect(() => readDoctorArguments(args)).not.toThrow(/secret/);
+});
+
+test("takes a selector out of its whole name, and a domain in its own script", () => {
+  const args = [
+    "--dkim-selector",
+    `${selector}._domainkey.shop.example`,
+    "--domain",
+    "BÜCHER.example.",
+  ];
+  expect(readDoctorArguments(args)).toMatchObject({
+    dkimSelectors: [selector],
+    domain: "xn--bcher-kva.example",
+  });
+});
