@@ -38,7 +38,7 @@ export async function toDoctorContext(
     target: server
       ? targetOf(server)
       : targetOf({ host: "smtp.postmarkapp.com", port: 587, endpoint: "transactional" }),
-    ...{ stream, streamIsBound: server?.streamIsBound ?? false, env, envProblems: problems },
+    ...{ stream, env, envProblems: problems },
     credentials: server && (server.credentials?.form ?? "no credentials"),
     dns: createDnsLookup(resolverOf(asked), timeoutMs),
     smtp: createSmtpProbe({ login: server?.credentials ? login : undefined, timeoutMs }),

@@ -30,8 +30,6 @@ export interface DoctorContext {
   readonly target: SmtpTarget;
   /** Message stream that the sender uses. */
   readonly stream: string;
-  /** Whether the credentials alone decide the stream, as an SMTP token does. */
-  readonly streamIsBound: boolean;
   readonly env: Environment;
   /** What is wrong with the sender's own variables; sentences without a value. */
   readonly envProblems: readonly string[];

@@ -17,7 +17,7 @@ export function contextOf(
       ...{ host: "smtp.postmarkapp.com", port: 587, ports: [587, 2525, 25], isPostmark: true },
       endpoint: "transactional",
     },
-    ...{ stream: "outbound", streamIsBound: false, env: {}, envProblems: [] },
+    ...{ stream: "outbound", env: {}, envProblems: [] },
     credentials: "the server token as user name and password",
     dns: createDnsLookup(fakeDns(zone), 50),
     smtp: { connect: async () => undefined, logIn: undefined },
