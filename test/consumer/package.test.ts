@@ -116,7 +116,10 @@ describe("the packed package, in a project that follows the README", () => {
     expect(of("./inbox")).toEqual([]);
     expect(of("./testing")).toEqual([]);
     expect(of("./webhook")).toEqual([]);
-    expect(of("./vite")).toEqual(["vite"]);
+    expect(of("./check")).toEqual([]);
+    // An outbox in the app's own database is for those who have its driver.
+    expect(of("./outbox")).toEqual(["@standard-schema/spec", "pg", "react"]);
+    expect(of("./vite")).toEqual(["@standard-schema/spec", "react", "vite"]);
   });
 
   test("holds the library, its types, the preview's app and the licences of what is in them", async () => {
