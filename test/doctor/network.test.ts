@@ -86,6 +86,13 @@ describe("without a network", () => {
     expect(JSON.stringify(report)).not.toContain("secret-token");
   });
 
+  test("connections that time out are no blocked ports where DNS gives no answer either", async () => {
+    const dns = createDnsLookup(fakeDns(undefined), 20);
+    const report = await examine(undefined, { ...ports({ 587: late, 2525: late, 25: late }), dns });
+    expect(isOffline(report)).toBe(true);
+    expect(exitCodeOf(report)).toBe(2);
+  });
+
   test("a domain that is not there is told from a network that is not there", async () => {
     const report = await examine({ "A smtp.postmarkapp.com": ["192.0.2.1"] });
     expect(report.verdict).toBe("faulty");

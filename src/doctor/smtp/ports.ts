@@ -1,4 +1,7 @@
+import { isIP } from "node:net";
+import { isLoopback } from "../../transport/loopback.ts";
 import type { SaidOf } from "../define-check.ts";
+import { DnsUnreachable } from "../dns/dns-lookup.ts";
 import type { DoctorCheck, DoctorContext } from "../doctor-context.ts";
 import type { DoctorResult } from "../result.ts";
 import type { SmtpFailure } from "./smtp-probe.ts";
@@ -13,17 +16,20 @@ interface TriedPort {
 export const portsCheck: DoctorCheck = {
   ...{ id: "ports", group: "reachable", subject: "SMTP" },
   applies: () => true,
-  async run({ target, smtp }) {
+  async run({ target, smtp, dns }) {
     const tried = await Promise.all(
       target.ports.map(async (port) => ({ port, failure: await smtp.connect(target.host, port) })),
     );
-    // A name that is not found is not found for each port.
-    const isUnnamed = tried.every(({ failure }) => failure?.kind === "dns");
-    const told = isUnnamed ? tried.slice(0, 1) : tried;
+    // What fails for want of a name, or of a network, fails alike on each port.
+    const isCutOff =
+      tried.every(({ failure }) => failure?.kind === "dns") ||
+      (tried.every(({ failure }) => failure && failure.kind !== "tls") &&
+        (await hasNoDns(dns, target.host)));
+    const told = isCutOff ? tried.slice(0, 1) : tried;
     return told.map((one) => ({
       ...{ id: `port-${one.port}`, group: "reachable" },
       subject: `${target.host}:${one.port}`,
-      ...describe(one, tried, target),
+      ...(isCutOff ? unknown(one) : describe(one, tried, target)),
     }));
   },
 };
@@ -36,15 +42,11 @@ function describe(
   const isUsed = port === target.port;
   if (!failure) return { status: "ok", message: `${secured(target)}${isUsed ? "; in use" : ""}` };
   if (failure.kind === "tls") return { status: "error", message: reasonOf(failure) };
-  const isUnnamed = failure.kind === "dns";
-  // Without a name there is no telling what the network lets through.
-  if (isUnnamed) {
-    return { status: "unknown", message: reasonOf(failure) };
-  }
   const open = all.find((one) => !one.failure)?.port;
   const message = `${failure.kind === "timeout" ? "blocked" : "closed"}: ${reasonOf(failure)}`;
-  if (!isUsed && open !== undefined)
+  if (!isUsed && open !== undefined) {
     return { status: "ok", message: `${shortOf(failure)}; not in use` };
+  }
   if (!isUsed) return { status: "unknown", message };
   return {
     ...{ status: "error", message },
@@ -57,9 +59,24 @@ function describe(
   };
 }
 
+function unknown({ failure }: TriedPort): Pick<DoctorResult, "status" | "message"> {
+  return { status: "unknown", message: failure ? reasonOf(failure) : "not tried" };
+}
+
+/** Whether DNS gives no answer either, so that it is the network, and not this port or host. */
+async function hasNoDns(dns: DoctorContext["dns"], host: string): Promise<boolean> {
+  if (isIP(host) !== 0 || isLoopback(host)) return false;
+  try {
+    await dns.addresses(host);
+    return false;
+  } catch (error) {
+    if (error instanceof DnsUnreachable) return true;
+    throw error;
+  }
+}
+
 function secured({ host }: DoctorContext["target"]): string {
-  const isLocal = /^(localhost|127\.|::1)/.test(host);
-  return isLocal ? "open" : "open, STARTTLS, valid certificate";
+  return isLoopback(host) ? "open" : "open, STARTTLS, valid certificate";
 }
 
 function shortOf({ kind }: SmtpFailure): string {
