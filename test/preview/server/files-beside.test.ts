@@ -42,7 +42,8 @@ describe("files that a template reads from beside itself", () => {
     expect(await preview.html("dirname")).toContain(">Second terms</body>");
 
     preview.write("emails/texts/b.txt", "Text C");
-    expect((await events.next("changed")).ids).toContain("folder");
+    // A busy machine may tell of the first save twice.
+    while (!(await events.next("changed")).ids?.includes("folder"));
     expect(await preview.html("folder")).toContain(">Text AText C</body>");
   });
 

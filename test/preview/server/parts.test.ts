@@ -66,6 +66,9 @@ describe("resolveOptions()", () => {
       inbox: true,
       inboxFolder: "/app/.letterpress/inbox",
       renderTimeoutMs: 5_000,
+      webhooks: [],
+      webhookMinuteMs: undefined,
+      checks: undefined,
     });
     expect(resolveOptions("/app", {}).emailsDir).toBe("/app/emails");
     expect(resolveOptions("/app", { emailsDir: "/else/where" }).emailsDir).toBe("/else/where");

@@ -209,7 +209,7 @@ describe("what a mail program makes of a calendar", () => {
     ).toMatch(/names the time zone Europe\/Rome and does not define it.*Most programs know it/);
     expect(
       notesOf(whole.replace("DTSTART:", "DTSTART;TZID=Office:").replace("00Z", "00")),
-    ).toContain("Nobody knows it by that name");
+    ).toContain("No one knows it by that name");
   });
 
   test("repeats, but for what is left out", () => {
