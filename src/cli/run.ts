@@ -1,28 +1,39 @@
-import { build } from "./build.ts";
 import { readBuildArguments } from "./build-arguments.ts";
-import { check } from "./check.ts";
 import { readCheckArguments } from "./check-arguments.ts";
-import { dev } from "./dev.ts";
 import { readDevArguments } from "./dev-arguments.ts";
-import { doctor } from "./doctor.ts";
 import { readDoctorArguments } from "./doctor-arguments.ts";
-import { exportEmails } from "./export.ts";
 import { readExportArguments } from "./export-arguments.ts";
-import { inbox } from "./inbox.ts";
 import { readInboxArguments } from "./inbox-arguments.ts";
-import { outbox } from "./outbox.ts";
 import { readOutboxArguments, readWorkArguments } from "./outbox-arguments.ts";
-import { suppressions } from "./suppressions.ts";
 import { readSuppressionsArguments } from "./suppressions-arguments.ts";
 import { generalUsage } from "./usage.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
-import { webhooks } from "./webhooks.ts";
 import { readWebhooksArguments } from "./webhooks-arguments.ts";
-import { work } from "./work.ts";
 
 /** Exit code of a command line that makes no sense, as is the custom. */
 const misused = 2;
+
+/** Each command, loaded when it is asked for: none pays for what another one needs. */
+const commands = new Map<string, (args: readonly string[]) => Promise<number>>([
+  ["build", async (args) => (await import("./build.ts")).build(readBuildArguments(args))],
+  ["check", async (args) => (await import("./check.ts")).check(readCheckArguments(args))],
+  ["dev", async (args) => (await import("./dev.ts")).dev(readDevArguments(args))],
+  ["doctor", async (args) => (await import("./doctor.ts")).doctor(readDoctorArguments(args))],
+  ["export", async (args) => (await import("./export.ts")).exportEmails(readExportArguments(args))],
+  ["inbox", async (args) => (await import("./inbox.ts")).inbox(readInboxArguments(args))],
+  ["outbox", async (args) => (await import("./outbox.ts")).outbox(readOutboxArguments(args))],
+  [
+    "suppressions",
+    async (args) =>
+      (await import("./suppressions.ts")).suppressions(readSuppressionsArguments(args)),
+  ],
+  [
+    "webhooks",
+    async (args) => (await import("./webhooks.ts")).webhooks(readWebhooksArguments(args)),
+  ],
+  ["work", async (args) => (await import("./work.ts")).work(readWorkArguments(args))],
+]);
 
 /**
  * Runs the command line.
@@ -33,16 +44,8 @@ const misused = 2;
 export async function run(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   try {
-    if (command === "build") return await build(readBuildArguments(rest));
-    if (command === "check") return await check(readCheckArguments(rest));
-    if (command === "export") return await exportEmails(readExportArguments(rest));
-    if (command === "inbox") return await inbox(readInboxArguments(rest));
-    if (command === "outbox") return await outbox(readOutboxArguments(rest));
-    if (command === "work") return await work(readWorkArguments(rest));
-    if (command === "dev") return await dev(readDevArguments(rest));
-    if (command === "doctor") return await doctor(readDoctorArguments(rest));
-    if (command === "webhooks") return await webhooks(readWebhooksArguments(rest));
-    if (command === "suppressions") return await suppressions(readSuppressionsArguments(rest));
+    const runCommand = commands.get(command ?? "");
+    if (runCommand) return await runCommand(rest);
     if (command === "--version" || command === "-v") console.log(packageVersion());
     else if (
       command === undefined ||

@@ -1,4 +1,3 @@
-import { supportDate } from "../../../src/check/clients/support-data.ts";
 import type { EmailQuery } from "../../protocol/index.ts";
 import { Refusal } from "../api/answer.ts";
 import { readQuery, readQueryBody } from "../api/email-query.ts";
@@ -14,6 +13,7 @@ export function checkRoutes(checks: CheckService, listing: EmailListing): readon
       throw new Refusal(422, error instanceof Error ? error.message : String(error));
     });
     if (!state) throw notFound(listing, query.id);
+    const { supportDate } = await import("../../../src/check/clients/support-data.ts");
     return { json: { findings: state.findings, supportDate } };
   };
   return [

@@ -1,18 +1,11 @@
-import { relative } from "node:path";
-import { normalizePath } from "vite";
-import { type Checker, createChecker } from "../../../src/check/check-email.ts";
-import { readElements } from "../../../src/check/document/read-elements.ts";
-import type { ImageFile } from "../../../src/check/email-to-check.ts";
 import type { Finding } from "../../../src/check/finding.ts";
-import { type ImageFolders, readImages } from "../../../src/check/images/read-images.ts";
+import type { ImageFolders } from "../../../src/check/images/read-images.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
-import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
-import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
 import type { EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { EmailListing } from "../emails/email-list.ts";
-import { describePlaces } from "../reading/describe-places.ts";
 import type { RenderService } from "../views/render-service.ts";
+import type { StateChecker } from "./state-checker.ts";
 
 /** An email in one state, and what is wrong with it. */
 export interface CheckedState {
@@ -46,56 +39,22 @@ export interface CheckSources {
 
 /** Creates the service; nothing is read before something is checked. */
 export function createCheckService(sources: CheckSources): CheckService {
-  const { renders, listing, root, folders, options } = sources;
-  let checker: Promise<Checker> | undefined;
-  let made: Checker | undefined;
+  let loading: Promise<StateChecker> | undefined;
+  let checker: StateChecker | undefined;
 
-  async function trace(query: EmailQuery, html: string, findings: readonly Finding[]) {
-    const found = listing.get(query.id);
-    if (!found) return { findings, usedComments: [] };
-    const emailFile = normalizePath(relative(root, found.path));
-    // A state that renders but cannot be located is told without places.
-    const located = await renders.run("locate", query, undefined).then(
-      (elements) => describePlaces(elements, root, [found.path]),
-      () => undefined,
-    );
-    if (!located) return { findings, usedComments: [] };
-    const count = readElements(html).elements.length;
-    const traced = traceFindings(findings, { ...located, emailFile }, count);
-    const comments = Object.entries(located.files).flatMap(([file, code]) =>
-      readExceptions(file, code),
-    );
-    const usedComments: string[] = [];
-    const left = traced.filter(({ rule, source }) => {
-      const comment = source && comments.find((one) => allows(one, rule, source));
-      if (comment) usedComments.push(`${comment.file}:${comment.line}`);
-      return !comment;
-    });
-    return { findings: left, usedComments };
+  /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
+  async function load(): Promise<StateChecker> {
+    const { createStateChecker } = await import("./state-checker.ts");
+    return createStateChecker(sources, await sources.options());
   }
 
   return {
     modulesOf: sources.graph.modulesOf,
-    usedExceptions: () => made?.usedExceptions ?? new Set(),
+    usedExceptions: () => checker?.usedExceptions ?? new Set(),
     async check(query) {
-      checker ??= options().then(createChecker);
-      made = await checker;
-      const view = await renders.view(query);
-      if (!view) return undefined;
-      const { result, variants } = view;
-      if (result.status === "failed") return { view, findings: [], usedComments: [] };
-      const message = await renders.run("facts", query, undefined);
-      // A file may change while the preview is open: it is looked up anew.
-      const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
-      const findings = made.check({
-        ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
-        variant: variants.find(({ slug }) => slug === view.variant)?.name ?? view.variant,
-        ...(query.locale !== null && { locale: query.locale }),
-        ...(message?.from !== undefined && { from: result.from }),
-        ...(message && { message }),
-      });
-      if (findings.length === 0) return { view, findings, usedComments: [] };
-      return { view, ...(await trace(query, result.html, findings)) };
+      loading ??= load();
+      checker = await loading;
+      return checker.check(query);
     },
   };
 }

@@ -1,0 +1,75 @@
+import { relative } from "node:path";
+import { normalizePath } from "vite";
+import { createChecker } from "../../../src/check/check-email.ts";
+import { readElements } from "../../../src/check/document/read-elements.ts";
+import type { ImageFile } from "../../../src/check/email-to-check.ts";
+import type { Finding } from "../../../src/check/finding.ts";
+import { readImages } from "../../../src/check/images/read-images.ts";
+import type { CheckOptions } from "../../../src/check/options.ts";
+import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
+import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
+import { describePlaces } from "../reading/describe-places.ts";
+import type { CheckedState, CheckSources } from "./check-service.ts";
+
+/** Checks one state of an email after another, with the rules and exceptions of the options. */
+export interface StateChecker {
+  /** @returns undefined when there is no such email */
+  check(query: EmailQuery): Promise<CheckedState | undefined>;
+  /** Indexes of the config's exceptions that let something pass. */
+  readonly usedExceptions: ReadonlySet<number>;
+}
+
+/** Creates a checker. Its module brings the rules and their parsers along: import it when it is needed. */
+export function createStateChecker(
+  { renders, listing, root, folders }: CheckSources,
+  options: CheckOptions,
+): StateChecker {
+  const checker = createChecker(options);
+
+  async function trace(query: EmailQuery, html: string, findings: readonly Finding[]) {
+    const found = listing.get(query.id);
+    if (!found) return { findings, usedComments: [] };
+    const emailFile = normalizePath(relative(root, found.path));
+    // A state that renders but cannot be located is told without places.
+    const located = await renders.run("locate", query, undefined).then(
+      (elements) => describePlaces(elements, root, [found.path]),
+      () => undefined,
+    );
+    if (!located) return { findings, usedComments: [] };
+    const count = readElements(html).elements.length;
+    const traced = traceFindings(findings, { ...located, emailFile }, count);
+    const comments = Object.entries(located.files).flatMap(([file, code]) =>
+      readExceptions(file, code),
+    );
+    const usedComments: string[] = [];
+    const left = traced.filter(({ rule, source }) => {
+      const comment = source && comments.find((one) => allows(one, rule, source));
+      if (comment) usedComments.push(`${comment.file}:${comment.line}`);
+      return !comment;
+    });
+    return { findings: left, usedComments };
+  }
+
+  return {
+    usedExceptions: checker.usedExceptions,
+    async check(query) {
+      const view = await renders.view(query);
+      if (!view) return undefined;
+      const { result, variants } = view;
+      if (result.status === "failed") return { view, findings: [], usedComments: [] };
+      const message = await renders.run("facts", query, undefined);
+      // A file may change while the preview is open: it is looked up anew.
+      const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
+      const findings = checker.check({
+        ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
+        variant: variants.find(({ slug }) => slug === view.variant)?.name ?? view.variant,
+        ...(query.locale !== null && { locale: query.locale }),
+        ...(message?.from !== undefined && { from: result.from }),
+        ...(message && { message }),
+      });
+      if (findings.length === 0) return { view, findings, usedComments: [] };
+      return { view, ...(await trace(query, result.html, findings)) };
+    },
+  };
+}
