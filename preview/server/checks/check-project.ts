@@ -11,8 +11,8 @@ import type { EmailView } from "../../protocol/index.ts";
 import { startHeadless } from "../export/headless-preview.ts";
 import { listFiles } from "../export/list-files.ts";
 import { readStates } from "../export/read-states.ts";
-import type { CheckedState } from "./check-service.ts";
 import { loadConfig } from "./load-config.ts";
+import type { CheckedState } from "./state-checker.ts";
 
 /** Options of {@link checkProject}. */
 export interface CheckProjectOptions {

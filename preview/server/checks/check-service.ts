@@ -1,20 +1,7 @@
-import type { Finding } from "../../../src/check/finding.ts";
-import type { ImageFolders } from "../../../src/check/images/read-images.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
-import type { EmailQuery, EmailView } from "../../protocol/index.ts";
+import type { EmailQuery } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
-import type { EmailListing } from "../emails/email-list.ts";
-import type { RenderService } from "../views/render-service.ts";
-import type { StateChecker } from "./state-checker.ts";
-
-/** An email in one state, and what is wrong with it. */
-export interface CheckedState {
-  readonly view: EmailView;
-  /** Empty when the state does not render. */
-  readonly findings: readonly Finding[];
-  /** Exceptions of sources that let something pass, as `file:line`. */
-  readonly usedComments: readonly string[];
-}
+import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
 
 /** Checks emails of a project. */
 export interface CheckService {
@@ -27,12 +14,8 @@ export interface CheckService {
 }
 
 /** What a {@link CheckService} works with. */
-export interface CheckSources {
-  readonly renders: RenderService;
-  readonly listing: EmailListing;
+export interface CheckSources extends StateSources {
   readonly graph: EmailGraph;
-  readonly root: string;
-  readonly folders: ImageFolders;
   /** Asked once, when something is checked for the first time. */
   readonly options: () => Promise<CheckOptions>;
 }

@@ -4,13 +4,31 @@ import { createChecker } from "../../../src/check/check-email.ts";
 import { readElements } from "../../../src/check/document/read-elements.ts";
 import type { ImageFile } from "../../../src/check/email-to-check.ts";
 import type { Finding } from "../../../src/check/finding.ts";
-import { readImages } from "../../../src/check/images/read-images.ts";
+import { type ImageFolders, readImages } from "../../../src/check/images/read-images.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
 import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
 import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
-import type { EmailQuery } from "../../protocol/index.ts";
+import type { EmailQuery, EmailView } from "../../protocol/index.ts";
+import type { EmailListing } from "../emails/email-list.ts";
 import { describePlaces } from "../reading/describe-places.ts";
-import type { CheckedState, CheckSources } from "./check-service.ts";
+import type { RenderService } from "../views/render-service.ts";
+
+/** An email in one state, and what is wrong with it. */
+export interface CheckedState {
+  readonly view: EmailView;
+  /** Empty when the state does not render. */
+  readonly findings: readonly Finding[];
+  /** Exceptions of sources that let something pass, as `file:line`. */
+  readonly usedComments: readonly string[];
+}
+
+/** Where a {@link StateChecker} finds emails and images. */
+export interface StateSources {
+  readonly renders: RenderService;
+  readonly listing: EmailListing;
+  readonly root: string;
+  readonly folders: ImageFolders;
+}
 
 /** Checks one state of an email after another, with the rules and exceptions of the options. */
 export interface StateChecker {
@@ -22,7 +40,7 @@ export interface StateChecker {
 
 /** Creates a checker. Its module brings the rules and their parsers along: import it when it is needed. */
 export function createStateChecker(
-  { renders, listing, root, folders }: CheckSources,
+  { renders, listing, root, folders }: StateSources,
   options: CheckOptions,
 ): StateChecker {
   const checker = createChecker(options);
