@@ -1,3 +1,4 @@
+import { createConditions } from "../database/conditions.ts";
 import type { Database } from "../database/database.ts";
 import type { MessageState } from "../message-state.ts";
 import type { Seal } from "../seal.ts";
@@ -38,13 +39,7 @@ export async function listMessages(
   if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) {
     throw new RangeError(`Option 'limit' is ${limit}; give a whole number from 1 to 1,000`);
   }
-  const values: unknown[] = [];
-  const conditions: string[] = [];
-  const add = (value: unknown, toCondition: (placeholder: string) => string) => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(toCondition(`$${values.length}`));
-  };
+  const { add, values, where } = createConditions();
   add(filter.states, (v) => `state = ANY (${v})`);
   add(filter.sender, (v) => `channel = ${v}`);
   add(filter.stream, (v) => `stream = ${v}`);
@@ -60,9 +55,8 @@ export async function listMessages(
   add(after?.id, (v) => {
     return `(created_at, id) < (SELECT created_at, id FROM ${schema}.messages WHERE id = ${v}::uuid)`;
   });
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
   const rows = await run<MessageRow>(
-    `SELECT ${messageColumns} FROM ${schema}.messages ${where}
+    `SELECT ${messageColumns} FROM ${schema}.messages ${where()}
      ORDER BY created_at DESC, id DESC LIMIT ${limit}`,
     values,
   );

@@ -6,6 +6,7 @@ import type {
   WebhookStatus,
   WebhookStore,
 } from "../../webhook/store/webhook-store.ts";
+import { createConditions } from "../database/conditions.ts";
 import type { Database } from "../database/database.ts";
 
 /** How many rows are read at a time. */
@@ -92,13 +93,7 @@ export function createWebhookStore(open: () => Promise<Database>): WebhookStore 
 }
 
 function toConditions(filter: WebhookFilter, after: WebhookRow | undefined) {
-  const values: unknown[] = [];
-  const conditions: string[] = [];
-  const add = (value: unknown, toCondition: (placeholder: string) => string) => {
-    if (value === undefined) return;
-    values.push(value);
-    conditions.push(toCondition(`$${values.length}`));
-  };
+  const { add, values, where } = createConditions();
   add(filter.ids, (v) => `id = ANY (${v})`);
   add(filter.status, (v) => `status = ${v}`);
   add(filter.type, (v) => `${v} = ANY (types)`);
@@ -106,10 +101,10 @@ function toConditions(filter: WebhookFilter, after: WebhookRow | undefined) {
   add(filter.since, (v) => `received_at >= ${v}`);
   add(filter.until, (v) => `received_at < ${v}`);
   if (after) {
-    values.push(after.received_at, after.place);
-    conditions.push(`(received_at, md5(id)) > ($${values.length - 1}, $${values.length})`);
+    values.push(after.received_at);
+    add(after.place, (v) => `(received_at, md5(id)) > ($${values.length - 1}, ${v})`);
   }
-  return { values, where: conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "" };
+  return { values, where: where() };
 }
 
 function toRecord(row: WebhookRow): WebhookRecord {
