@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { isLoopbackName } from "./loopback.ts";
+import { isSameToken } from "./same-token.ts";
 
 /** What gives away where a request comes from. */
 export interface RequestOrigin {
@@ -52,12 +52,7 @@ export function findForeign(
 function hasToken(authorization: string | null, token: string | undefined): boolean {
   if (token === undefined) return false;
   const given = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1] ?? "";
-  // Of equal length whatever was given, and compared in constant time.
-  return timingSafeEqual(digest(given), digest(token));
-}
-
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return isSameToken(given, token);
 }
 
 function hostnameOf(host: string): string {
