@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { isBroadcast } from "./shared/is-broadcast.ts";
 
 /** A number beside a street, and a code of a town: `12 Binders Yard, Bristol BS1 6QZ`. */
 const address =
@@ -14,7 +15,7 @@ export const postalAddress: Rule = {
   source: "https://www.ftc.gov/business-guidance/resources/can-spam-act-compliance-guide-business",
   check(email, report) {
     const { stream } = email.message ?? {};
-    if (stream === undefined || !/^broadcasts?\b/i.test(stream) || !email.body) return;
+    if (!isBroadcast(stream) || !email.body) return;
     if (address.test(email.textOf(email.body))) return;
     report({
       message: "A broadcast has no postal address",

@@ -1,5 +1,6 @@
 import { linksOf } from "../document/links.ts";
 import type { Rule } from "../rule.ts";
+import { isBroadcast } from "./shared/is-broadcast.ts";
 
 const leaves =
   /unsubscribe|abmelden|abbestellen|désinscri|désabonn|darse de baja|cancelar (?:la )?suscripci|disiscri|annulla iscrizione|afmelden|uitschrijven|opt[- ]?out|\{\{\{?\s*pm:unsubscribe/i;
@@ -21,8 +22,7 @@ export const unsubscribe: Rule = {
       ({ href, name }) =>
         leaves.test(name) || /\{\{\{?\s*pm:unsubscribe/i.test(decodeURIComponentSafe(href)),
     );
-    const isBroadcast = stream !== undefined && /^broadcasts?\b/i.test(stream);
-    if (isBroadcast && !link && header === undefined) {
+    if (isBroadcast(stream) && !link && header === undefined) {
       report({
         message: "A broadcast has no link to unsubscribe",
         evidence: `stream: "${stream}"`,
@@ -32,7 +32,7 @@ export const unsubscribe: Rule = {
         same: "missing",
       });
     }
-    if (!isBroadcast && link && personal.test(email.subject)) {
+    if (!isBroadcast(stream) && link && personal.test(email.subject)) {
       report({
         message: "A mail about the reader's own account offers to unsubscribe",
         evidence: `“${link.name.slice(0, 40)}”, subject “${email.subject.slice(0, 60)}”`,
