@@ -18,6 +18,8 @@ export interface OutboxMessage {
   /** "" where bodies are sealed; `get` opens it. */
   readonly subject: string;
   readonly tag: string | undefined;
+  /** Id of the email that it was made of, where that is known. */
+  readonly emailId: string | undefined;
   readonly sizeBytes: number;
   readonly messageId: string;
   /** Postmark's own id, where a webhook or a search has told it. */
@@ -26,6 +28,8 @@ export interface OutboxMessage {
   readonly dueAt: Date;
   readonly expiresAt: Date | undefined;
   readonly settledAt: Date | undefined;
+  /** When its last attempt began. */
+  readonly claimedAt: Date | undefined;
 }
 
 /** One line of a message's timeline. */
@@ -56,7 +60,7 @@ export interface OutboxMessageDetails extends OutboxMessage {
 /** Columns of {@link MessageRow}. */
 export const messageColumns = `id, key, channel, stream, priority, state, reason, attempts,
   envelope_from, recipients, subject, tag, size_bytes, message_id, postmark_id, created_at, due_at,
-  expires_at, settled_at`;
+  expires_at, settled_at, claimed_at, email`;
 
 /** A row as PostgreSQL gives it. */
 export interface MessageRow {
@@ -79,6 +83,8 @@ export interface MessageRow {
   readonly due_at: Date;
   readonly expires_at: Date | null;
   readonly settled_at: Date | null;
+  readonly claimed_at: Date | null;
+  readonly email: string | null;
 }
 
 const priorityNames = ["high", "normal", "low"] as const;
@@ -98,6 +104,7 @@ export function toOutboxMessage(row: MessageRow): OutboxMessage {
     recipients: row.recipients,
     subject: row.subject,
     tag: row.tag ?? undefined,
+    emailId: row.email ?? undefined,
     sizeBytes: row.size_bytes,
     messageId: row.message_id,
     postmarkId: row.postmark_id ?? undefined,
@@ -105,5 +112,6 @@ export function toOutboxMessage(row: MessageRow): OutboxMessage {
     dueAt: row.due_at,
     expiresAt: row.expires_at ?? undefined,
     settledAt: row.settled_at ?? undefined,
+    claimedAt: row.claimed_at ?? undefined,
   };
 }

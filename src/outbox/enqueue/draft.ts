@@ -31,6 +31,7 @@ export interface Draft {
   readonly metadata_value: string | null;
   readonly subject: string;
   readonly tag: string | null;
+  readonly email: string | null;
   readonly size_bytes: number;
   readonly bytes: string;
   readonly key_id: string | null;
@@ -79,11 +80,17 @@ export async function makeDraft(
     // A subject may hold what a body holds, such as a code.
     subject: isSealed ? "" : message.subject,
     tag: message.tag ?? null,
+    email: options.emailId ?? emailIdOf(input) ?? null,
     size_bytes: composed.bytes.length,
     bytes: seal.close(composed.bytes, id).toString("base64"),
     key_id: seal.keyId ?? null,
     bytes_hash: sha256(composed.bytes).toString("hex"),
   };
+}
+
+/** A bare component has no id. */
+function emailIdOf({ email }: SendInput<object>): string | undefined {
+  return email && "id" in email && typeof email.id === "string" ? email.id : undefined;
 }
 
 /**

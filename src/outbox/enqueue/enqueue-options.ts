@@ -25,6 +25,12 @@ export interface EnqueueOptions {
   readonly expiresAt?: Date | undefined;
   /** @default "normal" */
   readonly priority?: OutboxPriority | undefined;
+  /**
+   * Id of the email that the message was made of, for those who look at the outbox later.
+   *
+   * @default that of `email`, where the message is made of one
+   */
+  readonly emailId?: string | undefined;
   /** Name of the sender, where the outbox has several. @default its only one, or "default" */
   readonly sender?: string | undefined;
   /** Ends the rendering. */

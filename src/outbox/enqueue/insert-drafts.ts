@@ -60,19 +60,19 @@ WITH draft AS (
     id uuid, key text, content_hash text, channel text, stream text, priority smallint,
     due_at timestamptz, expires_at timestamptz, envelope_from text, recipients json,
     message_id text, metadata_key text, metadata_value text, subject text, tag text,
-    size_bytes integer, bytes text, key_id text, bytes_hash text
+    size_bytes integer, bytes text, key_id text, bytes_hash text, email text
   )
 ), inserted AS (
   INSERT INTO ${schema}.messages (
     id, key, content_hash, channel, stream, priority, due_at, expires_at, envelope_from,
     recipients, message_id, metadata_key, metadata_value, subject, tag, size_bytes, bytes,
-    key_id, bytes_hash
+    key_id, bytes_hash, email
   )
   SELECT id, key, decode(content_hash, 'hex'), channel, stream, priority,
     coalesce(due_at, now()), expires_at, envelope_from,
     ARRAY(SELECT json_array_elements_text(recipients)), message_id, metadata_key,
     metadata_value, subject, tag, size_bytes, decode(bytes, 'base64'), key_id,
-    decode(bytes_hash, 'hex')
+    decode(bytes_hash, 'hex'), email
   FROM draft
   ON CONFLICT (key) DO NOTHING
   RETURNING id, due_at

@@ -118,6 +118,7 @@ UPDATE ${schema}.messages AS m SET
   settled_at = CASE WHEN expires_at <= now() THEN now() END,
   fence = nextval('${schema.replaceAll("'", "''")}.fences'),
   worker = $2,
+  claimed_at = now(),
   attempts = attempts + CASE WHEN expires_at <= now() THEN 0 ELSE 1 END
 FROM chosen WHERE m.id = chosen.id
 RETURNING m.id, m.fence::text, m.attempts, m.stream, m.envelope_from, m.recipients, m.message_id,
