@@ -19,6 +19,15 @@ const patience = {
   expect: { poll: { timeout: 30_000, interval: 20 } },
 };
 
+/**
+ * No module of ours has a state that one file could leave behind for another, and loading them anew
+ * for each file takes longer than most files do.
+ */
+const inOneModuleGraph = { isolate: false, ...patience };
+
+/** Test files that take half a minute and more. */
+const long = "test/**/*.long.test.ts";
+
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
 const app = {
   root: "preview",
@@ -117,14 +126,11 @@ export default defineConfig(({ command, mode }) => ({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [
-            ...["test/e2e/**", "test/bench/**", "test/consumer/**"],
+            ...["test/e2e/**", "test/bench/**", "test/consumer/**", long],
             ...["test/preview/server/**", "test/cli/**"],
             ...["test/build/**", "test/drop-in/**", "test/outbox/**"],
           ],
-          // No module of ours has a state that one file could leave behind for another, and loading
-          // them anew for each file takes longer than most files do.
-          isolate: false,
-          ...patience,
+          ...inOneModuleGraph,
         },
       },
       {
@@ -132,8 +138,9 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: "build",
           include: ["test/{build,drop-in}/**/*.test.ts"],
+          exclude: [long],
           globalSetup: "test/build/package.setup.ts",
-          ...patience,
+          ...inOneModuleGraph,
         },
       },
       {
@@ -142,7 +149,7 @@ export default defineConfig(({ command, mode }) => ({
           name: "outbox",
           include: ["test/outbox/**/*.test.{ts,tsx}"],
           globalSetup: "test/outbox/postgres.setup.ts",
-          ...patience,
+          ...inOneModuleGraph,
         },
       },
       {
@@ -150,8 +157,9 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: "preview",
           include: ["test/{preview/server,cli}/**/*.test.ts"],
+          exclude: [long],
           globalSetup: "test/preview/server/build-app.setup.ts",
-          ...patience,
+          ...inOneModuleGraph,
         },
       },
       {
@@ -159,7 +167,18 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: "e2e",
           include: ["test/{e2e,consumer}/**/*.test.ts"],
+          exclude: [long],
           globalSetup: "test/e2e/browser.setup.ts",
+          ...inOneModuleGraph,
+        },
+      },
+      {
+        // Minutes of work: `npm run test-long`, and no part of `npm test`.
+        ...alias,
+        test: {
+          name: "long",
+          include: [long],
+          globalSetup: ["test/e2e/browser.setup.ts", "test/build/package.setup.ts"],
           ...patience,
         },
       },
