@@ -4,21 +4,11 @@ import { describePassedOver } from "../build/describe-found.ts";
 import { formatProblem } from "../build/problem.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
-import { type BuildArguments, buildUsage } from "./build-arguments.ts";
+import type { BuildArguments } from "./build-arguments.ts";
 import { describeWarning } from "./describe-warning.ts";
 
 /** Builds the emails of the working directory. @returns the exit code */
-export async function build({
-  help,
-  emails,
-  out,
-  config,
-  ...rest
-}: BuildArguments): Promise<number> {
-  if (help) {
-    console.log(buildUsage);
-    return 0;
-  }
+export async function build({ emails, out, config, ...rest }: BuildArguments): Promise<number> {
   const startedAt = systemClock.now();
   const root = process.cwd();
   const options = { root, emailsDir: emails, outDir: out, viteConfig: config, ...rest };

@@ -14,7 +14,7 @@ import { writeJunit } from "./check/write-junit.ts";
 import { writeMarkdown } from "./check/write-markdown.ts";
 import { writeSarif } from "./check/write-sarif.ts";
 import { writeText } from "./check/write-text.ts";
-import { type CheckArguments, type CheckFormat, checkUsage } from "./check-arguments.ts";
+import type { CheckArguments, CheckFormat } from "./check-arguments.ts";
 import { createProgress } from "./export-progress.ts";
 
 const writers: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = {
@@ -29,10 +29,6 @@ const couldNotRun = 2;
 
 /** Checks the emails of the working directory. @returns the exit code */
 export async function check(asked: CheckArguments): Promise<number> {
-  if (asked.help) {
-    console.log(checkUsage);
-    return 0;
-  }
   try {
     return await run(asked);
   } catch (error) {

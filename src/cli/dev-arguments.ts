@@ -1,11 +1,10 @@
-import { parseOptions } from "./parse-options.ts";
+import { defineCommand } from "./command-spec.ts";
+import { parseCommand } from "./parse-command.ts";
 import { readPort } from "./read-port.ts";
-import { devUsage } from "./usage.ts";
+import { projectOptions, viteConfigOf } from "./shared-options.ts";
 
 /** What was asked of `letterpress dev`. What is `undefined` was not said. */
 export interface DevArguments {
-  /** Only to be told what the options are. */
-  readonly help: boolean;
   readonly port: number | undefined;
   readonly smtpPort: number | undefined;
   /** Folder of the emails, relative to the working directory. */
@@ -20,29 +19,46 @@ export interface DevArguments {
   readonly config: string | false | undefined;
 }
 
+/** `letterpress dev`, described. */
+export const devCommand = defineCommand({
+  name: "dev",
+  summary: "Serve the preview of this project's emails, with an inbox beside it",
+  about: `Serves the preview of the emails in this folder, and an inbox that takes mail over SMTP. Both listen on 127.0.0.1 only. Ends with Ctrl-C.`,
+  options: {
+    port: { value: "N", about: "Port of the preview", default: "5173, or the next free one" },
+    "smtp-port": { value: "N", about: "Port of the inbox", default: "2525, or the next free one" },
+    "inbox-dir": {
+      value: "DIR",
+      about: "Folder that mail is kept in",
+      default: "in the project's cache",
+      completes: "folder",
+    },
+    "no-inbox-dir": { about: "Keep mail in memory only" },
+    webhook: {
+      value: "URL",
+      repeated: true,
+      about: "Tell this address what happens to the inbox's mail, as Postmark does",
+    },
+    open: { about: "Open the preview in the browser" },
+    ...projectOptions,
+  },
+  examples: [
+    ["letterpress dev", "the preview and the inbox"],
+    ["letterpress dev --port 4000 --smtp-port 4025 --open", "at ports of your choice"],
+    ["letterpress dev --webhook http://127.0.0.1:3000/webhooks", "with webhooks to your own app"],
+  ],
+});
+
 /** Reads the arguments behind `letterpress dev`. @throws {UsageError} that names the wrong one */
 export function readDevArguments(args: readonly string[]): DevArguments {
-  const values = parseOptions("dev", devUsage, args, {
-    port: { type: "string" },
-    "smtp-port": { type: "string" },
-    emails: { type: "string" },
-    "inbox-dir": { type: "string" },
-    "no-inbox-dir": { type: "boolean" },
-    webhook: { type: "string", multiple: true },
-    open: { type: "boolean" },
-    config: { type: "string" },
-    "no-config": { type: "boolean" },
-    help: { type: "boolean", short: "h" },
-  });
-  const read = readPort("dev", devUsage);
+  const { values } = parseCommand(devCommand, args);
   return {
-    help: values.help ?? false,
-    port: read("--port", values.port),
-    smtpPort: read("--smtp-port", values["smtp-port"]),
+    port: readPort(devCommand, "--port", values.port),
+    smtpPort: readPort(devCommand, "--smtp-port", values["smtp-port"]),
     emails: values.emails,
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     webhooks: values.webhook,
     open: values.open ?? false,
-    config: values["no-config"] ? false : values.config,
+    config: viteConfigOf(values),
   };
 }

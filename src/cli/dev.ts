@@ -1,16 +1,11 @@
-import { styleText } from "node:util";
 import type { DevArguments } from "./dev-arguments.ts";
+import { paint } from "./paint.ts";
 import { type RunningPreview, startPreview } from "./start-preview.ts";
 import { untilTold } from "./until-told.ts";
-import { devUsage } from "./usage.ts";
 import { packageVersion } from "./version.ts";
 
 /** Serves the preview until it is told to end. @returns the exit code */
-export async function dev({ help, ...options }: DevArguments): Promise<number> {
-  if (help) {
-    console.log(devUsage);
-    return 0;
-  }
+export async function dev({ ...options }: DevArguments): Promise<number> {
   surviveEmails();
   const preview = await startPreview(process.cwd(), options);
   const ended = untilTold();
@@ -41,9 +36,4 @@ async function announce({ url, smtpUrl, remarks }: RunningPreview): Promise<void
   const tookMs = Math.round(process.uptime() * 1000);
   for (const remark of remarks) console.error(`\n${remark}`);
   console.log(`\n  ${paint("dim", `Ready in ${tookMs} ms. Ends with Ctrl-C.`)}\n`);
-}
-
-function paint(style: "bold" | "dim" | "cyan", text: string): string {
-  const plain = !process.stdout.isTTY || Boolean(process.env.NO_COLOR);
-  return plain ? text : styleText(style, text);
 }

@@ -1,10 +1,10 @@
 import { parseDomain } from "../message/domain.ts";
-import { parseOptions } from "./parse-options.ts";
-import { UsageError } from "./usage-error.ts";
+import { defineCommand } from "./command-spec.ts";
+import { parseCommand } from "./parse-command.ts";
+import { misuse, type UsageError } from "./usage-error.ts";
 
 /** What was asked of `letterpress doctor`. */
 export interface DoctorArguments {
-  readonly help: boolean;
   /** In ASCII. */
   readonly domain: string | undefined;
   readonly dkimSelectors: readonly string[];
@@ -21,54 +21,75 @@ export interface DoctorArguments {
   readonly json: boolean;
 }
 
-/** What `letterpress doctor --help` prints. */
-export const doctorUsage = `Usage: letterpress doctor [options]
-
-Looks at all that mail needs to arrive: settings, ports, DNS and, with a token, Postmark itself.
-Says what is wrong and which record or setting fixes it. Changes nothing without --fix.
-
-Options
-  --domain D         Domain in From                default: that of MAIL_FROM
-  --dkim-selector S  What stands before ._domainkey in Postmark's DNS settings; may be repeated
-                                                   default: POSTMARK_DKIM_SELECTOR
-  --return-path H    Host of the Return-Path       default: pm-bounces. and the domain
-  --dns SERVER       Ask this DNS server, such as 1.1.1.1 or 127.0.0.1:5353
-  --env-file FILE    Take variables from this file too; those of the environment win
-  --webhook URL      Address that webhooks are expected at
-  --fix              Turn SMTP API error hooks on, and register --webhook, where they are missing
-  --headers FILE     Read the header of a received message instead, and say what it proves
-                     (- reads standard input)
-  --since last       Say what changed since the last run, and fail when something is worse
-  --timeout S        Longest wait for one answer, in seconds   default: 5
-  --json             JSON in place of the screen
-  --help             Show this
-
-Environment
-  POSTMARK_SERVER_TOKEN (or an SMTP token, or MAIL_URL), POSTMARK_MESSAGE_STREAM and MAIL_FROM as
-  the sender reads them; POSTMARK_ACCOUNT_TOKEN for the account's domains; POSTMARK_API_URL for
-  another address than Postmark's
-
-Exit code
-  0  mail can go out    1  something is wrong    2  it could not be found out
-
-Examples
-  letterpress doctor --domain shop.example
-  letterpress doctor --domain shop.example --since last --json
-  letterpress doctor --fix --webhook https://user:password@shop.example/webhooks
-  letterpress doctor --headers received.eml`;
+/** `letterpress doctor`, described. */
+export const doctorCommand = defineCommand({
+  name: "doctor",
+  summary: "Tell whether mail can go out and arrive: settings, ports, DNS, Postmark",
+  about: `Looks at all that mail needs to arrive: settings, ports, DNS and, with a token, Postmark itself. Says what is wrong and which record or setting fixes it. Changes nothing without --fix.`,
+  options: {
+    domain: { value: "DOMAIN", about: "Domain in From", default: "that of MAIL_FROM" },
+    "dkim-selector": {
+      value: "S",
+      repeated: true,
+      about: "What stands before ._domainkey in Postmark's DNS settings",
+      default: "POSTMARK_DKIM_SELECTOR",
+    },
+    "return-path": {
+      value: "HOST",
+      about: "Host of the Return-Path",
+      default: "pm-bounces. and the domain",
+    },
+    dns: { value: "SERVER", about: "Ask this DNS server, such as 1.1.1.1 or 127.0.0.1:5353" },
+    "env-file": {
+      value: "FILE",
+      about: "Take variables from this file too; those of the environment win",
+      completes: "file",
+    },
+    webhook: { value: "URL", about: "Address that webhooks are expected at" },
+    fix: {
+      about: "Turn SMTP API error hooks on, and register --webhook, where they are missing",
+    },
+    headers: {
+      value: "FILE",
+      about:
+        "Read the header of a received message instead, and say what it proves (- reads standard input)",
+      completes: "file",
+    },
+    since: {
+      value: "RUN",
+      choices: ["last"],
+      about: "Say what changed since the last run, and fail when something is worse",
+    },
+    timeout: { value: "S", about: "Longest wait for one answer, in seconds", default: "5" },
+    json: { about: "JSON in place of the screen" },
+  },
+  environment: {
+    POSTMARK_SERVER_TOKEN:
+      "or an SMTP token (POSTMARK_SMTP_ACCESS_KEY, POSTMARK_SMTP_SECRET_KEY), or MAIL_URL: as the sender reads them",
+    POSTMARK_MESSAGE_STREAM: "the message stream",
+    MAIL_FROM: "the sender",
+    POSTMARK_ACCOUNT_TOKEN: "for the account's domains",
+    POSTMARK_API_URL: "another address than Postmark's",
+  },
+  exitCodes: {
+    0: "mail can go out",
+    1: "something is wrong",
+    2: "it could not be found out, or the command line makes no sense",
+  },
+  examples: [
+    ["letterpress doctor --domain shop.example", "all that can be seen from outside"],
+    ["letterpress doctor --domain shop.example --since last --json", "each night, in CI"],
+    [
+      "letterpress doctor --fix --webhook https://user:password@shop.example/webhooks",
+      "register what is missing",
+    ],
+    ["letterpress doctor --headers received.eml", "what a message that arrived proves"],
+  ],
+});
 
 /** Reads the arguments behind `letterpress doctor`. @throws {UsageError} that names the wrong one */
 export function readDoctorArguments(args: readonly string[]): DoctorArguments {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const values = parseOptions("doctor", doctorUsage, args, {
-    ...{ domain: text, "return-path": text, dns: text, headers: text, webhook: text },
-    ...{ "dkim-selector": { type: "string", multiple: true }, "env-file": text, since: text },
-    ...{ timeout: text, fix: flag, json: flag, help: { type: "boolean", short: "h" } },
-  });
-  if (values.since !== undefined && values.since !== "last") {
-    throw wrong(`--since is "${values.since}"; only "last" is known`);
-  }
+  const { values } = parseCommand(doctorCommand, args);
   const timeoutMs = Number(values.timeout ?? 5) * 1000;
   if (!(timeoutMs >= 100 && timeoutMs <= 120_000)) {
     throw wrong(`--timeout must be a number of seconds from 0.1 to 120, got "${values.timeout}"`);
@@ -79,7 +100,7 @@ export function readDoctorArguments(args: readonly string[]): DoctorArguments {
   }
   const dkimSelectors = (values["dkim-selector"] ?? []).map(readSelector);
   return {
-    ...{ help: values.help ?? false, domain: readDomain("--domain", values.domain) },
+    domain: readDomain("--domain", values.domain),
     ...{ dkimSelectors, returnPath: readDomain("--return-path", values["return-path"]) },
     ...{ dns: values.dns, headers: values.headers, webhook: values.webhook },
     ...{ envFile: values["env-file"], fix: values.fix ?? false },
@@ -105,5 +126,5 @@ function readSelector(value: string): string {
 }
 
 function wrong(problem: string): UsageError {
-  return new UsageError(`Cannot run doctor: ${problem}`, doctorUsage);
+  return misuse(doctorCommand, problem);
 }

@@ -9,8 +9,8 @@ import { createTransportFromEnv } from "../sender/create-transport-from-env.ts";
 import { type Environment, type EnvSettings, readEnv } from "../sender/read-env.ts";
 import type { PostmarkTransportOptions } from "../transport/postmark-options.ts";
 import { resolveServer } from "../transport/resolve-server.ts";
-import type { DoctorArguments } from "./doctor-arguments.ts";
-import { UsageError } from "./usage-error.ts";
+import { type DoctorArguments, doctorCommand } from "./doctor-arguments.ts";
+import { misuse } from "./usage-error.ts";
 
 /** Postmark's ports, the one that the sender uses first. */
 const postmarkPorts = [587, 2525, 25];
@@ -74,9 +74,9 @@ function resolverOf({ dns, timeoutMs }: DoctorArguments): Resolver {
   try {
     resolver.setServers([dns]);
   } catch {
-    throw new UsageError(
-      `Cannot run doctor: --dns must be an IP address, with a port if need be, got "${dns}"`,
-      "Example: letterpress doctor --dns 1.1.1.1",
+    throw misuse(
+      doctorCommand,
+      `--dns must be an IP address, with a port if need be, got "${dns}"`,
     );
   }
   return resolver;

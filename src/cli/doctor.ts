@@ -6,17 +6,13 @@ import { compareReports } from "../doctor/compare-reports.ts";
 import { judgeHeaders } from "../doctor/received/judge-headers.ts";
 import { type DoctorReport, exitCodeOf, isOffline, toReport } from "../doctor/report.ts";
 import { runDoctor } from "../doctor/run-doctor.ts";
-import { type DoctorArguments, doctorUsage } from "./doctor-arguments.ts";
+import type { DoctorArguments } from "./doctor-arguments.ts";
 import { toDoctorContext } from "./doctor-context.ts";
 import { toDriftScreen, toScreen } from "./doctor-screen.ts";
 import { keepReport, readLastReport } from "./doctor-state.ts";
 
 /** Looks at all that mail needs to arrive. @returns the exit code: 1 when something is wrong, 2 when that is not known */
 export async function doctor(asked: DoctorArguments): Promise<number> {
-  if (asked.help) {
-    console.log(doctorUsage);
-    return 0;
-  }
   if (asked.headers !== undefined) {
     const source =
       asked.headers === "-" ? await text(process.stdin) : await readFile(asked.headers, "utf8");

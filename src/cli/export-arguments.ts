@@ -1,10 +1,10 @@
-import { parseOptions } from "./parse-options.ts";
-import { UsageError } from "./usage-error.ts";
+import { defineCommand } from "./command-spec.ts";
+import { parseCommand } from "./parse-command.ts";
+import { projectOptions, viteConfigOf } from "./shared-options.ts";
+import { misuse } from "./usage-error.ts";
 
 /** What was asked of `letterpress export`. What is `undefined` was not said. */
 export interface ExportArguments {
-  /** Only to be told what the options are. */
-  readonly help: boolean;
   /** Folder to export into, relative to the working directory. */
   readonly out: string;
   /** Folder of the emails, relative to the working directory. */
@@ -21,60 +21,57 @@ export interface ExportArguments {
   readonly config: string | false | undefined;
 }
 
-/** What `letterpress export --help` prints. */
-export const exportUsage = `Usage: letterpress export [options]
-
-Writes the preview into a folder that any static host serves, at any path: the same app, read only,
-and beside the page of each email its variants as plain .html, .txt and .json. An email that fails
-stops no other; the exit code is 1 then.
-
-Options
-  --out DIR         Folder to export into         default: dist/export
-  --emails DIR      Folder of the emails          default: emails
-  --image-base URL  Where the images of /static are, for the plain .html files
-                                                  default: those that are exported
-  --no-source       Leave the source of the emails out, and with it editing of props
-  --no-props        Leave out what it takes to edit props in the browser
-  --timeout S       How many seconds an email may take to load, and to render
-                                                  default: 30
-  --config FILE     Vite config to take aliases, defines and plugins from
-                                                  default: the project's own
-  --no-config       Use no Vite config
-  --help            Show this`;
-
 const defaultOut = "dist/export";
+
+/** `letterpress export`, described. */
+export const exportCommand = defineCommand({
+  name: "export",
+  summary: "Write the preview into a folder that any static host serves",
+  about: `Writes the preview into a folder that any static host serves, at any path: the same app, read only, and beside the page of each email its variants as plain .html, .txt and .json. An email that fails stops no other; the exit code is 1 then.`,
+  options: {
+    out: { value: "DIR", about: "Folder to export into", default: defaultOut, completes: "folder" },
+    "image-base": {
+      value: "URL",
+      about: "Where the images of /static are, for the plain .html files",
+      default: "those that are exported",
+    },
+    "no-source": { about: "Leave the source of the emails out, and with it editing of props" },
+    "no-props": { about: "Leave out what it takes to edit props in the browser" },
+    timeout: {
+      value: "S",
+      about: "How many seconds an email may take to load, and to render",
+      default: "30",
+    },
+    ...projectOptions,
+  },
+  exitCodes: { 1: "an email failed, or nothing could be written" },
+  examples: [
+    ["letterpress export", "dist/export/, for any static host"],
+    ["letterpress export --no-source --out public/emails", "without the sources"],
+    ["letterpress export --image-base https://shop.example", "images from your own host"],
+  ],
+});
 
 /** Reads the arguments behind `letterpress export`. @throws {UsageError} that names the wrong one */
 export function readExportArguments(args: readonly string[]): ExportArguments {
-  const values = parseOptions("export", exportUsage, args, {
-    out: { type: "string" },
-    emails: { type: "string" },
-    "image-base": { type: "string" },
-    "no-source": { type: "boolean" },
-    "no-props": { type: "boolean" },
-    timeout: { type: "string" },
-    config: { type: "string" },
-    "no-config": { type: "boolean" },
-    help: { type: "boolean", short: "h" },
-  });
+  const { values } = parseCommand(exportCommand, args);
   return {
-    help: values.help ?? false,
     out: values.out || defaultOut,
     emails: values.emails,
     imageBaseUrl: readUrl(values["image-base"]),
     source: !values["no-source"],
     props: values["no-props"] ? false : undefined,
     renderTimeoutMs: readSeconds(values.timeout),
-    config: values["no-config"] ? false : values.config,
+    config: viteConfigOf(values),
   };
 }
 
 function readUrl(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (URL.canParse(value) && /^https?:/i.test(value)) return value;
-  throw new UsageError(
-    `Cannot run export: --image-base must be an address such as https://shop.example, got "${value}"`,
-    exportUsage,
+  throw misuse(
+    exportCommand,
+    `--image-base must be an address such as https://shop.example, got "${value}"`,
   );
 }
 
@@ -82,8 +79,5 @@ function readSeconds(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const seconds = Number(value);
   if (seconds > 0 && Number.isFinite(seconds)) return seconds * 1000;
-  throw new UsageError(
-    `Cannot run export: --timeout must be a number of seconds above 0, got "${value}"`,
-    exportUsage,
-  );
+  throw misuse(exportCommand, `--timeout must be a number of seconds above 0, got "${value}"`);
 }

@@ -3,15 +3,11 @@ import { requirePackages } from "../build/requirements/require-packages.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
 import { describeWarning } from "./describe-warning.ts";
-import { type ExportArguments, exportUsage } from "./export-arguments.ts";
+import type { ExportArguments } from "./export-arguments.ts";
 import { createProgress } from "./export-progress.ts";
 
 /** Exports the preview of the working directory. @returns the exit code */
-export async function exportEmails({ help, ...asked }: ExportArguments): Promise<number> {
-  if (help) {
-    console.log(exportUsage);
-    return 0;
-  }
+export async function exportEmails({ ...asked }: ExportArguments): Promise<number> {
   const { out: outDir, emails: emailsDir, config: configFile, ...rest } = asked;
   const startedAt = systemClock.now();
   const root = process.cwd();

@@ -1,10 +1,9 @@
-import { parseOptions } from "./parse-options.ts";
+import { defineCommand } from "./command-spec.ts";
+import { parseCommand } from "./parse-command.ts";
 import { readPort } from "./read-port.ts";
 
 /** What was asked of `letterpress inbox`. What is `undefined` was not said. */
 export interface InboxArguments {
-  /** Only to be told what the options are. */
-  readonly help: boolean;
   readonly port: number | undefined;
   readonly smtpPort: number | undefined;
   /** Folder that mail is kept in, relative to the working directory; `false`: in memory. */
@@ -17,42 +16,46 @@ export interface InboxArguments {
   readonly host: string | undefined;
 }
 
-/** What `letterpress inbox --help` prints. */
-export const inboxUsage = `Usage: letterpress inbox [options]
-
-Takes mail over SMTP and gives it to tests in any language over HTTP, without a project of emails.
-Where Vite is installed, the page of the inbox is served too. All listen on 127.0.0.1. The API
-describes itself at /api/v1/openapi.json; Postmark's own is at /postmark. Ends with Ctrl-C.
-
-Options
-  --port N       Port of the page and the API  default: 8025
-  --smtp-port N  Port of the SMTP server       default: 2525
-  --inbox-dir D  Folder that mail is kept in   default: in the project's cache with the page,
-                                               else in memory
-  --no-inbox-dir Keep mail in memory only
-  --webhook URL  Tell this address what happens to the mail, as Postmark does; may be repeated
-  --no-page      Serve the API alone
-  --host ADDRESS Address for the API to listen on; another than this machine's own needs
-                 --no-page, and a token in LETTERPRESS_INBOX_TOKEN
-  --help         Show this`;
+/** `letterpress inbox`, described. */
+export const inboxCommand = defineCommand({
+  name: "inbox",
+  summary: "Take mail over SMTP and give it to tests over HTTP, without any emails",
+  about: `Takes mail over SMTP and gives it to tests in any language over HTTP, without a project of emails. Where Vite is installed, the page of the inbox is served too. All listen on 127.0.0.1. The API describes itself at /api/v1/openapi.json; Postmark's own is at /postmark. Ends with Ctrl-C.`,
+  options: {
+    port: { value: "N", about: "Port of the page and the API", default: "8025" },
+    "smtp-port": { value: "N", about: "Port of the SMTP server", default: "2525" },
+    "inbox-dir": {
+      value: "DIR",
+      about: "Folder that mail is kept in",
+      default: "in the project's cache with the page, else in memory",
+      completes: "folder",
+    },
+    "no-inbox-dir": { about: "Keep mail in memory only" },
+    webhook: {
+      value: "URL",
+      repeated: true,
+      about: "Tell this address what happens to the mail, as Postmark does",
+    },
+    "no-page": { about: "Serve the API alone" },
+    host: {
+      value: "ADDRESS",
+      about:
+        "Address for the API to listen on; another than this machine's own needs --no-page, and a token in LETTERPRESS_INBOX_TOKEN",
+    },
+  },
+  environment: { LETTERPRESS_INBOX_TOKEN: "the token that the API then asks for" },
+  examples: [
+    ["letterpress inbox", "SMTP at 2525, page and API at 8025"],
+    ["letterpress inbox --no-page --port 0 --smtp-port 0", "the API alone, at free ports"],
+  ],
+});
 
 /** Reads the arguments behind `letterpress inbox`. @throws {UsageError} that names the wrong one */
 export function readInboxArguments(args: readonly string[]): InboxArguments {
-  const values = parseOptions("inbox", inboxUsage, args, {
-    port: { type: "string" },
-    "smtp-port": { type: "string" },
-    "inbox-dir": { type: "string" },
-    "no-inbox-dir": { type: "boolean" },
-    webhook: { type: "string", multiple: true },
-    "no-page": { type: "boolean" },
-    host: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  });
-  const read = readPort("inbox", inboxUsage);
+  const { values } = parseCommand(inboxCommand, args);
   return {
-    help: values.help ?? false,
-    port: read("--port", values.port),
-    smtpPort: read("--smtp-port", values["smtp-port"]),
+    port: readPort(inboxCommand, "--port", values.port),
+    smtpPort: readPort(inboxCommand, "--smtp-port", values["smtp-port"]),
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     webhooks: values.webhook,
     page: !values["no-page"] && values.host === undefined,

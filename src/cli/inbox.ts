@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type InboxArguments, inboxUsage } from "./inbox-arguments.ts";
+import type { InboxArguments } from "./inbox-arguments.ts";
 import { startPreview } from "./start-preview.ts";
 import { untilTold } from "./until-told.ts";
 import { packageVersion } from "./version.ts";
@@ -19,11 +19,7 @@ interface RunningInbox {
 }
 
 /** Serves an inbox alone until it is told to end. @returns the exit code */
-export async function inbox({ help, ...options }: InboxArguments): Promise<number> {
-  if (help) {
-    console.log(inboxUsage);
-    return 0;
-  }
+export async function inbox({ ...options }: InboxArguments): Promise<number> {
   const ended = untilTold();
   const running =
     options.page && (await hasVite()) ? await openWithPage(options) : await openAlone(options);
@@ -38,7 +34,7 @@ export async function inbox({ help, ...options }: InboxArguments): Promise<numbe
   return 0;
 }
 
-type Options = Omit<InboxArguments, "help">;
+type Options = InboxArguments;
 
 async function openWithPage({
   port,

@@ -1,5 +1,6 @@
-import { parseOptions } from "./parse-options.ts";
-import { UsageError } from "./usage-error.ts";
+import { type CommandSpec, defineCommand } from "./command-spec.ts";
+import { parseCommand } from "./parse-command.ts";
+import { misuse } from "./usage-error.ts";
 
 /** Where the outbox of a command is. */
 export interface OutboxPlace {
@@ -9,8 +10,6 @@ export interface OutboxPlace {
 
 /** What was asked of `letterpress outbox`. */
 export interface OutboxArguments extends OutboxPlace {
-  /** Only to be told what the options are. */
-  readonly help: boolean;
   /** Whether it is shown again every two seconds. */
   readonly watch: boolean;
   readonly json: boolean;
@@ -18,57 +17,80 @@ export interface OutboxArguments extends OutboxPlace {
 
 /** What was asked of `letterpress work`. */
 export interface WorkArguments extends OutboxPlace {
-  /** Only to be told what the options are. */
-  readonly help: boolean;
   readonly concurrency: number | undefined;
   readonly maxConnections: number | undefined;
   readonly maxPerSecond: number | undefined;
   readonly onUncertain: "hold" | "resend" | undefined;
 }
 
-/** What `letterpress outbox --help` prints. */
-export const outboxUsage = `Usage: letterpress outbox [options]
+const placeOptions = {
+  url: { value: "URL", about: "The database", default: "DATABASE_URL" },
+  schema: { value: "NAME", about: "Schema of its tables", default: "letterpress" },
+} as const;
 
-Shows how an outbox stands: what waits and for how long, who works on it, which senders are paused,
-and what is stuck and why.
+const placeEnvironment = {
+  DATABASE_URL: "the database, where --url is not given",
+  LETTERPRESS_OUTBOX_KEY: "opens sealed bodies; several keys stand apart by commas",
+};
 
-Options
-  --url URL      The database                  default: DATABASE_URL
-  --schema NAME  Schema of its tables          default: letterpress
-  --watch        Show it again every two seconds, until Ctrl-C
-  --json         Print it as JSON
-  --help         Show this`;
+/** `letterpress outbox`, described. */
+export const outboxCommand = defineCommand({
+  name: "outbox",
+  summary: "Show what waits in an outbox, what is stuck and why",
+  about: `Shows how an outbox stands: what waits and for how long, who works on it, which senders are paused, and what is stuck and why.`,
+  options: {
+    ...placeOptions,
+    watch: { about: "Show it again every two seconds, until Ctrl-C" },
+    json: { about: "Print it as JSON" },
+  },
+  environment: placeEnvironment,
+  exitCodes: { 0: "nothing is stuck", 1: "something is, or it failed" },
+  examples: [
+    ["letterpress outbox --url postgres://app@127.0.0.1/shop", "how it stands"],
+    ["letterpress outbox --watch", "a screen to leave open"],
+    ["letterpress outbox --json", "for an alarm"],
+  ],
+});
 
-/** What `letterpress work --help` prints. */
-export const workUsage = `Usage: letterpress work [options]
-
-Sends what is due in an outbox, until Ctrl-C or SIGTERM; what is under way is finished first. Mail
-goes as the environment says (POSTMARK_SERVER_TOKEN, MAIL_URL …). With a server token, what may
-have been sent is looked up at Postmark. LETTERPRESS_OUTBOX_KEY opens sealed bodies.
-
-Options
-  --url URL             The database                          default: DATABASE_URL
-  --schema NAME         Schema of its tables                  default: letterpress
-  --concurrency N       Most messages under way here          default: 10
-  --max-connections N   Most connections of all processes     default: 10
-  --max-per-second N    Most messages a second, of all        default: no limit
-  --on-uncertain WHAT   hold or resend, where nothing can be looked up; default: hold
-  --help                Show this`;
+/** `letterpress work`, described. */
+export const workCommand = defineCommand({
+  name: "work",
+  summary: "Send what is due in an outbox, until it is told to end",
+  about: `Sends what is due in an outbox, until Ctrl-C or SIGTERM; what is under way is finished first. Mail goes as the environment says. With a server token, what may have been sent is looked up at Postmark.`,
+  options: {
+    ...placeOptions,
+    concurrency: { value: "N", about: "Most messages under way here", default: "10" },
+    "max-connections": { value: "N", about: "Most connections of all processes", default: "10" },
+    "max-per-second": {
+      value: "N",
+      about: "Most messages a second, of all",
+      default: "no limit",
+    },
+    "on-uncertain": {
+      value: "WHAT",
+      choices: ["hold", "resend"],
+      about: "Where nothing can be looked up",
+      default: "hold",
+    },
+  },
+  environment: {
+    ...placeEnvironment,
+    POSTMARK_SERVER_TOKEN: "or MAIL_URL, MAIL_FROM and the others that the sender reads",
+  },
+  examples: [
+    ["letterpress work", "by the environment"],
+    ["letterpress work --url embedded:.letterpress/outbox --concurrency 4", "without a server"],
+  ],
+});
 
 /** Reads the arguments behind `letterpress outbox`. @throws {UsageError} that names the wrong one */
 export function readOutboxArguments(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): OutboxArguments {
-  const values = parseOptions("outbox", outboxUsage, args, {
-    ...{ url: { type: "string" }, schema: { type: "string" } },
-    ...{ watch: { type: "boolean" }, json: { type: "boolean" } },
-    help: { type: "boolean", short: "h" },
-  } as const);
-  const help = values.help ?? false;
-  const url = help ? "" : readUrl("outbox", outboxUsage, values.url, env);
+  const { values } = parseCommand(outboxCommand, args);
   const { schema, watch = false, json = false } = values;
-  return { help, url, schema, watch, json };
+  return { url: readUrl(outboxCommand, values.url, env), schema, watch, json };
 }
 
 /** Reads the arguments behind `letterpress work`. @throws {UsageError} that names the wrong one */
@@ -76,50 +98,26 @@ export function readWorkArguments(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): WorkArguments {
-  const values = parseOptions("work", workUsage, args, {
-    ...{ url: { type: "string" }, schema: { type: "string" }, concurrency: { type: "string" } },
-    ...{ "max-connections": { type: "string" }, "max-per-second": { type: "string" } },
-    "on-uncertain": { type: "string" },
-    help: { type: "boolean", short: "h" },
-  } as const);
-  const help = values.help ?? false;
-  const number = (name: string, text: string | undefined) => {
+  const { values } = parseCommand(workCommand, args);
+  const number = (name: "concurrency" | "max-connections" | "max-per-second") => {
+    const text = values[name];
     if (text === undefined) return undefined;
     const value = Number(text);
     if (value > 0) return value;
-    throw new UsageError(
-      `Cannot run work: --${name} is "${text}"; give a number above 0`,
-      workUsage,
-    );
+    throw misuse(workCommand, `--${name} is "${text}"; give a number above 0`);
   };
-  const onUncertain = values["on-uncertain"];
-  if (onUncertain !== undefined && onUncertain !== "hold" && onUncertain !== "resend") {
-    throw new UsageError(
-      `Cannot run work: --on-uncertain is "${onUncertain}"; give hold or resend`,
-      workUsage,
-    );
-  }
   return {
-    help,
-    url: help ? "" : readUrl("work", workUsage, values.url, env),
+    url: readUrl(workCommand, values.url, env),
     schema: values.schema,
-    concurrency: number("concurrency", values.concurrency),
-    maxConnections: number("max-connections", values["max-connections"]),
-    maxPerSecond: number("max-per-second", values["max-per-second"]),
-    onUncertain,
+    concurrency: number("concurrency"),
+    maxConnections: number("max-connections"),
+    maxPerSecond: number("max-per-second"),
+    onUncertain: values["on-uncertain"],
   };
 }
 
-function readUrl(
-  command: string,
-  usage: string,
-  given: string | undefined,
-  env: NodeJS.ProcessEnv,
-): string {
+function readUrl(command: CommandSpec, given: string | undefined, env: NodeJS.ProcessEnv): string {
   const url = given ?? env.DATABASE_URL;
   if (url) return url;
-  throw new UsageError(
-    `Cannot run ${command}: no database is named; give --url, or set DATABASE_URL`,
-    usage,
-  );
+  throw misuse(command, "no database is named; give --url, or set DATABASE_URL");
 }

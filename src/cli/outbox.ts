@@ -1,6 +1,6 @@
 import { systemClock } from "../clock.ts";
 import type { OutboxStatus } from "../outbox/index.ts";
-import { type OutboxArguments, outboxUsage } from "./outbox-arguments.ts";
+import type { OutboxArguments } from "./outbox-arguments.ts";
 import { untilTold } from "./until-told.ts";
 
 /** Pause between two looks. */
@@ -8,11 +8,7 @@ const watchMs = 2_000;
 
 /** Shows how an outbox stands. @returns the exit code: 1 where something is stuck */
 export async function outbox(options: OutboxArguments): Promise<number> {
-  const { help, url, schema, watch, json } = options;
-  if (help) {
-    console.log(outboxUsage);
-    return 0;
-  }
+  const { url, schema, watch, json } = options;
   // Loaded here, since no other command needs them.
   const [{ createPostmarkTransport, createSender }, { createOutbox }] = await Promise.all([
     import("../index.ts"),

@@ -1,5 +1,6 @@
 import { systemClock } from "../clock.ts";
 import { readTime } from "../webhook/parse/read-time.ts";
+import type { CommandSpec } from "./command-spec.ts";
 import { UsageError } from "./usage-error.ts";
 
 const unitsMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -13,7 +14,7 @@ const unitsMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 export function readTimeArgument(
   option: string,
   value: string | undefined,
-  usage: string,
+  command: CommandSpec,
 ): Date | undefined {
   if (value === undefined) return undefined;
   const ago = /^(\d{1,6})([mhd])$/.exec(value);
@@ -24,6 +25,6 @@ export function readTimeArgument(
   if (time) return time;
   throw new UsageError(
     `Cannot read ${option}: "${value}" is no time; write 2h, 7d, 2026-11-26 or 2026-11-26T09:30:00Z`,
-    usage,
+    command,
   );
 }

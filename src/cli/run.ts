@@ -1,39 +1,13 @@
-import { readBuildArguments } from "./build-arguments.ts";
-import { readCheckArguments } from "./check-arguments.ts";
-import { readDevArguments } from "./dev-arguments.ts";
-import { readDoctorArguments } from "./doctor-arguments.ts";
-import { readExportArguments } from "./export-arguments.ts";
-import { readInboxArguments } from "./inbox-arguments.ts";
-import { readOutboxArguments, readWorkArguments } from "./outbox-arguments.ts";
-import { readSuppressionsArguments } from "./suppressions-arguments.ts";
-import { generalUsage } from "./usage.ts";
+import { commands } from "./commands.ts";
+import { describeAll } from "./help/describe-all.ts";
+import { describeCommand, usageLines } from "./help/describe-command.ts";
+import { textWidth } from "./help/text-width.ts";
+import { didYouMean } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
-import { readWebhooksArguments } from "./webhooks-arguments.ts";
 
 /** Exit code of a command line that makes no sense, as is the custom. */
 const misused = 2;
-
-/** Each command, loaded when it is asked for: none pays for what another one needs. */
-const commands = new Map<string, (args: readonly string[]) => Promise<number>>([
-  ["build", async (args) => (await import("./build.ts")).build(readBuildArguments(args))],
-  ["check", async (args) => (await import("./check.ts")).check(readCheckArguments(args))],
-  ["dev", async (args) => (await import("./dev.ts")).dev(readDevArguments(args))],
-  ["doctor", async (args) => (await import("./doctor.ts")).doctor(readDoctorArguments(args))],
-  ["export", async (args) => (await import("./export.ts")).exportEmails(readExportArguments(args))],
-  ["inbox", async (args) => (await import("./inbox.ts")).inbox(readInboxArguments(args))],
-  ["outbox", async (args) => (await import("./outbox.ts")).outbox(readOutboxArguments(args))],
-  [
-    "suppressions",
-    async (args) =>
-      (await import("./suppressions.ts")).suppressions(readSuppressionsArguments(args)),
-  ],
-  [
-    "webhooks",
-    async (args) => (await import("./webhooks.ts")).webhooks(readWebhooksArguments(args)),
-  ],
-  ["work", async (args) => (await import("./work.ts")).work(readWorkArguments(args))],
-]);
 
 /**
  * Runs the command line.
@@ -42,26 +16,53 @@ const commands = new Map<string, (args: readonly string[]) => Promise<number>>([
  * @returns the exit code: 0, 1 when the work failed, 2 when the arguments make no sense
  */
 export async function run(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
+  const [name, ...rest] = args;
   try {
-    const runCommand = commands.get(command ?? "");
-    if (runCommand) return await runCommand(rest);
-    if (command === "--version" || command === "-v") console.log(packageVersion());
-    else if (
-      command === undefined ||
-      command === "--help" ||
-      command === "-h" ||
-      command === "help"
-    ) {
-      console.log(generalUsage);
-    } else {
-      throw new UsageError(`Cannot run "${command}": there is no such command`, generalUsage);
+    if (name === "--version" || name === "-v") {
+      console.log(packageVersion());
+      return 0;
     }
-    return 0;
+    if (name === undefined || isHelp(name)) return help(undefined);
+    if (name === "help") return help(rest[0]);
+    const { spec, run: runCommand } = find(name);
+    const end = rest.indexOf("--");
+    if ((end < 0 ? rest : rest.slice(0, end)).some(isHelp)) return help(spec.name);
+    return await runCommand(rest);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     if (!(error instanceof UsageError)) return 1;
-    console.error(`\n${error.usage}`);
+    console.error(`\n${hint(error)}`);
     return misused;
   }
+}
+
+function isHelp(word: string): boolean {
+  return word === "--help" || word === "-h";
+}
+
+function help(name: string | undefined): number {
+  const specs = commands.map(({ spec }) => spec);
+  const width = textWidth();
+  const named = name !== undefined && !isHelp(name) ? find(name).spec : undefined;
+  console.log(named ? describeCommand(named, width) : describeAll(specs, width));
+  return 0;
+}
+
+function find(name: string) {
+  const found = commands.find(({ spec }) => spec.name === name);
+  if (found) return found;
+  const names = commands.map(({ spec }) => spec.name);
+  throw new UsageError(
+    `Cannot run "${name}": there is no such command${didYouMean(name, names, "letterpress ")}`,
+  );
+}
+
+/** Where to read on. */
+function hint({ command }: UsageError): string {
+  if (!command) {
+    const names = commands.map(({ spec }) => spec.name).join(", ");
+    return `Usage: letterpress <command> [options]\nCommands: ${names}\nMore: letterpress --help`;
+  }
+  const usage = usageLines(command).join("\n       ");
+  return `Usage: ${usage}\nMore, with examples: letterpress help ${command.name}`;
 }

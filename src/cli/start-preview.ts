@@ -33,15 +33,7 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  {
-    port,
-    smtpPort,
-    emails,
-    inboxFolder,
-    open,
-    config: configFile,
-    webhooks,
-  }: Omit<DevArguments, "help">,
+  { port, smtpPort, emails, inboxFolder, open, config: configFile, webhooks }: DevArguments,
 ): Promise<RunningPreview> {
   const emailsDir = resolve(root, emails ?? "emails");
   requirePackages({ action: "start the preview", root, emailsDir });

@@ -12,7 +12,7 @@ import { syncSuppressions } from "../webhook/suppressions/sync-suppressions.ts";
 import { explainSuppression } from "./explain-suppression.ts";
 import { openWebhookStores } from "./open-webhook-stores.ts";
 import { printable } from "./printable.ts";
-import { type SuppressionsArguments, suppressionsUsage } from "./suppressions-arguments.ts";
+import type { SuppressionsArguments } from "./suppressions-arguments.ts";
 
 type Action = (store: SuppressionStore, asked: SuppressionsArguments) => Promise<number>;
 
@@ -20,10 +20,6 @@ const usualStream = "outbound";
 
 /** Looks at suppressions or changes them. @returns the exit code: 1 when something was refused */
 export async function suppressions(asked: SuppressionsArguments): Promise<number> {
-  if (asked.help) {
-    console.log(suppressionsUsage);
-    return 0;
-  }
   const make = ["add", "import", "sync"].includes(asked.action);
   const folder = await openWebhookStores(asked.store, { make, schema: asked.schema });
   try {

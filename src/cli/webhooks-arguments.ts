@@ -1,12 +1,13 @@
-import type { WebhookEventType } from "../webhook/event.ts";
-import type { WebhookFilter, WebhookStatus } from "../webhook/store/webhook-store.ts";
-import { parseWords } from "./parse-options.ts";
+import type { WebhookFilter } from "../webhook/store/webhook-store.ts";
+import { defineCommand } from "./command-spec.ts";
+import { didYouMean } from "./nearest.ts";
+import { parseCommand } from "./parse-command.ts";
 import { readTimeArgument } from "./read-time-argument.ts";
-import { UsageError } from "./usage-error.ts";
+import { storeOptions } from "./shared-options.ts";
+import { misuse } from "./usage-error.ts";
 
 /** What was asked of `letterpress webhooks`. */
 export interface WebhooksArguments {
-  readonly help: boolean;
   readonly action: "list" | "show" | "replay";
   readonly filter: WebhookFilter;
   readonly store: string | undefined;
@@ -18,90 +19,89 @@ export interface WebhooksArguments {
   readonly header: string | undefined;
 }
 
-/** What `letterpress webhooks --help` prints. */
-export const webhooksUsage = `Usage: letterpress webhooks [list] [options]
-       letterpress webhooks show ID [--store S] [--json]
-       letterpress webhooks replay [ID…] --url URL [options]
-
-Lists the webhooks that an app has written down, shows one with its body, or
-posts them to the app once more: those that failed, unless options say which. The app handles a
-replayed one even if it was done before.
-
-Options
-  --status S       handling, done or failed
-  --type T         delivered, bounced, deferred, complained, opened, clicked, subscribed,
-                   unsubscribed, rejected, autoresponded, failed or unknown
-  --recipient A    Address that it tells of
-  --since TIME     Received at this time or later: 2h, 7d, 2026-11-26, 2026-11-26T09:30:00Z
-  --until TIME     Received before this time
-  --store S        Folder of the store, or the address of the outbox's database (postgres://…,
-                   embedded:…)                    default: LETTERPRESS_STORE, or .letterpress
-  --schema S       Schema in the database         default: letterpress
-  --json           A line of JSON for each
-  --url URL        Where the app takes webhooks, with user:password@ where it asks for them
-                                                  default: LETTERPRESS_WEBHOOK_URL
-  --header NAME    Header that the app asks for; its secret is in LETTERPRESS_WEBHOOK_SECRET
-  --help           Show this`;
-
-const statuses: readonly string[] = ["handling", "done", "failed"] satisfies WebhookStatus[];
-const types: readonly string[] = [
-  ...["delivered", "bounced", "deferred", "complained", "opened", "clicked", "subscribed"],
-  ...["unsubscribed", "rejected", "autoresponded", "failed", "unknown"],
-];
+/** `letterpress webhooks`, described. */
+export const webhooksCommand = defineCommand({
+  name: "webhooks",
+  summary: "List, show and replay what Postmark told the app",
+  about: `Lists the webhooks that an app has written down, shows one with its body, or posts them to the app once more: those that failed, unless options say which. The app handles a replayed one even if it was done before.`,
+  actions: {
+    list: { about: "Those that the options choose; what an empty line does" },
+    show: { words: "ID", about: "One, with its body" },
+    replay: { words: "[ID…]", about: "Post them to the app once more" },
+  },
+  options: {
+    status: {
+      value: "STATUS",
+      choices: ["handling", "done", "failed"],
+      about: "How far the app came",
+    },
+    type: {
+      value: "TYPE",
+      choices: [
+        ...(["delivered", "bounced", "deferred", "complained", "opened", "clicked"] as const),
+        ...(["subscribed", "unsubscribed", "rejected", "autoresponded", "failed"] as const),
+        "unknown",
+      ],
+      about: "What it tells of",
+    },
+    recipient: { value: "ADDRESS", about: "Address that it tells of" },
+    since: {
+      value: "TIME",
+      about: "Received at this time or later: 2h, 7d, 2026-11-26, 2026-11-26T09:30:00Z",
+    },
+    until: { value: "TIME", about: "Received before this time" },
+    ...storeOptions,
+    json: { about: "A line of JSON for each" },
+    url: {
+      value: "URL",
+      about: "Where the app takes webhooks, with user:password@ where it asks for them",
+      default: "LETTERPRESS_WEBHOOK_URL",
+    },
+    header: {
+      value: "NAME",
+      about: "Header that the app asks for; its secret is in LETTERPRESS_WEBHOOK_SECRET",
+    },
+  },
+  environment: {
+    LETTERPRESS_STORE: "the store, where --store is not given",
+    LETTERPRESS_WEBHOOK_URL: "where the app takes webhooks",
+    LETTERPRESS_WEBHOOK_SECRET: "what goes into the header that --header names",
+  },
+  exitCodes: { 1: "there is no such webhook, one failed again, or it could not be read" },
+  examples: [
+    ["letterpress webhooks --status failed --since 2h", "what went wrong lately"],
+    ["letterpress webhooks show 01J9Z…", "one with its body"],
+    [
+      "letterpress webhooks replay --url http://127.0.0.1:3000/webhooks",
+      "all that failed, once more",
+    ],
+  ],
+});
 
 /** Reads the arguments behind `letterpress webhooks`. @throws {UsageError} that names the wrong one */
 export function readWebhooksArguments(args: readonly string[]): WebhooksArguments {
-  const { values, positionals } = parseWords("webhooks", webhooksUsage, args, {
-    status: { type: "string" },
-    type: { type: "string" },
-    recipient: { type: "string" },
-    since: { type: "string" },
-    until: { type: "string" },
-    store: { type: "string" },
-    schema: { type: "string" },
-    json: { type: "boolean" },
-    url: { type: "string" },
-    header: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  });
-  const [action = "list", ...ids] = positionals;
-  const help = values.help ?? false;
+  const { values, words } = parseCommand(webhooksCommand, args);
+  const [action = "list", ...ids] = words;
+  const wrong = (problem: string) => misuse(webhooksCommand, problem);
   if (action !== "list" && action !== "show" && action !== "replay") {
-    throw wrong(`"${action}" is none of list, show and replay`);
+    const actions = Object.keys(webhooksCommand.actions);
+    throw wrong(`"${action}" is none of list, show and replay${didYouMean(action, actions)}`);
   }
   if (action === "list" && ids.length > 0) throw wrong(`"${ids[0]}" is too much`);
-  if (action === "show" && ids.length !== 1 && !help) throw wrong("show takes one id");
+  if (action === "show" && ids.length !== 1) throw wrong("show takes one id");
   const isReplayOfAll = action === "replay" && ids.length === 0;
+  const { status, type, recipient, store, schema, json = false, header } = values;
   const filter: WebhookFilter = {
     ...(ids.length > 0 && { ids }),
-    status: oneOf("--status", values.status, statuses) as WebhookStatus | undefined,
-    type: oneOf("--type", values.type, types) as WebhookEventType | undefined,
-    recipient: values.recipient,
-    since: readTimeArgument("--since", values.since, webhooksUsage),
-    until: readTimeArgument("--until", values.until, webhooksUsage),
+    ...{ status, type, recipient },
+    since: readTimeArgument("--since", values.since, webhooksCommand),
+    until: readTimeArgument("--until", values.until, webhooksCommand),
   };
   const isNarrowed = Object.values(filter).some((value) => value !== undefined);
   const url = values.url ?? (process.env.LETTERPRESS_WEBHOOK_URL || undefined);
-  if (action === "replay" && url === undefined && !help) throw wrong("replay needs --url");
+  if (action === "replay" && url === undefined) throw wrong("replay needs --url");
   return {
-    ...{
-      help,
-      action,
-      store: values.store,
-      schema: values.schema,
-      json: values.json ?? false,
-      url,
-    },
+    ...{ action, store, schema, json, url, header },
     filter: isReplayOfAll && !isNarrowed ? { status: "failed" } : filter,
-    header: values.header,
   };
-}
-
-function oneOf(option: string, value: string | undefined, known: readonly string[]) {
-  if (value === undefined || known.includes(value)) return value;
-  throw wrong(`${option} is "${value}", none of ${known.join(", ")}`);
-}
-
-function wrong(problem: string): UsageError {
-  return new UsageError(`Cannot run webhooks: ${problem}`, webhooksUsage);
 }

@@ -3,14 +3,10 @@ import type { WebhookRecord, WebhookStore } from "../webhook/store/webhook-store
 import { openWebhookStores } from "./open-webhook-stores.ts";
 import { printable } from "./printable.ts";
 import { createReplayPost } from "./replay-post.ts";
-import { type WebhooksArguments, webhooksUsage } from "./webhooks-arguments.ts";
+import type { WebhooksArguments } from "./webhooks-arguments.ts";
 
 /** Lists, shows or replays webhooks. @returns the exit code: 1 when there is no such one, or one failed again */
 export async function webhooks(asked: WebhooksArguments): Promise<number> {
-  if (asked.help) {
-    console.log(webhooksUsage);
-    return 0;
-  }
   const folder = await openWebhookStores(asked.store, { schema: asked.schema });
   try {
     if (asked.action === "list") return await list(folder.store, asked);

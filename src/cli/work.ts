@@ -1,13 +1,9 @@
 import type { OutboxEvent } from "../outbox/index.ts";
-import { type WorkArguments, workUsage } from "./outbox-arguments.ts";
+import type { WorkArguments } from "./outbox-arguments.ts";
 import { untilTold } from "./until-told.ts";
 
 /** Works on an outbox until it is told to end. @returns the exit code */
-export async function work({ help, url, schema, ...given }: WorkArguments): Promise<number> {
-  if (help) {
-    console.log(workUsage);
-    return 0;
-  }
+export async function work({ url, schema, ...given }: WorkArguments): Promise<number> {
   // Loaded here, since no other command needs them.
   const [{ createSenderFromEnv }, { createOutbox, createPostmarkSearch }] = await Promise.all([
     import("../index.ts"),

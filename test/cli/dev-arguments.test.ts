@@ -5,7 +5,6 @@ import { UsageError } from "../../src/cli/usage-error.ts";
 describe("readDevArguments()", () => {
   test("leaves open what was not said", () => {
     expect(readDevArguments([])).toEqual({
-      help: false,
       port: undefined,
       smtpPort: undefined,
       emails: undefined,
@@ -22,13 +21,12 @@ describe("readDevArguments()", () => {
       emails: "mail/templates",
       open: true,
     });
-    expect(readDevArguments(["-h"])).toMatchObject({ help: true });
     expect(readDevArguments(["--config", "a.ts"])).toMatchObject({ config: "a.ts" });
     expect(readDevArguments(["--no-config"])).toMatchObject({ config: false });
   });
 
   test.each([
-    [["--prot", "1"], /^Cannot run dev: unknown option '--prot'$/],
+    [["--prot", "1"], /^Cannot run dev: unknown option '--prot'; did you mean --port\?$/],
     [["emails"], /^Cannot run dev: unexpected argument 'emails'/],
     [["--port"], /^Cannot run dev: option '--port <value>' argument missing/],
     [["--port", "80a"], /^Cannot run dev: --port must be a number from 0 to 65535, got "80a"$/],

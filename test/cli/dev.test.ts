@@ -188,7 +188,7 @@ describe("letterpress", () => {
     const option = runCli(["dev", "--prot", "1"], root);
     expect(await option.ends()).toBe(2);
     expect(option.printed()).toMatch(
-      /^Cannot run dev: unknown option '--prot'\n\nUsage: letterpress dev/,
+      /^Cannot run dev: unknown option '--prot'; did you mean --port\?\n\nUsage: letterpress dev/,
     );
     const command = runCli(["serve"], root);
     expect(await command.ends()).toBe(2);

@@ -82,7 +82,7 @@ test("reads the header of a received message", async () => {
 
 test.each([
   [["--domain", "shop"], /--domain has a domain without a dot/],
-  [["--since", "yesterday"], /only "last" is known/],
+  [["--since", "yesterday"], /--since must be last/],
   [["--timeout", "0"], /--timeout must be/],
   [["--webhook", "user:secret@shop.example"], /--webhook must be an address/],
   [["--dkim-selector", "a b"], /--dkim-selector must be/],

@@ -6,7 +6,7 @@ import { UsageError } from "../../src/cli/usage-error.ts";
 describe("readExportArguments()", () => {
   test("leaves open what was not said", () => {
     expect(readExportArguments([])).toEqual({
-      ...{ help: false, out: "dist/export", emails: undefined, imageBaseUrl: undefined },
+      ...{ out: "dist/export", emails: undefined, imageBaseUrl: undefined },
       ...{ source: true, props: undefined, renderTimeoutMs: undefined, config: undefined },
     });
   });
@@ -15,7 +15,7 @@ describe("readExportArguments()", () => {
     const said = ["--out", "site", "--emails", "mail", "--image-base", "https://shop.example"];
     const switches = ["--no-source", "--no-props", "--no-config", "--timeout", "1.5"];
     expect(readExportArguments([...said, ...switches])).toEqual({
-      ...{ help: false, out: "site", emails: "mail", imageBaseUrl: "https://shop.example" },
+      ...{ out: "site", emails: "mail", imageBaseUrl: "https://shop.example" },
       ...{ source: false, props: false, renderTimeoutMs: 1500, config: false },
     });
   });

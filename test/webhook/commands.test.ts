@@ -84,12 +84,15 @@ describe("letterpress webhooks", () => {
   test.each([
     [["webhooks", "remove"], '"remove" is none of list, show and replay'],
     [["webhooks", "replay"], "replay needs --url"],
-    [["webhooks", "--type", "bounce"], '--type is "bounce", none of delivered'],
+    [["webhooks", "--type", "bounce"], "did you mean bounced"],
     [["webhooks", "--since", "soon"], '"soon" is no time'],
     [["webhooks", "show"], "show takes one id"],
     [["suppressions"], "none of why, list"],
     [["suppressions", "why"], "why needs an address"],
-    [["suppressions", "add", "a@b.example", "--reason", "karma"], '--reason is "karma"'],
+    [
+      ["suppressions", "add", "a@b.example", "--reason", "karma"],
+      "--reason must be one of hard-bounce",
+    ],
   ])("%j makes no sense, and says why", async (args, words) => {
     const { code, printed } = await run(args);
     expect(code).toBe(2);
