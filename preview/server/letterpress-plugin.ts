@@ -25,6 +25,7 @@ import { readMailEnvironment } from "./send/mail-environment.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
 import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
 import { findThreadProgram } from "./thread/thread-program.ts";
+import type { RenderService } from "./views/render-service.ts";
 
 declare module "vite" {
   interface UserConfig {
@@ -49,6 +50,8 @@ export interface LetterpressApi {
   remarks(): readonly string[];
   /** What checks emails; `undefined` before the server is there. */
   checks(): CheckService | undefined;
+  /** What renders emails; `undefined` before the server is there. */
+  renders(): RenderService | undefined;
   /** What the emails folder holds now; `undefined` before the server is there. */
   found(): FoundEmails | undefined;
 }
@@ -96,6 +99,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       folders: async () => previews.at(-1)?.folders(),
       remarks: () => previews.at(-1)?.remarks() ?? [],
       checks: () => previews.at(-1)?.checks,
+      renders: () => previews.at(-1)?.renders,
       found: () => previews.at(-1)?.found(),
     },
     config(config) {

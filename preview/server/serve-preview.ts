@@ -52,6 +52,7 @@ export interface ServedPreview {
   /** What the emails folder holds now. */
   found(): FoundEmails;
   readonly checks: CheckService;
+  readonly renders: RenderService;
   /** All that the API answers to. */
   readonly routes: readonly Pick<Route, "method" | "path">[];
   /** Where what is served lies. @throws {Error} when the app cannot be built */
@@ -189,6 +190,7 @@ export async function servePreview(
   return {
     routes,
     checks,
+    renders,
     found: listing.found,
     remarks: () => describeFound(root, listing.found()),
     inbox: async () => lease?.opened,

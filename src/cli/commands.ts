@@ -12,6 +12,7 @@ import {
   readWorkArguments,
   workCommand,
 } from "./outbox-arguments.ts";
+import { readSendArguments, sendCommand } from "./send-arguments.ts";
 import { readSuppressionsArguments, suppressionsCommand } from "./suppressions-arguments.ts";
 import { readWebhooksArguments, webhooksCommand } from "./webhooks-arguments.ts";
 
@@ -35,6 +36,10 @@ export const commands: readonly Command[] = [
   {
     spec: checkCommand,
     run: async (args) => (await import("./check.ts")).check(readCheckArguments(args)),
+  },
+  {
+    spec: sendCommand,
+    run: async (args) => (await import("./send.ts")).send(readSendArguments(args)),
   },
   {
     spec: buildCommand,

@@ -1,5 +1,5 @@
+import { didYouMean } from "../build/nearest.ts";
 import { defineCommand } from "./command-spec.ts";
-import { didYouMean } from "./nearest.ts";
 import { parseCommand } from "./parse-command.ts";
 import { misuse } from "./usage-error.ts";
 

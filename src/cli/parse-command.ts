@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { didYouMean } from "../build/nearest.ts";
 import type { CommandSpec, OptionSpec } from "./command-spec.ts";
-import { didYouMean } from "./nearest.ts";
 import { misuse, type UsageError } from "./usage-error.ts";
 
 /** What an option gives, by how it is described. */

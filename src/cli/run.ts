@@ -1,8 +1,8 @@
+import { didYouMean } from "../build/nearest.ts";
 import { commands } from "./commands.ts";
 import { describeAll } from "./help/describe-all.ts";
 import { describeCommand, usageLines } from "./help/describe-command.ts";
 import { textWidth } from "./help/text-width.ts";
-import { didYouMean } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
 

@@ -1,6 +1,6 @@
+import { didYouMean } from "../build/nearest.ts";
 import type { SuppressionReason } from "../webhook/suppressions/suppression-store.ts";
 import { defineCommand } from "./command-spec.ts";
-import { didYouMean } from "./nearest.ts";
 import { parseCommand } from "./parse-command.ts";
 import { storeOptions } from "./shared-options.ts";
 import { misuse } from "./usage-error.ts";

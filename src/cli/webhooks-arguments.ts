@@ -1,6 +1,6 @@
+import { didYouMean } from "../build/nearest.ts";
 import type { WebhookFilter } from "../webhook/store/webhook-store.ts";
 import { defineCommand } from "./command-spec.ts";
-import { didYouMean } from "./nearest.ts";
 import { parseCommand } from "./parse-command.ts";
 import { readTimeArgument } from "./read-time-argument.ts";
 import { storeOptions } from "./shared-options.ts";

@@ -3,6 +3,8 @@ import type { FoundEmails } from "../../../src/build/find-emails.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
 import type { CheckService } from "../checks/check-service.ts";
 import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
+import { readMailEnvironment } from "../send/mail-environment.ts";
+import type { RenderService } from "../views/render-service.ts";
 
 /** A preview without anybody to look at it: it answers as the live one does. */
 export interface HeadlessPreview {
@@ -10,6 +12,10 @@ export interface HeadlessPreview {
   json<T>(path: string): Promise<T>;
   /** What checks the emails. */
   readonly checks: CheckService;
+  /** What renders them. */
+  readonly renders: RenderService;
+  /** What a sender reads of the environment and the project's `.env` files. */
+  readonly mailEnvironment: Readonly<Record<string, string>>;
   /** Folder of the built app. @throws {Error} when it cannot be built */
   appDir(): Promise<string>;
   /** Folder of the emails; absolute. */
@@ -58,10 +64,12 @@ export async function startHeadless({
     const url = server.resolvedUrls?.local[0]?.replace(/\/$/, "");
     const found = api?.found();
     const checks = api?.checks();
-    if (!api || !found || !url || !checks)
+    const renders = api?.renders();
+    if (!api || !found || !url || !checks || !renders)
       throw new Error("Cannot export: the preview did not start");
     return {
-      ...{ found, checks, emailsDir: found.folder, remarks: api.remarks() },
+      ...{ found, checks, renders, emailsDir: found.folder, remarks: api.remarks() },
+      mailEnvironment: readMailEnvironment(server.config),
       async appDir() {
         const folders = await api.folders();
         if (!folders) throw new Error("Cannot export: the preview was closed");

@@ -2,6 +2,8 @@
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Whether a quote in it is never closed: all that follows is in its last cell. */
+  readonly isOpen?: true;
 }
 
 /**
@@ -16,13 +18,16 @@ export function readCsv(text: string): readonly CsvRow[] {
   let line = 1;
   let begun = 1;
   let at = 0;
+  let isOpen = false;
   const endRow = () => {
-    if (cells.some((cell) => cell !== "")) rows.push({ line: begun, cells });
+    const open = isOpen ? ({ isOpen: true } as const) : {};
+    if (cells.some((cell) => cell !== "")) rows.push({ line: begun, cells, ...open });
     cells = [];
   };
   while (at < source.length) {
-    const { cell, end } =
+    const { cell, end, closed } =
       source[at] === '"' ? quotedCell(source, at) : plainCell(source, at, separator);
+    isOpen = !closed;
     cells.push(cell.trim());
     line += cell.split("\n").length - 1;
     at = end;
@@ -54,7 +59,7 @@ function plainCell(source: string, start: number, separator: string) {
   let end = start;
   while (end < source.length && source[end] !== separator && !/[\r\n]/.test(source[end] ?? ""))
     end += 1;
-  return { cell: source.slice(start, end), end };
+  return { cell: source.slice(start, end), end, closed: true };
 }
 
 function quotedCell(source: string, start: number) {
@@ -62,9 +67,9 @@ function quotedCell(source: string, start: number) {
   let at = start + 1;
   for (;;) {
     const quote = source.indexOf('"', at);
-    if (quote < 0) return { cell: cell + source.slice(at), end: source.length };
+    if (quote < 0) return { cell: cell + source.slice(at), end: source.length, closed: false };
     cell += source.slice(at, quote);
-    if (source[quote + 1] !== '"') return { cell, end: quote + 1 };
+    if (source[quote + 1] !== '"') return { cell, end: quote + 1, closed: true };
     cell += '"';
     at = quote + 2;
   }
