@@ -24,6 +24,7 @@ export { defaultFinish } from "./template/finish/default-finish.ts";
 export type { FinishContext, FinishStep } from "./template/finish/finish-step.ts";
 export { finishHtml } from "./template/finish-html.ts";
 export { getAttribute, setAttribute } from "./template/html/attributes.ts";
+export { directionOf } from "./template/html/direction.ts";
 export {
   type HtmlDocument,
   removeToken,
@@ -31,6 +32,13 @@ export {
   type TokenType,
 } from "./template/html/token.ts";
 export { tokenize } from "./template/html/tokenize.ts";
+export {
+  createFormats,
+  type Formats,
+  type FormatsOptions,
+} from "./template/language/create-formats.ts";
+export { isolate } from "./template/language/isolate.ts";
+export type * from "./template/language/translated-email.ts";
 export { render, renderElement } from "./template/render.ts";
 export type { RenderArguments } from "./template/render-arguments.ts";
 export type { RenderOptions } from "./template/render-options.ts";

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { hebrewName, specialCharacters, specialLink, veryLongName } from "../_samples/names.ts";
 import { Action, ActionAddress } from "../components/action.tsx";
 import { CodeBox } from "../components/code-box.tsx";
-import { formatDuration } from "../components/format/quantity.ts";
+import { largestUnit } from "../components/format/quantity.ts";
 import { Greeting } from "../components/greeting.tsx";
 import { Isolated } from "../components/isolated.tsx";
 import { Layout } from "../components/layout.tsx";
-import { type Locale, languageOf } from "../components/locale/locale.ts";
+import type { Locale } from "../components/locale/locale.ts";
 import { Note, Paragraph, Title } from "../components/type.tsx";
-import { verifyAddressWords } from "./_verify-address-words.tsx";
+import { createVerifyAddressTranslator, type Translate } from "./_verify-address-messages.ts";
 
 export interface VerifyAddressProps {
   readonly name?: string | undefined;
@@ -20,8 +20,9 @@ export interface VerifyAddressProps {
   /** Does the same as the code, for those who read on the device they signed up on. */
   readonly verifyUrl: string;
   readonly expiresInMinutes: number;
-  /** Language of the reader. @default "en" */
-  readonly locale?: Locale | undefined;
+  readonly t: Translate;
+  /** Language of the reader. */
+  readonly locale: Locale;
 }
 
 const schema = z.strictObject({
@@ -30,35 +31,33 @@ const schema = z.strictObject({
   code: z.string().regex(/^[0-9A-Z-]{4,12}$/, "must be 4 to 12 of 0-9, A-Z and hyphens"),
   verifyUrl: z.url({ protocol: /^https$/ }),
   expiresInMinutes: z.int().positive(),
-  locale: z.enum(["en", "de", "ar"]).optional(),
 });
 
 function VerifyAddress(props: VerifyAddressProps) {
-  const { name, email, code, verifyUrl, expiresInMinutes, locale = "en" } = props;
-  const lifetime = formatDuration(expiresInMinutes, languageOf(locale).lang);
-  const words = verifyAddressWords[locale];
+  const { t, locale, name, email, code, verifyUrl, expiresInMinutes } = props;
+  const lifetime = t("lifetime", largestUnit(expiresInMinutes));
   return (
     <Layout
-      title={words.title}
-      preheader={words.preheader(lifetime)}
-      reason={words.reason(<Isolated>{email}</Isolated>)}
+      title={t("title")}
+      preheader={t("preheader", { lifetime })}
+      reason={t.rich("reason", { email: () => <Isolated key="email">{email}</Isolated> })}
       locale={locale}
     >
-      <Title>{words.title}</Title>
+      <Title>{t("title")}</Title>
       <Paragraph>
         <Greeting name={name} locale={locale} />
-        {words.lead(lifetime)}
+        {t("lead", { lifetime })}
       </Paragraph>
       <CodeBox code={code} />
-      <Paragraph>{words.sameDevice}</Paragraph>
-      <Action href={verifyUrl}>{words.action}</Action>
-      <Note>{words.notYou}</Note>
+      <Paragraph>{t("sameDevice")}</Paragraph>
+      <Action href={verifyUrl}>{t("action")}</Action>
+      <Note>{t("notYou")}</Note>
       <ActionAddress href={verifyUrl} locale={locale} />
     </Layout>
   );
 }
 
-const standard: VerifyAddressProps = {
+const standard: Omit<VerifyAddressProps, "t" | "locale"> = {
   name: "Ada",
   email: "ada@marlowandpine.example",
   code: "482913",
@@ -70,9 +69,10 @@ const standard: VerifyAddressProps = {
 export default defineEmail({
   id: "account/verify-address",
   component: VerifyAddress,
-  subject: ({ code, locale = "en" }) => verifyAddressWords[locale].subject(code),
+  subject: ({ t, code }) => t("subject", { code }),
   schema,
-  locales: ["en", "de", "ar"],
+  locales: ["en", "de", "ar", "ja"],
+  translator: createVerifyAddressTranslator,
   tracking: { opens: false, links: "None" },
   variants: {
     default: standard,

@@ -28,6 +28,8 @@ export interface EmailToCheck {
   readonly from?: string | undefined;
   /** Files of images by their address in the HTML; null where the folder has no such file. */
   readonly images?: ReadonlyMap<string, ImageFile | null> | undefined;
+  /** What the render warned of; a translation that is missing is a finding. */
+  readonly warnings?: readonly { readonly code: string; readonly message: string }[] | undefined;
   /** Content ids of the attachments. @default those are not judged */
   readonly contentIds?: readonly string[] | undefined;
 }

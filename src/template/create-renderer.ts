@@ -4,6 +4,8 @@ import { describeElement, describeEmail, toComponent, toElement } from "./descri
 import type { AnyEmail, Email, Rendered } from "./email.ts";
 import { finishElement } from "./finish-element.ts";
 import { createFinisher, defaultCacheSize } from "./finish-html.ts";
+import { leadInDirection } from "./language/lead-in-direction.ts";
+import { translate } from "./language/translate.ts";
 import { createTailwindCheck } from "./react/check-tailwind.ts";
 import { explainFailure, type RenderSubject } from "./react/explain-failure.ts";
 import { createMarkupRenderer } from "./react/render-markup.ts";
@@ -85,14 +87,27 @@ async function writeEmail<Props extends object>(
 ): Promise<Rendered> {
   if (!isEmail(email)) return writeElement(createElement(toComponent(email), given), job);
   const { component, subject, text, ...rest } = email as Email;
-  const props = await validateProps({ id: rest.id, schema: rest.schema }, given);
+  const language = await translate(rest, given);
+  const checked = await validateProps(
+    { id: rest.id, schema: rest.schema },
+    language ? language.props : given,
+  );
+  const props = { ...checked, ...language?.given };
   const element = createElement(toComponent(component), props);
-  const parts = await finishElement(element, job, text === undefined);
-  return {
+  const parts = await finishElement(
+    element,
+    { ...job, locale: language?.locale },
+    text === undefined,
+  );
+  const line = writeLine("subject", subject, props);
+  const rendered = {
     ...parts,
-    subject: writeLine("subject", subject, props),
+    subject: language ? leadInDirection(line, language.locale) : line,
     ...(text !== undefined && { text: writeLine("text", text, props) }),
   };
+  const missing = language?.warnings() ?? [];
+  if (missing.length === 0) return rendered;
+  return { ...rendered, warnings: [...(parts.warnings ?? []), ...missing] };
 }
 
 async function writeElement(element: ReactElement, job: RenderJob): Promise<Rendered> {

@@ -8,6 +8,7 @@ import { defaultFinish } from "./finish/default-finish.ts";
 import { serialize } from "./html/token.ts";
 import { tokenize } from "./html/tokenize.ts";
 import { placeImages } from "./images/place-images.ts";
+import { setLanguage } from "./language/set-language.ts";
 import { locateWarnings, type PlacedWarning } from "./locate-warnings.ts";
 import type { RenderJob } from "./render-job.ts";
 import { checkRenderOptions } from "./render-options.ts";
@@ -52,6 +53,7 @@ export async function finishElement(
   await job.checkTailwind(document, element, render, warn);
   await checkAddresses(document, options, warn);
   const steps = options.finish ?? defaultFinish;
+  if (steps && job.locale !== undefined) setLanguage(document, job.locale);
   if (steps) await finish(document, steps, warn);
   const attachments = await placeImages(document, options, warn);
   const text = writesText ? writeText(document, options.text) : "";

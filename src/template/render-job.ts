@@ -8,6 +8,8 @@ import type { RenderOptions } from "./render-options.ts";
 export interface RenderJob {
   readonly subject: RenderSubject;
   readonly options: RenderOptions;
+  /** The language of an email that is written in several. */
+  readonly locale?: string | undefined;
   readonly renderMarkup: RenderMarkup;
   readonly finish: Finisher;
   readonly checkTailwind: CheckTailwind;

@@ -33,6 +33,7 @@ export interface RenderWarning {
  * - `address-not-reachable`: a link or an image leads to a place that only this machine can see, such
  *   as a `file:` address.
  * - `link-without-address`: an `<a>` has no `href`, or an empty one.
+ * - `translation-missing`: the email's translator has no words for a key in the language of the render.
  */
 export type RenderWarningCode =
   | "nesting-repaired"
@@ -43,7 +44,8 @@ export type RenderWarningCode =
   | "image-not-inlined"
   | "image-not-found"
   | "address-not-reachable"
-  | "link-without-address";
+  | "link-without-address"
+  | "translation-missing";
 
 /**
  * Takes a warning.

@@ -9,7 +9,8 @@ describe("an email in its languages", () => {
   test.each([
     ["en", "en-GB", "ltr", "WQ7K-M2XD-9P is your Foolscap code", "30 minutes"],
     ["de", "de-DE", "ltr", "WQ7K-M2XD-9P ist Ihr Code für Foolscap", "30 Minuten"],
-    ["ar", "ar-u-nu-latn", "rtl", "WQ7K-M2XD-9P هو رمزك في Foolscap", "30 دقيقة"],
+    ["ar", "ar-u-nu-latn", "rtl", "\u200fWQ7K-M2XD-9P هو رمزك في Foolscap", "30 دقيقة"],
+    ["ja", "ja-JP", "ltr", "WQ7K-M2XD-9P は Foolscap の確認コードです", "30 分間"],
   ] as const)("%s: subject, document and text", async (locale, lang, dir, subject, lifetime) => {
     const rendered = await render(verifyAddress, { ...props, locale });
     expect(rendered.subject).toBe(subject);
@@ -25,8 +26,8 @@ describe("an email in its languages", () => {
     expect(found).toEqual(locale === "en" ? english : []);
   });
 
-  test("every declared locale is one that the schema takes, and no props mean English", async () => {
-    expect(verifyAddress.locales).toEqual(["en", "de", "ar"]);
+  test("without a locale it is English", async () => {
+    expect(verifyAddress.locales).toEqual(["en", "de", "ar", "ja"]);
     const plain = await render(verifyAddress, props);
     expect(await render(verifyAddress, { ...props, locale: "en" })).toEqual(plain);
   });

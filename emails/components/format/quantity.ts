@@ -10,13 +10,20 @@ export function formatBytes(bytes: number): string {
 
 /**
  * `30 minutes`, `1 hour`, `7 days`: in the largest unit that divides it.
- *
- * @param lang BCP 47 tag of the reader's language
  */
-export function formatDuration(minutes: number, lang = "en-GB"): string {
-  if (minutes % 1440 === 0) return writeUnit(minutes / 1440, "day", "long", lang);
-  if (minutes % 60 === 0) return writeUnit(minutes / 60, "hour", "long", lang);
-  return writeUnit(minutes, "minute", "long", lang);
+export function formatDuration(minutes: number): string {
+  const { count, unit } = largestUnit(minutes);
+  return writeUnit(count, unit, "long");
+}
+
+/** A duration in the largest unit that divides it. */
+export function largestUnit(minutes: number): {
+  readonly count: number;
+  readonly unit: "day" | "hour" | "minute";
+} {
+  if (minutes % 1440 === 0) return { count: minutes / 1440, unit: "day" };
+  if (minutes % 60 === 0) return { count: minutes / 60, unit: "hour" };
+  return { count: minutes, unit: "minute" };
 }
 
 /** Made once: a long table writes a count per row. */
@@ -27,12 +34,7 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
-function writeUnit(
-  value: number,
-  unit: string,
-  unitDisplay: "short" | "long",
-  lang = "en-GB",
-): string {
+function writeUnit(value: number, unit: string, unitDisplay: "short" | "long"): string {
   const options = { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(lang, options).format(value);
+  return new Intl.NumberFormat("en-GB", options).format(value);
 }

@@ -1,5 +1,5 @@
 /** Languages that an email may be written in. Those that are not translated are English. */
-export type Locale = "en" | "de" | "ar";
+export type Locale = "en" | "de" | "ar" | "ja";
 
 /** What the document says of its language. */
 export interface Language {
@@ -13,6 +13,7 @@ const languages: Readonly<Record<Locale, Language>> = {
   de: { lang: "de-DE", dir: "ltr" },
   // Arabic with the digits that codes and clocks have everywhere.
   ar: { lang: "ar-u-nu-latn", dir: "rtl" },
+  ja: { lang: "ja-JP", dir: "ltr" },
 };
 
 /** The language that a locale stands for; formats of `Intl` take its tag as well. */

@@ -26,4 +26,9 @@ export const sharedWords: Readonly<Record<Locale, SharedWords>> = {
     buttonAddress: "إذا لم يعمل الزر، فالصق هذا العنوان في متصفحك:",
     help: (address) => <>هل لديك سؤال؟ اكتب إلى {address}، وسيجيبك شخص حقيقي.</>,
   },
+  ja: {
+    greeting: (name) => <>{name} 様 </>,
+    buttonAddress: "ボタンが動作しない場合は、このアドレスをブラウザーで開いてください:",
+    help: (address) => <>ご質問は {address} までお寄せください。担当者がお答えします。</>,
+  },
 };

@@ -81,6 +81,7 @@ export function createStateChecker(
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
       const findings = checker.check({
         ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
+        warnings: result.warnings,
         variant: variants.find(({ slug }) => slug === view.variant)?.name ?? view.variant,
         ...(query.locale !== null && { locale: query.locale }),
         ...(message?.from !== undefined && { from: result.from }),
