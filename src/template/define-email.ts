@@ -31,7 +31,9 @@ const brand = Symbol.for("letterpress.email");
 export function defineEmail<Props extends Translated>(
   definition: TranslatedEmailDefinition<Props>,
 ): Email<Untranslated<Props>>;
+/** Declares an email in one language, or one that finds its words by its `locale` prop itself. */
 export function defineEmail<Props extends object>(definition: EmailDefinition<Props>): Email<Props>;
+/** What both do. */
 export function defineEmail(definition: AnyDefinition): object {
   const { id, locales, translator } = definition;
   checkLocales(id, locales);

@@ -65,7 +65,7 @@ const neverInSender = [
 ];
 
 /** Packages of this repository that emails may use. */
-const emailPackages = /^(letterpress|react|zod|@react-email\/[a-z-]+)$/;
+const emailPackages = /^(letterpress|react|use-intl\/core|zod|@react-email\/[a-z-]+)$/;
 
 /** Longest file that still reads as one thought. */
 const maxLines = 300;
@@ -182,7 +182,7 @@ function findForbiddenPackage(
 ): Violation[] {
   const forbidden = (message: string) => [{ path, message: `${message} (${specifier})` }];
   if (room === "emails" && !emailPackages.test(specifier)) {
-    return forbidden("emails import only letterpress, react and @react-email");
+    return forbidden("emails import only letterpress, react, @react-email, zod and use-intl");
   }
   if (room === "app" && specifier.startsWith("node:")) {
     return forbidden("the browser app must not import Node's modules");
