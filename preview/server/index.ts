@@ -8,6 +8,7 @@ export {
 } from "./checks/check-project.ts";
 export type { ComposeInput, StateInput } from "./compose/composer.ts";
 export { type OpenEmails, type OpenEmailsOptions, openEmails } from "./compose/open-emails.ts";
+export { type RenderProjectOptions, renderProject } from "./diff/render-project.ts";
 export type { ExportFailure } from "./export/export-failure.ts";
 export type {
   ExportOptions,

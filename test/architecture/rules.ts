@@ -30,13 +30,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["sender", "postmark-api"],
   ],
   check: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
+  diff: ["errors", "template", "check"],
   doctor: ["errors", "clock", "message", "transport", "webhook", "postmark-api"],
   build: ["errors", "clock", "message", "template"],
   testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox", "check"],
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
-    ...["webhook", "postmark-api", "outbox", "check", "doctor", "index"],
+    ...["webhook", "postmark-api", "outbox", "check", "diff", "doctor", "index"],
   ],
   protocol: ["errors", "message", "template"],
   thread: [
@@ -52,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
-    ...["check", "build", "index", "protocol", "thread"],
+    ...["check", "diff", "build", "index", "protocol", "thread"],
   ],
   app: ["protocol"],
   emails: [],

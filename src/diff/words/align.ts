@@ -1,0 +1,42 @@
+import { diffArrays } from "diff";
+
+/** A run of entries that both sides share, or that one was replaced by another. */
+export interface Run<Entry> {
+  readonly isSame: boolean;
+  /** Empty when something was added only. */
+  readonly before: readonly Entry[];
+  /** As long as `before` when they are the same. Empty when something was removed only. */
+  readonly after: readonly Entry[];
+}
+
+/** Past so many edits two lists have nothing to do with each other, and finding the shortest way takes long. */
+const mostEdits = 4_000;
+
+/** Aligns two lists by what their entries are told apart by. */
+export function align<Entry>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly Run<Entry>[] {
+  const found = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: mostEdits });
+  if (!found) return [{ isSame: false, before, after }];
+  const runs: Run<Entry>[] = [];
+  let at = 0;
+  let to = 0;
+  for (const { value, added, removed } of found) {
+    const left = added ? [] : before.slice(at, at + value.length);
+    const right = removed ? [] : after.slice(to, to + value.length);
+    at += left.length;
+    to += right.length;
+    const isSame = !added && !removed;
+    const last = runs.at(-1);
+    if (last && !last.isSame && !isSame) {
+      runs[runs.length - 1] = {
+        isSame,
+        before: [...last.before, ...left],
+        after: [...last.after, ...right],
+      };
+    } else runs.push({ isSame, before: left, after: right });
+  }
+  return runs;
+}
