@@ -1,4 +1,4 @@
-import type { EmailChange } from "../../diff/compare-readings.ts";
+import type { ChangeItem } from "../../diff/states/change-item.ts";
 import type { PropertyChange, ViewChange } from "../../diff/view/view-change.ts";
 import type { WordPart } from "../../diff/words/compare-words.ts";
 
@@ -6,74 +6,57 @@ import type { WordPart } from "../../diff/words/compare-words.ts";
 export interface ChangeLine {
   /** `subject`, `h1`, `style`. */
   readonly label: string;
+  /** What has it: `“Track your order”: color`; empty where the label says it. */
+  readonly on: string;
   readonly parts: readonly WordPart[];
 }
 
-/** What became of an email, one thing a line, in the order in which a reader meets it. */
-export function changeLines(change: EmailChange): readonly ChangeLine[] {
-  const { subject, preheader, from, document, view, text } = change;
-  const lines: ChangeLine[] = [
-    ...(from ? [{ label: "from", parts: from }] : []),
-    ...(subject ? [{ label: "subject", parts: subject }] : []),
-    ...(preheader ? [{ label: "preheader", parts: preheader }] : []),
-    ...document.map((one) => ({ label: one.property, parts: valueParts(one) })),
-    ...view.flatMap(viewLines),
-  ];
-  if (text.length === 0) return lines;
-  // Mostly the text part says in other lines what the HTML says.
-  const told = new Set(lines.flatMap(({ parts }) => changedWords(parts)));
-  const isTold = text.every(({ parts }) => changedWords(parts).every((words) => told.has(words)));
-  if (isTold) return [...lines, { label: "text part", parts: [same("likewise")] }];
-  return [...lines, ...text.map(({ parts }) => ({ label: "text part", parts }))];
-}
-
-function changedWords(parts: readonly WordPart[]): readonly string[] {
-  return parts.flatMap(({ op, text }) =>
-    op === "same" ? [] : [`${op} ${text.trim().toLowerCase()}`],
-  );
+/** What became of something, as lines for people. */
+export function changeLines(item: ChangeItem): readonly ChangeLine[] {
+  switch (item.part) {
+    case "view":
+      return viewLines(item.change);
+    case "document":
+      return [{ label: item.change.property, on: "", parts: valueParts(item.change) }];
+    case "text":
+      return [{ label: "text part", on: "", parts: shorten(item.line.parts) }];
+    default:
+      return [{ label: item.part, on: "", parts: shorten(item.parts) }];
+  }
 }
 
 function viewLines(change: ViewChange): readonly ChangeLine[] {
   switch (change.kind) {
-    case "words":
-      return [{ label: change.block === "text" ? "words" : change.block, parts: change.parts }];
+    case "words": {
+      const label = change.block === "text" ? "words" : change.block;
+      return [{ label, on: "", parts: shorten(change.parts) }];
+    }
     case "added":
     case "removed":
     case "moved": {
       const words = { added: "new", removed: "gone", moved: "moved" }[change.kind];
       const op = change.kind === "moved" ? "same" : change.kind;
       const addresses = change.addresses.length > 0 ? ` (${change.addresses.join(", ")})` : "";
-      return [{ label: `${words} ${change.what}`, parts: [{ op, text: change.text + addresses }] }];
+      const text = change.text + addresses;
+      return [{ label: `${words} ${change.what}`, on: "", parts: [{ op, text }] }];
     }
-    case "level": {
-      const { before, after } = change;
-      return [
-        {
-          label: "level",
-          parts: [same(`${change.text}: `), ...valueParts({ property: "", before, after })],
-        },
-      ];
-    }
+    case "level":
     case "link": {
-      const { text, before, after } = change;
-      return [
-        {
-          label: "link",
-          parts: [same(`${text}: `), ...valueParts({ property: "", before, after })],
-        },
-      ];
+      const { before, after } = change;
+      const parts = valueParts({ property: "", before, after });
+      return [{ label: change.kind, on: change.text, parts }];
     }
     case "image":
       return change.changes.map((one) => ({
-        label: "image",
-        parts: [same(`${change.text}: ${one.property} `), ...valueParts(one)],
+        ...{ label: "image", on: `${change.text}: ${one.property}` },
+        parts: valueParts(one),
       }));
     case "style": {
       const label = { light: "style", dark: "style, dark", phone: "style, phone" }[change.view];
       const on = named(change.on);
       return change.changes.map((one) => ({
-        label,
-        parts: [same(`${on}: ${one.property} `), ...valueParts(one)],
+        ...{ label, on: `${on}: ${one.property}` },
+        parts: valueParts(one),
       }));
     }
   }
@@ -101,7 +84,7 @@ function same(text: string): WordPart {
 const context = 36;
 
 /** The parts, with what stayed cut down to what stands around a change. */
-export function shorten(parts: readonly WordPart[]): readonly WordPart[] {
+function shorten(parts: readonly WordPart[]): readonly WordPart[] {
   return parts.map((part, at) => {
     if (part.op !== "same") return part;
     const characters = [...part.text];

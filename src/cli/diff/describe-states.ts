@@ -5,14 +5,23 @@ import { amount } from "../amount.ts";
 const mostVariants = 6;
 const mostEmails = 8;
 
-/** `orders/receipt (default, forty lines), account/welcome (default, de)` */
-export function describeStates(states: readonly StateName[]): string {
+/**
+ * `orders/receipt (default, forty lines), account/welcome`: where no variant is named, it is all.
+ *
+ * @param statesOf how many states each email has, by its id
+ */
+export function describeStates(
+  states: readonly StateName[],
+  statesOf: Readonly<Record<string, number>>,
+): string {
   const byId = new Map<string, string[]>();
   for (const { id, variant, locale } of states) {
     const name = locale === null ? variant : `${variant} in ${locale}`;
     byId.set(id, [...(byId.get(id) ?? []), name]);
   }
-  const emails = [...byId].map(([id, names]) => `${id} (${few(names, mostVariants, "variant")})`);
+  const emails = [...byId].map(([id, names]) =>
+    names.length === statesOf[id] ? id : `${id} (${few(names, mostVariants, "variant")})`,
+  );
   return few(emails, mostEmails, "email");
 }
 
@@ -22,23 +31,27 @@ function few(names: readonly string[], most: number, noun: string): string {
 }
 
 /** What a group of changes is about, for its headline. */
-export function describeGroup({ first, states }: ChangeGroup): string {
+export function describeGroup(
+  { all: [first], states }: ChangeGroup,
+  statesOf: Readonly<Record<string, number>>,
+): string {
   const { kind, isWholeEmail, formerName, name } = first;
-  const what = isWholeEmail ? "email" : amount(states.length, "variant").replace(/^1 /, "");
+  const names = describeStates(states, statesOf);
+  const what = isWholeEmail ? "email" : states.length === 1 ? "variant" : "variants";
   switch (kind) {
     case "added":
-      return `new ${what}: ${describeStates(states)}`;
+      return `new ${what}: ${names}`;
     case "removed":
-      return `removed ${what}: ${describeStates(states)}`;
+      return `removed ${what}: ${names}`;
     case "renamed":
       return isWholeEmail
-        ? `renamed email: ${formerName?.id} → ${describeStates(states)}`
+        ? `renamed email: ${formerName?.id} → ${names}`
         : `renamed variant of ${name.id}: ${formerName?.variant} → ${name.variant}`;
     case "broken":
-      return `does not render any more: ${describeStates(states)}`;
+      return `does not render any more: ${names}`;
     case "repaired":
-      return `renders again: ${describeStates(states)}`;
+      return `renders again: ${names}`;
     default:
-      return describeStates(states);
+      return names;
   }
 }

@@ -1,22 +1,14 @@
 import type { DiffReport } from "./diff-report.ts";
 
-/** For programs. */
+/** For programs: each state by itself. */
 export function writeJson(report: DiffReport): string {
-  const { reference, groups, varying, failing, remarks, stateCount, emailCount } = report;
+  const { reference, changes, varying, failing, remarks, stateCount, emailCount } = report;
   return JSON.stringify(
     {
       reference,
       ...{ emailCount, stateCount },
-      changes: groups.map(({ first, states, all }) => {
-        const { kind, formerName, change, failure, isVarying, isWholeEmail } = first;
-        const formerNames = all.flatMap((one) => one.formerName ?? []);
-        return {
-          ...{ kind, states, isWholeEmail, isVarying },
-          ...(formerName && { formerNames }),
-          ...(failure !== undefined && { failure }),
-          ...(change && { change }),
-        };
-      }),
+      // The bodies are what git and the files are for.
+      changes: changes.map(({ before: _, after: __, ...change }) => change),
       ...{ varying, failing, remarks },
     },
     undefined,

@@ -1,5 +1,5 @@
 import type { WordPart } from "../../diff/words/compare-words.ts";
-import { changeLines, shorten } from "./change-lines.ts";
+import { changeLines } from "./change-lines.ts";
 import { describeGroup, describeStates } from "./describe-states.ts";
 import { type DiffReport, describeReference, summarize } from "./diff-report.ts";
 
@@ -8,30 +8,33 @@ const longest = 60_000;
 
 /** For a comment on a pull request. */
 export function writeMarkdown(report: DiffReport): string {
-  const { groups, varying, failing, remarks, reference } = report;
+  const { groups, varying, failing, remarks, reference, statesOf } = report;
   const head = [
     `### Emails: ${quoted(summarize(report))}`,
     `Compared with ${quoted(describeReference(reference))}`,
   ];
   const end = [
     ...(varying.length > 0
-      ? [`Other each time they are rendered, else the same: ${quoted(describeStates(varying))}`]
+      ? [
+          `Other each time they are rendered, else the same: ${quoted(describeStates(varying, statesOf))}`,
+        ]
       : []),
     ...(failing.length > 0
-      ? [`Do not render on either side: ${quoted(describeStates(failing))}`]
+      ? [`Do not render on either side: ${quoted(describeStates(failing, statesOf))}`]
       : []),
     ...remarks.map(quoted),
   ];
   const blocks: string[] = [];
   let length = 0;
   for (const [at, group] of groups.entries()) {
-    const { change, failure, isVarying } = group.first;
+    const { failure, isVarying } = group.all[0];
     const block = [
-      `#### ${quoted(describeGroup(group))}`,
+      `#### ${quoted(describeGroup(group, statesOf))}`,
       [
-        ...(change ? changeLines(change) : []).map(
-          ({ label, parts }) => `- **${quoted(label)}** ${shorten(parts).map(mark).join("")}`,
-        ),
+        ...group.items.flatMap(changeLines).map(({ label, on, parts }) => {
+          const about = on && `${quoted(on)} `;
+          return `- **${quoted(label)}** ${about}${parts.map(mark).join("")}`;
+        }),
         ...(failure ? [`- ${quoted(failure)}`] : []),
         ...(isVarying ? ["- Parts that are others each time were not compared."] : []),
       ].join("\n"),

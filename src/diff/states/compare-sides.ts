@@ -85,7 +85,15 @@ export async function compareSides(
     });
   }
   const ids = new Set([...Object.keys(before.files), ...Object.keys(after.files)]);
-  return { changes, varying, failing, stateCount: pairs.length, emailCount: ids.size };
+  const statesOf: Record<string, number> = {};
+  for (const { before: old, after: next } of pairs) {
+    const id = (next ?? old)?.id ?? "";
+    statesOf[id] = (statesOf[id] ?? 0) + 1;
+  }
+  return {
+    ...{ changes, varying, failing, statesOf },
+    ...{ stateCount: pairs.length, emailCount: ids.size },
+  };
 }
 
 /** Whether readers meet something else. Most emails are the same to the octet. */

@@ -1,33 +1,66 @@
+import { type ChangeItem, itemKey, itemsOf } from "./change-item.ts";
 import type { StateChange, StateName } from "./state-change.ts";
 
-/** States that changed alike. */
+/** Something that became of one or many states. */
 export interface ChangeGroup {
   readonly states: readonly StateName[];
-  /** The first of them. */
-  readonly first: StateChange;
-  readonly all: readonly StateChange[];
+  /** The changes of those states; the first is the one whose items are told. */
+  readonly all: readonly [StateChange, ...StateChange[]];
+  readonly items: readonly ChangeItem[];
 }
 
 /**
- * States that changed alike, each kind of change once: what a shared component shows otherwise is
- * one thing to look at, however many emails have it.
+ * Puts together what became of several states alike, so that each thing is told once: what a shared
+ * component shows otherwise is one thing to look at, however many emails have it.
  */
 export function groupChanges(changes: readonly StateChange[]): readonly ChangeGroup[] {
-  const groups = new Map<string, StateChange[]>();
+  const whole = new Map<string, StateChange[]>();
+  const byItem = new Map<string, { readonly item: ChangeItem; readonly states: StateChange[] }>();
   for (const change of changes) {
-    const key = signature(change);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    if (change.kind !== "changed") {
+      const key = wholeKey(change);
+      whole.set(key, [...(whole.get(key) ?? []), change]);
+      continue;
+    }
+    for (const item of change.change ? itemsOf(change.change) : []) {
+      const key = itemKey(item);
+      const known = byItem.get(key) ?? { item, states: [] };
+      byItem.set(key, known);
+      if (known.states.at(-1) !== change) known.states.push(change);
+    }
   }
-  return [...groups.values()].flatMap((all) => {
-    const [first] = all;
-    return first ? [{ first, all, states: all.map(({ name }) => name) }] : [];
-  });
+  const byStates = new Map<
+    string,
+    { readonly items: ChangeItem[]; readonly states: StateChange[] }
+  >();
+  for (const { item, states } of byItem.values()) {
+    const key = states.map((state) => changes.indexOf(state)).join();
+    const known = byStates.get(key) ?? { items: [], states };
+    byStates.set(key, known);
+    known.items.push(item);
+  }
+  const groups = [...whole.values()].map((all) => ({
+    states: all,
+    items: all[0]?.change ? itemsOf(all[0].change) : [],
+  }));
+  return [...groups, ...byStates.values()]
+    .flatMap(({ states: [first, ...rest], items }): ChangeGroup[] =>
+      first
+        ? [{ all: [first, ...rest], states: [first, ...rest].map(({ name }) => name), items }]
+        : [],
+    )
+    .sort((one, other) => changes.indexOf(one.all[0]) - changes.indexOf(other.all[0]));
 }
 
-function signature({ kind, change, failure, name, formerName, isWholeEmail }: StateChange): string {
+function wholeKey({ kind, change, failure, name, formerName, isWholeEmail }: StateChange): string {
   const isOfOneEmail = kind === "added" || kind === "removed" || kind === "renamed";
   const names = isOfOneEmail ? [name.id, formerName?.id, isWholeEmail] : [];
   const variant = kind === "renamed" && !isWholeEmail ? name.variant : undefined;
-  const view = change?.view.map(({ places: _, ...rest }) => rest);
-  return JSON.stringify([kind, names, variant, failure, change && { ...change, view }]);
+  return JSON.stringify([
+    kind,
+    names,
+    variant,
+    failure,
+    change ? itemsOf(change).map(itemKey) : [],
+  ]);
 }

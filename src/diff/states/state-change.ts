@@ -41,4 +41,6 @@ export interface Comparison {
   /** How many states there are, those that are gone included. */
   readonly stateCount: number;
   readonly emailCount: number;
+  /** How many states each email has, by its id. */
+  readonly statesOf: Readonly<Record<string, number>>;
 }
