@@ -9,8 +9,11 @@ export interface Run<Entry> {
   readonly after: readonly Entry[];
 }
 
-/** Past so many edits two lists have nothing to do with each other, and finding the shortest way takes long. */
-const mostEdits = 4_000;
+/**
+ * Past so many edits two lists have little to do with each other, and to find the shortest way takes
+ * as many steps as the square of it.
+ */
+const mostEdits = 800;
 
 /** Aligns two lists by what their entries are told apart by. */
 export function align<Entry>(
@@ -18,8 +21,12 @@ export function align<Entry>(
   after: readonly Entry[],
   keyOf: (entry: Entry) => string,
 ): readonly Run<Entry>[] {
-  const found = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: mostEdits });
-  if (!found) return [{ isSame: false, before, after }];
+  const [olds, news] = [before.map(keyOf), after.map(keyOf)];
+  const known = new Set(olds);
+  const found = news.some((key) => known.has(key))
+    ? diffArrays(olds, news, { maxEditLength: mostEdits })
+    : undefined;
+  if (!found) return before.length + after.length > 0 ? [{ isSame: false, before, after }] : [];
   const runs: Run<Entry>[] = [];
   let at = 0;
   let to = 0;

@@ -16,19 +16,24 @@ export function compareWords(
   const runs = align(before, after, wordKey);
   if (runs.every(({ isSame }) => isSame)) return undefined;
   const parts: WordPart[] = [];
-  for (const run of runs) {
-    if (run.isSame) parts.push(part("same", run.before, parts.length > 0));
-    else {
-      const isInside = parts.length > 0;
-      if (run.before.length > 0) parts.push(part("removed", run.before, isInside));
-      if (run.after.length > 0) parts.push(part("added", run.after, isInside));
-    }
+  for (const { isSame, before: old, after: next } of runs) {
+    const last = parts.at(-1);
+    // A space before both belongs to neither.
+    const isShared = !isSame && last !== undefined && isSpaced(old) && isSpaced(next);
+    if (isShared && last) parts[parts.length - 1] = { ...last, text: `${last.text} ` };
+    const isInside = last !== undefined && !isShared;
+    if (old.length > 0) parts.push(part(isSame ? "same" : "removed", old, isInside));
+    if (!isSame && next.length > 0) parts.push(part("added", next, isInside));
   }
   return parts;
 }
 
+function isSpaced(words: readonly Word[]): boolean {
+  return words[0]?.isSpaced === true;
+}
+
 function part(op: WordPart["op"], words: readonly Word[], isInside: boolean): WordPart {
-  const space = isInside && words[0]?.isSpaced ? " " : "";
+  const space = isInside && isSpaced(words) ? " " : "";
   return { op, text: space + joinWords(words) };
 }
 
