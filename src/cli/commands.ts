@@ -3,6 +3,7 @@ import { checkCommand, readCheckArguments } from "./check-arguments.ts";
 import type { CommandSpec } from "./command-spec.ts";
 import { completionsCommand, readCompletionsArguments } from "./completions-arguments.ts";
 import { devCommand, readDevArguments } from "./dev-arguments.ts";
+import { diffCommand, readDiffArguments } from "./diff-arguments.ts";
 import { doctorCommand, readDoctorArguments } from "./doctor-arguments.ts";
 import { exportCommand, readExportArguments } from "./export-arguments.ts";
 import { inboxCommand, readInboxArguments } from "./inbox-arguments.ts";
@@ -40,6 +41,8 @@ export const commands: readonly Command[] = [
   {
     spec: sendCommand,
     run: async (args) => (await import("./send.ts")).send(readSendArguments(args)),
+    spec: diffCommand,
+    run: async (args) => (await import("./diff.ts")).diff(readDiffArguments(args)),
   },
   {
     spec: buildCommand,

@@ -10,24 +10,22 @@ import { findRenames } from "./diff/find-renames.ts";
 import { findRepository } from "./diff/find-repository.ts";
 import { type Git, gitIn } from "./diff/git.ts";
 import { type Checkouts, openCheckouts } from "./diff/open-checkouts.ts";
-import { createSideRenderer } from "./diff/render-sides.ts";
+import { createSideRenderer, sideVariable } from "./diff/render-sides.ts";
 import { writeJson } from "./diff/write-json.ts";
 import { writeMarkdown } from "./diff/write-markdown.ts";
 import { writeText } from "./diff/write-text.ts";
-import { type DiffArguments, diffUsage } from "./diff-arguments.ts";
+import type { DiffArguments } from "./diff-arguments.ts";
 import { createProgress } from "./export-progress.ts";
+import { hasColors } from "./paint.ts";
 
 /** Could not run, as against: found something. */
 const couldNotRun = 2;
 
 /** Compares the emails of the working directory with those of a git reference. @returns the exit code */
 export async function diff(asked: DiffArguments): Promise<number> {
-  if (asked.help) {
-    console.log(diffUsage);
-    return 0;
-  }
   try {
-    if (asked.side !== undefined) return await renderSide(asked, asked.side);
+    const file = process.env[sideVariable];
+    if (file) return await renderSide(asked, file);
     return await compare(asked);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
@@ -125,5 +123,5 @@ function findRemarks(git: Git, { commit, name }: Reference): readonly string[] {
 function write(report: DiffReport, format: DiffArguments["format"]): string {
   if (format === "json") return writeJson(report);
   if (format === "markdown") return writeMarkdown(report);
-  return writeText(report, { color: process.stdout.isTTY === true && process.stdout.hasColors() });
+  return writeText(report, { color: hasColors(process.stdout) });
 }

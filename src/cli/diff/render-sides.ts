@@ -11,7 +11,7 @@ export interface SideOptions {
   readonly roots: { readonly before: string; readonly after: string };
   /** A folder for what the processes write. */
   readonly scratch: string;
-  /** Options for `letterpress diff --side`. */
+  /** Options of `letterpress diff` that say what is rendered, and how. */
   readonly args: readonly string[];
 }
 
@@ -26,6 +26,9 @@ export interface SideRenderer {
   /** Ends what is under way. */
   stop(): void;
 }
+
+/** Set for a process that only renders its working directory, into the file that it names. */
+export const sideVariable = "LETTERPRESS_DIFF_SIDE";
 
 /** Another day, hour, minute and second. */
 const aheadMs = (((24 + 1) * 60 + 1) * 60 + 1) * 1000;
@@ -57,10 +60,10 @@ export function createSideRenderer({ roots, scratch, args }: SideOptions): SideR
     const script = process.argv[1] ?? "";
     const child = spawn(
       process.execPath,
-      [...process.execArgv, script, "diff", "--side", file, ...args, ...extra],
+      [...process.execArgv, script, "diff", ...args, ...extra],
       {
         cwd: root,
-        env: { ...plainEnvironment(), ...environment },
+        env: { ...plainEnvironment(), ...environment, [sideVariable]: file },
         stdio: ["ignore", "ignore", "pipe"],
       },
     );
