@@ -41,6 +41,8 @@ export const commands: readonly Command[] = [
   {
     spec: sendCommand,
     run: async (args) => (await import("./send.ts")).send(readSendArguments(args)),
+  },
+  {
     spec: diffCommand,
     run: async (args) => (await import("./diff.ts")).diff(readDiffArguments(args)),
   },
