@@ -1,3 +1,4 @@
+import type { FindingCount } from "./checks.ts";
 import type { EmailList, EmailQuery, EmailView } from "./emails.ts";
 import type { InboxSummary } from "./inbox.ts";
 import type { Project } from "./project.ts";
@@ -10,6 +11,8 @@ export type ServerEvent =
   | { readonly type: "edited"; readonly id: string; readonly modifiedAt: number }
   /** These emails may render anew. `null`: any of them. */
   | { readonly type: "changed"; readonly ids: readonly string[] | null }
+  /** The findings of an email were counted. */
+  | { readonly type: "counted"; readonly count: FindingCount }
   | {
       readonly type: "received";
       readonly message: InboxSummary;

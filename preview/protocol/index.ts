@@ -9,7 +9,12 @@
  * POST /api/emails/<id>     EmailQuery       → EmailView, with edited props
  * GET  /api/props/<id>?variant=              → PropsView
  * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
- * GET  /api/source/<id>                      → SourceFile
+ * GET  /api/source/<id>?file=                → SourceFile, the email's own or one that it imports
+ * GET  /api/checks/<id>?variant=&locale=     → EmailFindings; POST with an EmailQuery: with edited props
+ * GET  /api/check-spread/<id>                → EmailSpread
+ * GET  /api/check-counts                     → FindingCounts
+ * POST /api/fixes/<id>      FixRequest       → FixPlan, written when the request names the plan
+ * POST /api/undo-fix        { undo }         → {}, the files as they were before a fix
  * GET  /api/mime/<id>?variant=&locale=       → MimeMessage; POST with an EmailQuery: with edited props
  * GET  /api/located/<id>?variant=&locale=    → LocatedEmail; POST likewise
  * POST /api/send            SendRequest      → SendResult
@@ -34,6 +39,7 @@
  * `x-letterpress: 1`. A request with a foreign Host or Origin is answered 403.
  */
 
+export type * from "./checks.ts";
 export type * from "./console.ts";
 export type * from "./emails.ts";
 export type * from "./events.ts";

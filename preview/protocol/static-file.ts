@@ -19,7 +19,14 @@ export function staticFileOf(url: string): string | undefined {
 }
 
 /** What stands behind `/api/` and is exported. */
-const exported: readonly string[] = ["project", "emails", "props", "source"];
+const exported: readonly string[] = [
+  "project",
+  "emails",
+  "props",
+  "source",
+  "checks",
+  "check-counts",
+];
 
 function readState(search: URLSearchParams): string | undefined {
   const { variant = "default", locale, ...others } = Object.fromEntries(search);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { describeFound } from "../../src/build/describe-found.ts";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
@@ -17,7 +17,11 @@ import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
 import { checkRoutes } from "./checks/check-routes.ts";
 import { type CheckService, createCheckService } from "./checks/check-service.ts";
-import { loadConfig } from "./checks/load-config.ts";
+import { createCountService } from "./checks/count-service.ts";
+import { createFixService } from "./checks/fix/fix-service.ts";
+import { createIdle } from "./checks/idle.ts";
+import { isConfigName, loadConfig } from "./checks/load-config.ts";
+import { createSpreadService } from "./checks/spread-service.ts";
 import { openRoute } from "./editor/open-route.ts";
 import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
@@ -76,6 +80,9 @@ const defaultRecipient = "you@example.com";
  */
 const quietMs = 150;
 
+/** Findings are counted when nobody has waited for an email for this long. */
+const idleMs = 400;
+
 /**
  * Puts the preview together on a Vite dev server.
  *
@@ -119,10 +126,9 @@ export async function servePreview(
     watch.begin();
     lease?.open().catch(() => undefined);
   }, quietMs);
-  const renders = holdBack(
-    afterwards,
-    createRenderService({ thread, listing, graph, root, packageRoot }),
-  );
+  const idle = createIdle(idleMs);
+  const unheld = createRenderService({ thread, listing, graph, root, packageRoot });
+  const renders = holdBack([afterwards, idle], unheld);
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
     return lease.open();
@@ -141,16 +147,22 @@ export async function servePreview(
   };
 
   const checks = createCheckService({
-    ...{ renders, listing, graph, root },
+    ...{ renders: unheld, listing, graph, root },
     folders: { staticDir, publicDir: [server.config.publicDir || join(root, "public"), root] },
     options: async () => options.checks ?? (await loadConfig(root)).checks ?? {},
   });
+  const counts = createCountService({
+    ...{ checks, listing, idle },
+    tell: (count) => events.send({ type: "counted", count }),
+  });
+  const spreads = createSpreadService(checks, idle);
+  const fixes = createFixService(checks, { root, emailsDir });
 
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
-    ...emailRoutes(root, listing, renders),
+    ...emailRoutes({ root, listing, renders, graph }),
     ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
-    ...checkRoutes(checks, listing),
+    ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     sendRoute({
       ...{ renders, inbox, inboxTarget: target, realServer },
@@ -165,8 +177,18 @@ export async function servePreview(
       handle: ({ response }) => void events.attach(response),
     },
   ];
-  const watch = watchProject(server, { emailsDir, listing, graph, renders, events });
-  server.watcher.on("all", (_, path) => app.fileChanged(path));
+  const watch = watchProject(server, {
+    ...{ emailsDir, listing, graph, renders, events },
+    onChanged: counts.changed,
+  });
+  server.watcher.on("all", (_, path) => {
+    app.fileChanged(path);
+    if (dirname(path) !== root || !isConfigName(path)) return;
+    checks.forgetConfig();
+    spreads.forget();
+    counts.changed(null);
+    events.send({ type: "changed", ids: null });
+  });
   const startIsOver = afterwards.hold();
   if (server.httpServer) server.httpServer.once("listening", startIsOver);
   else startIsOver();
@@ -197,6 +219,8 @@ export async function servePreview(
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
       app.close();
+      counts.close();
+      spreads.close();
       watch.end();
       await thread.close();
       stopForwarding();
@@ -207,16 +231,16 @@ export async function servePreview(
 }
 
 /** While an email that somebody waits for renders, nothing else begins. */
-function holdBack(afterwards: Afterwards, renders: RenderService): RenderService {
+function holdBack(holders: readonly Pick<Afterwards, "hold">[], renders: RenderService) {
   return {
     ...renders,
     async view(query) {
-      const isOver = afterwards.hold();
+      const releases = holders.map((one) => one.hold());
       try {
         return await renders.view(query);
       } finally {
-        isOver();
+        for (const release of releases) release();
       }
     },
-  };
+  } satisfies RenderService;
 }

@@ -8,14 +8,15 @@ import type { Finding, FindingPlace } from "./finding.ts";
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = keyOf(finding);
+    const key = findingKey(finding);
     const known = merged.get(key);
     merged.set(key, known ? { ...known, where: mergePlaces(known.where, finding.where) } : finding);
   }
   return [...merged.values()];
 }
 
-function keyOf({ rule, source, where, same }: Finding): string {
+/** The same for findings that tell of the same fault. */
+export function findingKey({ rule, source, where, same }: Finding): string {
   const place = source
     ? [source.file, source.line, source.column]
     : [where.emails[0], where.part, where.element?.name];

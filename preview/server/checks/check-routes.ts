@@ -5,17 +5,40 @@ import type { Route } from "../api/router.ts";
 import type { EmailListing } from "../emails/email-list.ts";
 import { notFound } from "../emails/not-found.ts";
 import type { CheckService } from "./check-service.ts";
+import type { CountService } from "./count-service.ts";
+import { describeFindings } from "./describe-findings.ts";
+import type { FixService } from "./fix/fix-service.ts";
+import type { Idle } from "./idle.ts";
+import type { SpreadService } from "./spread-service.ts";
 
-/** What is wrong with an email in one state. */
-export function checkRoutes(checks: CheckService, listing: EmailListing): readonly Route[] {
+/** What the checks' part of the API needs. */
+export interface CheckRouteSources {
+  readonly checks: CheckService;
+  readonly counts: CountService;
+  readonly spreads: SpreadService;
+  readonly fixes: FixService;
+  readonly listing: EmailListing;
+  /** Told while somebody waits for findings. */
+  readonly idle: Idle;
+}
+
+/** What is wrong with an email in one state, in which others, and what puts it right. */
+export function checkRoutes(sources: CheckRouteSources): readonly Route[] {
+  const { checks, counts, spreads, fixes, listing, idle } = sources;
+
   const answer = async (query: EmailQuery) => {
-    const state = await checks.check(query).catch((error: unknown) => {
-      throw new Refusal(422, error instanceof Error ? error.message : String(error));
-    });
-    if (!state) throw notFound(listing, query.id);
-    const { supportDate } = await import("../../../src/check/clients/support-data.ts");
-    return { json: { findings: state.findings, supportDate } };
+    const isOver = idle.hold();
+    try {
+      const state = await checks.check(query);
+      if (!state) throw notFound(listing, query.id);
+      return { json: describeFindings(state, await checks.scope()) };
+    } catch (error) {
+      throw refusalOf(error);
+    } finally {
+      isOver();
+    }
   };
+
   return [
     {
       ...{ method: "GET", path: "/api/checks/:id+" },
@@ -26,5 +49,64 @@ export function checkRoutes(checks: CheckService, listing: EmailListing): readon
       handle: async (request) =>
         answer(readQueryBody(request.params.id ?? "", await request.json())),
     },
+    {
+      ...{ method: "GET", path: "/api/check-counts" },
+      handle: () => ({ json: { counts: counts.list() } }),
+    },
+    {
+      ...{ method: "GET", path: "/api/check-spread/:id+" },
+      async handle({ params: { id = "" } }) {
+        const spread = await spreads.spreadOf(id).catch((error: unknown) => {
+          throw refusalOf(error);
+        });
+        if (!spread) throw notFound(listing, id);
+        return { json: spread };
+      },
+    },
+    {
+      ...{ method: "POST", path: "/api/fixes/:id+" },
+      async handle(request) {
+        const { id = "" } = request.params;
+        const body = await request.json();
+        const { keys, version } = readFixRequest(body);
+        const plan = await fixes
+          .fix(readQueryBody(id, body), keys, version)
+          .catch((error: unknown) => {
+            throw refusalOf(error);
+          });
+        if (!plan) throw notFound(listing, id);
+        return { json: plan };
+      },
+    },
+    {
+      ...{ method: "POST", path: "/api/undo-fix" },
+      async handle(request) {
+        const { undo } = ((await request.json()) ?? {}) as Partial<Record<string, unknown>>;
+        if (typeof undo !== "string") {
+          throw new Refusal(400, "Cannot undo: the body must be { undo: string }");
+        }
+        await fixes.undo(undo);
+        return { json: {} };
+      },
+    },
   ];
+}
+
+/** A config that is wrong, and an email that ended meanwhile, are no fault of the server. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(422, error instanceof Error ? error.message : String(error));
+}
+
+/** @throws {Refusal} when the body is no `FixRequest` */
+function readFixRequest(body: unknown): { keys: readonly string[]; version: string | null } {
+  const { keys, version = null } = (body ?? {}) as Partial<Record<string, unknown>>;
+  const isList = Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  if (!isList || (version !== null && typeof version !== "string")) {
+    throw new Refusal(
+      400,
+      "Cannot fix: the body must be { variant, locale?, props?, keys: string[], version?: string }",
+    );
+  }
+  return { keys, version };
 }

@@ -1,5 +1,5 @@
 import type { CheckOptions } from "../../../src/check/options.ts";
-import type { EmailQuery } from "../../protocol/index.ts";
+import type { CheckScope, EmailQuery } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
 
@@ -7,37 +7,62 @@ import type { CheckedState, StateChecker, StateSources } from "./state-checker.t
 export interface CheckService {
   /** @returns undefined when there is no such email */
   check(query: EmailQuery): Promise<CheckedState | undefined>;
+  /** What is checked for. */
+  scope(): Promise<CheckScope>;
   /** Indexes of the config's exceptions that let something pass. */
   usedExceptions(): ReadonlySet<number>;
   /** The files of a checked email's module and of all that it imports. */
   modulesOf(realPath: string): readonly string[];
+  /** The config may say something else now. */
+  forgetConfig(): void;
 }
 
 /** What a {@link CheckService} works with. */
 export interface CheckSources extends StateSources {
   readonly graph: EmailGraph;
-  /** Asked once, when something is checked for the first time. */
+  /** Asked when something is checked for the first time, and after a change of the config. */
   readonly options: () => Promise<CheckOptions>;
+}
+
+/** The rules with the options that they were made with. */
+interface Loaded {
+  readonly checker: StateChecker;
+  readonly scope: CheckScope;
 }
 
 /** Creates the service; nothing is read before something is checked. */
 export function createCheckService(sources: CheckSources): CheckService {
-  let loading: Promise<StateChecker> | undefined;
+  let loading: Promise<Loaded> | undefined;
   let checker: StateChecker | undefined;
 
   /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
-  async function load(): Promise<StateChecker> {
-    const { createStateChecker } = await import("./state-checker.ts");
-    return createStateChecker(sources, await sources.options());
+  async function load(): Promise<Loaded> {
+    const [{ createStateChecker }, { describeScope }] = await Promise.all([
+      import("./state-checker.ts"),
+      import("./describe-scope.ts"),
+    ]);
+    const options = await sources.options();
+    return {
+      checker: createStateChecker(sources, options),
+      scope: describeScope(options, sources.root),
+    };
+  }
+
+  function loaded(): Promise<Loaded> {
+    loading ??= load();
+    return loading;
   }
 
   return {
     modulesOf: sources.graph.modulesOf,
     usedExceptions: () => checker?.usedExceptions ?? new Set(),
+    scope: async () => (await loaded()).scope,
     async check(query) {
-      loading ??= load();
-      checker = await loading;
+      checker = (await loaded()).checker;
       return checker.check(query);
+    },
+    forgetConfig() {
+      loading = undefined;
     },
   };
 }

@@ -1,9 +1,19 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { loadConfigFromFile } from "vite";
 import type { LetterpressConfig } from "../../../src/check/define-config.ts";
 
 const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${ending}`);
+
+/** Whether a file is called as the project's config is. */
+export function isConfigName(path: string): boolean {
+  return names.includes(basename(path));
+}
+
+/** The project's `letterpress.config.ts`, whatever its ending; undefined where there is none. */
+export function findConfig(root: string): string | undefined {
+  return names.map((name) => join(root, name)).find(existsSync);
+}
 
 /**
  * Loads the project's `letterpress.config.ts`; what it says is not checked yet.
@@ -12,7 +22,7 @@ const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${e
  * @throws {Error} when it cannot be loaded, or its default export is no object
  */
 export async function loadConfig(root: string): Promise<LetterpressConfig> {
-  const file = names.map((name) => join(root, name)).find(existsSync);
+  const file = findConfig(root);
   if (file === undefined) return {};
   const env = { command: "serve", mode: "development" } as const;
   const loaded = await loadConfigFromFile(env, file, root, "silent").catch((error: unknown) => {

@@ -20,6 +20,8 @@ export interface CheckedState {
   readonly findings: readonly Finding[];
   /** Exceptions of sources that let something pass, as `file:line`. */
   readonly usedComments: readonly string[];
+  /** The files that the edits of findings are made for, as they were read then, by name. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** Where a {@link StateChecker} finds emails and images. */
@@ -47,14 +49,14 @@ export function createStateChecker(
 
   async function trace(query: EmailQuery, html: string, findings: readonly Finding[]) {
     const found = listing.get(query.id);
-    if (!found) return { findings, usedComments: [] };
+    if (!found) return { findings, usedComments: [], files: {} };
     const emailFile = normalizePath(relative(root, found.path));
     // A state that renders but cannot be located is told without places.
     const located = await renders.run("locate", query, undefined).then(
       (elements) => describePlaces(elements, root, [found.path]),
       () => undefined,
     );
-    if (!located) return { findings, usedComments: [] };
+    if (!located) return { findings, usedComments: [], files: {} };
     const count = readElements(html).elements.length;
     const traced = traceFindings(findings, { ...located, emailFile }, count);
     const comments = Object.entries(located.files).flatMap(([file, code]) =>
@@ -66,7 +68,7 @@ export function createStateChecker(
       if (comment) usedComments.push(`${comment.file}:${comment.line}`);
       return !comment;
     });
-    return { findings: left, usedComments };
+    return { findings: left, usedComments, files: located.files };
   }
 
   return {
@@ -75,7 +77,7 @@ export function createStateChecker(
       const view = await renders.view(query);
       if (!view) return undefined;
       const { result, variants } = view;
-      if (result.status === "failed") return { view, findings: [], usedComments: [] };
+      if (result.status === "failed") return { view, findings: [], usedComments: [], files: {} };
       const message = await renders.run("facts", query, undefined);
       // A file may change while the preview is open: it is looked up anew.
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
@@ -87,7 +89,7 @@ export function createStateChecker(
         ...(message?.from !== undefined && { from: result.from }),
         ...(message && { message }),
       });
-      if (findings.length === 0) return { view, findings, usedComments: [] };
+      if (findings.length === 0) return { view, findings, usedComments: [], files: {} };
       return { view, ...(await trace(query, result.html, findings)) };
     },
   };

@@ -15,6 +15,8 @@ export interface Watched {
   readonly graph: EmailGraph;
   readonly renders: RenderService;
   readonly events: EventHub;
+  /** Told which emails may render anew, and that the list changed (no ids). */
+  readonly onChanged: (ids: readonly string[]) => void;
 }
 
 /** A rename is a deletion and a new file: waiting this long makes one new list of both. */
@@ -33,7 +35,7 @@ export interface ProjectWatch {
 
 /** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
 export function watchProject(server: ViteDevServer, watched: Watched): ProjectWatch {
-  const { emailsDir, listing, graph, renders, events } = watched;
+  const { emailsDir, listing, graph, renders, events, onChanged } = watched;
   const startedAt = Date.now();
   const environment = environmentFiles(server.config);
   const environmentState = () => environment.map(changedAt).join();
@@ -61,10 +63,13 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     if (ids.length === 0) return;
     renders.markChanged(ids);
     events.send({ type: "changed", ids });
+    onChanged(ids);
   }
 
   function refreshListing(): void {
-    if (listing.refresh()) events.send({ type: "emails", ...listing.list() });
+    if (!listing.refresh()) return;
+    events.send({ type: "emails", ...listing.list() });
+    onChanged([]);
   }
 
   function refreshListingSoon(): void {
