@@ -22,6 +22,7 @@ export function CodeView({
   facts,
   controls,
   actions,
+  line = null,
   onLine,
   children,
 }: {
@@ -38,6 +39,8 @@ export function CodeView({
   readonly controls?: ReactNode;
   /** What else can be done with it, behind Copy. */
   readonly actions?: ReactNode;
+  /** A line of the code to show and to mark, counted from 1. */
+  readonly line?: number | null;
   /** The cursor went to another line of the code, counted from 1. */
   readonly onLine?: (line: number) => void;
   /** Shows in place of the code. */
@@ -47,7 +50,7 @@ export function CodeView({
   const DiffEditor = useLoaded(original === null ? null : loadDiffEditor);
   const text = { code, language, label };
   const plain = <pre className="code-view-plain scrolls">{code}</pre>;
-  const alone = CodeEditor ? <CodeEditor {...text} onLine={onLine} /> : plain;
+  const alone = CodeEditor ? <CodeEditor {...text} line={line} onLine={onLine} /> : plain;
   const compared =
     DiffEditor && original !== null ? <DiffEditor {...text} original={original} /> : plain;
   return (

@@ -10,6 +10,7 @@ import type {
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { fetchEmails, fetchProject } from "./email-endpoints.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
+import { createFindings, type Findings } from "./findings.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
 import { site } from "./site.ts";
@@ -30,6 +31,7 @@ export interface Client {
   /** What was edited of each email. */
   readonly drafts: Drafts;
   readonly sources: Sources;
+  readonly findings: Findings;
   readonly inbox: InboxData;
   readonly connection: Store<ConnectionState>;
   /** Begins to listen. @returns a function that ends it */
@@ -45,17 +47,24 @@ export function createClient(initial: InitialState | null): Client {
   const views = createEmailViews(site.isStatic ? createStaticViews() : undefined);
   const drafts = createDrafts();
   const sources = createSources();
+  const findings = createFindings();
   const inbox = createInboxData();
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
     if (event.type === "emails") setList(event);
     else if (event.type === "edited") markEdited(event.id, event.modifiedAt);
-    else if (event.type === "changed") views.invalidate(event.ids);
+    else if (event.type === "changed") invalidate(event.ids);
+    else if (event.type === "counted") findings.setCount(event.count);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
     else if (event.type === "marked") inbox.mark(event.ids, event.read);
     else location.reload();
+  }
+
+  function invalidate(ids: readonly string[] | null): void {
+    views.invalidate(ids);
+    findings.invalidate(ids);
   }
 
   /** What came or went is asked for anew: an open email may be gone, or be back. */
@@ -75,7 +84,7 @@ export function createClient(initial: InitialState | null): Client {
     const isIn = (list: readonly EmailSummary[], id: string) => list.some((one) => one.id === id);
     const gone = before.filter(({ id }) => !isIn(next, id));
     const come = next.filter(({ id }) => !isIn(before, id));
-    views.invalidate([...gone, ...come].map(({ id }) => id));
+    invalidate([...gone, ...come].map(({ id }) => id));
   }
 
   function markEdited(id: string, modifiedAt: number): void {
@@ -84,7 +93,7 @@ export function createClient(initial: InitialState | null): Client {
   }
 
   async function refresh(): Promise<void> {
-    views.invalidate(null);
+    invalidate(null);
     const [projectAnswer, emailsAnswer] = await Promise.all([
       fetchProject(),
       fetchEmails(),
@@ -95,6 +104,8 @@ export function createClient(initial: InitialState | null): Client {
       emails.set(emailsAnswer.value.emails);
       keepRest(emailsAnswer.value);
     }
+    // After all that is to be seen first.
+    await findings.refreshCounts();
   }
 
   const live = createLive({ onEvent: handle, onOpen: () => void refresh() });
@@ -105,8 +116,8 @@ export function createClient(initial: InitialState | null): Client {
   };
   const start = site.isStatic ? readOnce : live.start;
   return {
-    ...{ project, emails, passedOver, folderExists, views, drafts, sources, inbox },
-    ...{ connection: live.state, start },
+    ...{ project, emails, passedOver, folderExists, views, drafts, sources, findings },
+    ...{ inbox, connection: live.state, start },
   };
 }
 

@@ -15,7 +15,8 @@ import type {
 } from "../../protocol/index.ts";
 import { encodePath } from "../route.ts";
 import { type Answer, type AskOptions, post, request } from "./ask.ts";
-import { pageToken, site } from "./site.ts";
+import { askOfEmail } from "./ask-of-email.ts";
+import { pageToken } from "./site.ts";
 
 /** Asks for facts that hold for the whole session. */
 export function fetchProject(): Promise<Answer<Project>> {
@@ -56,6 +57,15 @@ export function fetchSource(id: string, options: AskOptions = {}): Promise<Answe
   return request(`/api/source/${encodePath(id)}`, options);
 }
 
+/** Asks for a file that an email imports, as it is on disk. */
+export function fetchImported(
+  id: string,
+  file: string,
+  options: AskOptions = {},
+): Promise<Answer<SourceFile>> {
+  return request(`/api/source/${encodePath(id)}?${new URLSearchParams({ file })}`, options);
+}
+
 /** Asks what can be edited of an email in one of its variants. */
 export function fetchProps(
   { id, variant }: Pick<EmailQuery, "id" | "variant">,
@@ -78,39 +88,4 @@ export function postOpen(place: SourcePlace): Promise<Answer<object>> {
 /** Sends one email in one state. */
 export function postSend(body: SendRequest): Promise<Answer<SendResult>> {
   return post("/api/send", body);
-}
-
-/** Edited props may be longer than an address may be: they go in a body. */
-function askOfEmail<T>(
-  what: "emails" | "mime" | "located",
-  { id, ...state }: EmailQuery,
-  options: AskOptions,
-): Promise<Answer<T>> {
-  const url = `/api/${what}/${encodePath(id)}`;
-  if (state.props !== null) return post(url, state, options);
-  const addresses = addressesOf(url, state);
-  return firstThere(addresses, (address) => request(address, options));
-}
-
-/** Where a state is; behind it, in an export, what the live server would show in its place. */
-function addressesOf(url: string, { variant, locale }: Omit<EmailQuery, "id">): readonly string[] {
-  const address = (slug: string, language: string | null) => {
-    const search = new URLSearchParams();
-    if (slug !== "default") search.set("variant", slug);
-    if (language !== null) search.set("locale", language);
-    return search.size > 0 ? `${url}?${search}` : url;
-  };
-  const asked = address(variant, locale);
-  if (!site.isStatic) return [asked];
-  return [asked, address(variant, null), address("default", locale), address("default", null)];
-}
-
-async function firstThere<T>(
-  addresses: readonly string[],
-  ask: (address: string) => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  const [first = "", ...others] = [...new Set(addresses)];
-  const answered = await ask(first);
-  if (answered.ok || answered.problem.kind !== "missing" || others.length === 0) return answered;
-  return firstThere(others, ask);
 }

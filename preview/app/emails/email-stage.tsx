@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "react";
 import type { EmailView, SourcePlace } from "../../protocol/index.ts";
+import { FindingOutlines } from "../checks/finding-outlines.tsx";
 import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import { useHandlers } from "../keys/actions.tsx";
@@ -39,7 +40,8 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
     const next = variants[(at + step + variants.length) % variants.length];
     if (next) goTo({ ...route, variant: next.slug });
   };
-  const view = (at: number) => () => goTo({ ...route, view: emailTabs[at]?.name ?? route.view });
+  const view = (at: number) => () =>
+    goTo({ ...route, view: emailTabs[at]?.name ?? route.view, at: null });
   useHandlers({
     "next-variant": () => turnVariant(1),
     "previous-variant": () => turnVariant(-1),
@@ -85,6 +87,9 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         )}
         {locates && shown && (
           <Inspector route={route} view={shown} stage={panel} onEnd={() => setLocating(false)} />
+        )}
+        {route.view === "preview" && !route.sheet && !locates && shown && (
+          <FindingOutlines view={shown} stage={panel} />
         )}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>

@@ -1,3 +1,4 @@
+import { FindingsToggle } from "../checks/findings-toggle.tsx";
 import { site } from "../data/site.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import type { EmailRoute } from "../route.ts";
@@ -26,6 +27,7 @@ export function EmailStatus({ route }: { readonly route: EmailRoute }) {
       )}
       {result?.status === "rendered" && <WarningsToggle warnings={result.warnings ?? []} />}
       {result?.status === "rendered" && <ConsoleToggle lines={shown?.console ?? []} />}
+      <FindingsToggle route={route} />
       <Connection />
       <span className="stage-space" />
       {target && !site.isStatic && (

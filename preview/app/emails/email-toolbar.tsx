@@ -32,7 +32,7 @@ export function EmailToolbar({
         label="Views of the email"
         tabs={emailTabs}
         selected={route.view}
-        onSelect={(view) => goTo({ ...route, view })}
+        onSelect={(view) => goTo({ ...route, view, at: null })}
         onHover={loadCodeEditor}
         panelId={panelId}
       />

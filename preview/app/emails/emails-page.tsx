@@ -14,6 +14,10 @@ import { neighboursOf } from "./neighbours.ts";
 import { revealEmail, useEmailTree } from "./use-email-tree.ts";
 
 const PropsPanel = lazy(() => import("../props/props-panel.tsx"));
+const ChecksPanel = lazy(() => import("../checks/checks-panel.tsx"));
+
+const propsTab = { name: "props", label: "Props", action: "props" } as const;
+const checksTab = { name: "checks", label: "Checks", action: "checks" } as const;
 
 /** How long one looks at an email before its neighbours are fetched, ms. */
 const neighbourDelayMs = 400;
@@ -41,8 +45,10 @@ export function EmailsPage({ route }: { readonly route: EmailRoute }) {
       listLabel="Emails"
       list={<EmailList tree={tree} route={route} />}
       stage={<EmailStage route={route} />}
-      aside={site.hasProps && <PropsPanel route={route} />}
-      asideLabel="Props"
+      aside={[
+        ...(site.hasProps ? [{ ...propsTab, content: <PropsPanel route={route} /> }] : []),
+        { ...checksTab, content: <ChecksPanel route={route} /> },
+      ]}
       status={<EmailStatus route={route} />}
     />
   );

@@ -1,6 +1,7 @@
 import type { SourcePlace } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
-import { describePlace, useOpenPlace } from "./use-open-place.ts";
+import { describePlace } from "./place-text.ts";
+import { useOpenPlace } from "./use-open-place.ts";
 
 /** A place in a file; pressed, it opens in the reader's editor. */
 export function PlaceLink({ place }: { readonly place: SourcePlace }) {

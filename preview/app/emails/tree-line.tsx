@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { FindingMark } from "../checks/finding-mark.tsx";
 import { Link } from "../link.tsx";
 import { EditedMark } from "../props/edited-mark.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
@@ -66,6 +67,7 @@ export const TreeLine = memo(function TreeLine({
     >
       <Label label={node.label} filter={filter} />
       <EditedMark id={node.path} />
+      <FindingMark id={node.path} />
     </Link>
   );
 });

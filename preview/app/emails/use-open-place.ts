@@ -14,8 +14,3 @@ export function useOpenPlace(): (place: SourcePlace) => Promise<void> {
     [notify],
   );
 }
-
-/** `emails/orders/receipt.tsx:12` */
-export function describePlace({ file, line }: SourcePlace): string {
-  return `${file}:${line}`;
-}

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { EmailSummary, EmailView } from "../../protocol/index.ts";
+import { FindingMark } from "../checks/finding-mark.tsx";
 import { lastRenderOf } from "../data/email-views.ts";
 import { Link } from "../link.tsx";
 import { emailRoute } from "../route.ts";
@@ -97,6 +98,7 @@ export const GalleryCard = memo(function GalleryCard({
               {folder && ` · ${folder}`}
             </span>
           )}
+          <FindingMark id={email.id} withIcon />
         </span>
       </Link>
     </li>

@@ -33,6 +33,7 @@ export type ActionName =
   | "filter"
   | "list"
   | "props"
+  | "checks"
   | "aside"
   | "help"
   | "back";
@@ -85,6 +86,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "editor", key: "e", label: "Open in the editor", group: "Do" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
+  { action: "checks", key: "c", label: "What was found wrong", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
   { action: "aside", key: "]", label: "Show or hide the inspector", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },

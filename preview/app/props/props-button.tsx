@@ -6,13 +6,13 @@ import "./props-button.css";
 
 /** Shows or hides the props; marked while some are edited. */
 export function PropsButton({ id }: { readonly id: string }) {
-  const { asideShown, toggleAside } = useShell();
+  const { asideShown, asideTab, toggleAside } = useShell();
   return (
     <button
       type="button"
       className="menu-button props-button"
-      aria-pressed={asideShown}
-      onClick={toggleAside}
+      aria-pressed={asideShown && asideTab === "props"}
+      onClick={() => toggleAside("props")}
       {...tip("Props", "props")}
     >
       <SlidersHorizontal size={16} />

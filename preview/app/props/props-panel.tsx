@@ -4,8 +4,7 @@ import { useRemembered } from "../data/remembered.ts";
 import { useEmailView } from "../data/use-email-view.ts";
 import type { EmailRoute } from "../route.ts";
 import { Button, IconButton } from "../ui/button.tsx";
-import { RotateCcw, Shuffle, X } from "../ui/icons.ts";
-import { useShell } from "../ui/shell-context.ts";
+import { RotateCcw, Shuffle } from "../ui/icons.ts";
 import { Tabs, tabId } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
 import { useActionMenu } from "./action-menu.tsx";
@@ -50,7 +49,6 @@ function Panel({
   const editing = useEditing(view, route.props);
   const [remembered, setTab] = useRemembered("props-tab", "form");
   const tab = remembered === "json" ? "json" : "form";
-  const { toggleAside } = useShell();
   const { menu, openMenu } = useActionMenu();
   const panelId = useId();
   // A choice of the reader's, so that Back undoes it.
@@ -84,9 +82,6 @@ function Panel({
           onClick={(event) => makeAwkward(event.currentTarget)}
         >
           <Shuffle size={16} />
-        </IconButton>
-        <IconButton name="Hide the props" action="props" onClick={toggleAside}>
-          <X size={16} />
         </IconButton>
       </header>
       {!editing.isReadable && (

@@ -6,7 +6,8 @@ import "./props-refusal.css";
 
 /** Says that edited props do not fit the schema, below the last render that was good. */
 export function PropsRefusal({ issues }: { readonly issues: readonly PropIssue[] }) {
-  const { asideShown, toggleAside } = useShell();
+  const { asideShown, asideTab, toggleAside } = useShell();
+  const propsShown = asideShown && asideTab === "props";
   const [first, ...more] = issues;
   if (!first) return null;
   const place = first.path.join(".");
@@ -18,7 +19,7 @@ export function PropsRefusal({ issues }: { readonly issues: readonly PropIssue[]
         {more.length > 0 && ` (and ${more.length} more)`}
         <span className="props-refusal-note"> What shows is the last that did fit.</span>
       </p>
-      {!asideShown && <Button onClick={toggleAside}>Show the props</Button>}
+      {!propsShown && <Button onClick={() => toggleAside("props")}>Show the props</Button>}
     </div>
   );
 }

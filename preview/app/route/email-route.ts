@@ -13,6 +13,8 @@ export interface EmailRoute extends EmailQuery, FrameLook {
   readonly sheet: boolean;
   /** What the HTML, the text or the source is compared with. Null: nothing. */
   readonly diff: string | null;
+  /** The place that the source shows, as `emails/order.tsx:12`. Null: the email's file. */
+  readonly at: string | null;
 }
 
 /** Views of an email in the order of their tabs and keys. */
@@ -29,6 +31,7 @@ export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRou
     view: "preview",
     sheet: false,
     diff: null,
+    at: null,
     ...plainLook,
     ...look,
   };
@@ -43,6 +46,7 @@ export function parseEmailRoute(id: string, query: URLSearchParams): EmailRoute 
     view: oneOf(emailViews, query.get("view")) ?? "preview",
     sheet: query.has("sheet"),
     diff: query.get("diff") || null,
+    at: query.get("at") || null,
     ...parseLook(query),
   });
 }
@@ -53,6 +57,7 @@ export function writeEmailRoute(route: EmailRoute, query: URLSearchParams): void
   if (route.locale !== null) query.set("locale", route.locale);
   if (route.view !== "preview") query.set("view", route.view);
   if (route.diff !== null) query.set("diff", route.diff);
+  if (route.at !== null) query.set("at", route.at);
   if (route.sheet) query.set("sheet", "all");
   writeLook(route, query);
   if (route.props !== null) query.set("props", route.props);

@@ -11,10 +11,13 @@ export function CopyButton({
   text,
   name = "Copy",
   word,
+  tabIndex,
 }: {
   readonly text: string;
   readonly name?: string;
   readonly word?: string;
+  /** Where Tab stops at few of many buttons. */
+  readonly tabIndex?: number;
 }) {
   const [copied, setCopied] = useState(false);
   const { announce, notify } = useNotices();
@@ -41,13 +44,13 @@ export function CopyButton({
   const icon = copied ? <Check size={16} /> : <Copy size={16} />;
   if (word === undefined) {
     return (
-      <IconButton name={name} onClick={copy}>
+      <IconButton name={name} tabIndex={tabIndex} onClick={copy}>
         {icon}
       </IconButton>
     );
   }
   return (
-    <Button kind="quiet" onClick={copy} aria-label={name}>
+    <Button kind="quiet" tabIndex={tabIndex} onClick={copy} aria-label={name}>
       {icon} <span className="copy-word">{copied ? "Copied" : word}</span>
     </Button>
   );

@@ -9,7 +9,7 @@ import {
 } from "react";
 import { Link } from "../link.tsx";
 import type { Route } from "../route.ts";
-import { IconButton } from "./button.tsx";
+import { Button, IconButton } from "./button.tsx";
 import { CircleAlert, CircleCheck, X } from "./icons.ts";
 import "./notices.css";
 
@@ -19,6 +19,8 @@ export interface Notice {
   readonly text: string;
   /** Where one may go from here; takes the focus, so that Enter goes there. */
   readonly open?: NoticeTarget | undefined;
+  /** What one may do about it. */
+  readonly act?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 /** A place in this app, or an address elsewhere, which opens in a tab of its own. */
@@ -105,6 +107,17 @@ function NoticeCard({
     >
       {notice.tone === "done" ? <CircleCheck size={16} /> : <CircleAlert size={16} />}
       <p>{notice.text}</p>
+      {notice.act && (
+        <Button
+          kind="quiet"
+          onClick={() => {
+            onClose();
+            notice.act?.run();
+          }}
+        >
+          {notice.act.label}
+        </Button>
+      )}
       {notice.open && <OpenLink target={notice.open} onOpen={onClose} />}
       <IconButton name="Close" onClick={onClose}>
         <X size={16} />

@@ -6,7 +6,10 @@ export interface ShellControls {
   toggleList(): void;
   /** The inspector, beside the stage or as a sheet over it. */
   readonly asideShown: boolean;
-  toggleAside(): void;
+  /** Name of its tab that shows, or would. */
+  readonly asideTab: string;
+  /** Shows it, or hides it. With a tab: shows that tab, or hides it when it is the one that shows. */
+  toggleAside(tab?: string): void;
   /** Something in the list was chosen: a sheet has done its work. */
   closeSheet(): void;
 }

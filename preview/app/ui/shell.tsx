@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useRemembered } from "../data/remembered.ts";
 import { useHandlers } from "../keys/actions.tsx";
-import { Aside, useAside } from "./aside.tsx";
+import { Aside, type AsideTab, useAside } from "./aside.tsx";
 import { Rail } from "./rail.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { ShellContext } from "./shell-context.ts";
@@ -11,6 +11,8 @@ import "./shell.css";
 
 /** Widths of the list, px. */
 const listWidth = { min: 200, max: 420, start: 264 } as const;
+
+const noTabs: readonly AsideTab[] = [];
 
 /**
  * The room that every page stands in: rail, list, stage, inspector and status. List and inspector
@@ -21,17 +23,15 @@ export function Shell({
   list,
   listLabel,
   stage,
-  aside,
-  asideLabel = "Inspector",
+  aside = noTabs,
   status,
 }: {
   readonly page: "email" | "inbox";
   readonly list: ReactNode;
   readonly listLabel: string;
   readonly stage: ReactNode;
-  /** What the inspector shows; a page without one has no inspector. */
-  readonly aside?: ReactNode;
-  readonly asideLabel?: string;
+  /** What the inspector shows; a page without tabs has no inspector. */
+  readonly aside?: readonly AsideTab[];
   readonly status: ReactNode;
 }) {
   const narrow = useMediaQuery("(max-width: 640px)");
@@ -44,7 +44,7 @@ export function Shell({
   const toggleList = () =>
     narrow ? setSheetOpen(!sheetOpen) : setHidden(hidden === "yes" ? "no" : "yes");
   const listShown = narrow ? sheetOpen : hidden !== "yes";
-  const asideState = useAside();
+  const asideState = useAside(aside);
   const showList = () => (narrow ? setSheetOpen(true) : setHidden("no"));
   useHandlers({ list: toggleList, filter: () => focusFilter(showList) });
 
@@ -54,6 +54,7 @@ export function Shell({
         listShown,
         toggleList,
         asideShown: asideState.shown,
+        asideTab: asideState.tab,
         toggleAside: asideState.toggle,
         closeSheet: () => setSheetOpen(false),
       }}
@@ -84,11 +85,7 @@ export function Shell({
           )
         )}
         <main className="shell-stage">{stage}</main>
-        {aside && (
-          <Aside label={asideLabel} state={asideState}>
-            {aside}
-          </Aside>
-        )}
+        {aside.length > 0 && <Aside tabs={aside} state={asideState} />}
         <footer className="shell-status">{status}</footer>
       </div>
     </ShellContext>
