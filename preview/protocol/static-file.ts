@@ -20,12 +20,8 @@ export function staticFileOf(url: string): string | undefined {
 
 /** What stands behind `/api/` and is exported. */
 const exported: readonly string[] = [
-  "project",
-  "emails",
-  "props",
-  "source",
-  "checks",
-  "check-counts",
+  ...["project", "emails", "props", "source"],
+  ...["checks", "check-counts", "check-spread"],
 ];
 
 function readState(search: URLSearchParams): string | undefined {

@@ -170,7 +170,7 @@ async function openProps(page: Page): Promise<void> {
   const props = page.getByRole("complementary", { name: "Props" });
   await page.locator("iframe[data-frame=shown]").waitFor();
   if ((await props.count()) === 0) await page.keyboard.press("p");
-  await props.getByRole("tablist").waitFor();
+  await props.getByRole("tablist", { name: "Props" }).waitFor();
 }
 
 const forms = [

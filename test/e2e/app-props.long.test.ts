@@ -15,7 +15,7 @@ async function openProps(path: string) {
   await page.locator("iframe[data-frame=shown]").waitFor();
   await page.keyboard.press("p");
   const panel = page.getByRole("complementary", { name: "Props" });
-  await panel.getByRole("tablist").waitFor();
+  await panel.getByRole("tablist", { name: "Props" }).waitFor();
   const field = (name: string) => panel.getByLabel(name, { exact: true });
   return { ...opened, preview, panel, field };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Finding } from "../../../src/check/finding.ts";
 import { findingKey } from "../../../src/check/merge-findings.ts";
 import type {
@@ -20,6 +21,11 @@ export function describeFindings(state: CheckedState, scope: CheckScope): EmailF
   };
 }
 
+/** The same for findings that tell of the same fault, short enough to be sent around. */
+export function faultKey(finding: Finding): string {
+  return createHash("sha256").update(findingKey(finding)).digest("base64url").slice(0, 16);
+}
+
 /** Findings of one state by their fault, in their order. */
 export function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
   const groups = new Map<string, Finding[]>();
@@ -34,9 +40,19 @@ export function groupFindings(findings: readonly Finding[]): readonly (readonly 
 
 /** Counts what was found by its severity, each fault once. */
 export function countFindings(id: string, findings: readonly Finding[]): FindingCount {
-  const groups = groupFindings(findings);
+  return countShown(
+    id,
+    groupFindings(findings).map(([first]) => first as Finding),
+  );
+}
+
+/** Counts findings of one state, each of which is a fault of its own. */
+export function countShown(
+  id: string,
+  findings: readonly Pick<ShownFinding, "severity">[],
+): FindingCount {
   const count = (wanted: Finding["severity"]) =>
-    groups.filter(([first]) => first?.severity === wanted).length;
+    findings.filter(({ severity }) => severity === wanted).length;
   return { id, errors: count("error"), warnings: count("warning"), notes: count("info") };
 }
 
@@ -45,7 +61,7 @@ function describeFinding(group: readonly Finding[]): ShownFinding {
   const { rule, severity, message, evidence, advice, where, source, isEstimate = false } = first;
   const clients = group.map((one) => one.where.clients);
   return {
-    key: findingKey(first),
+    key: faultKey(first),
     ...{ rule, severity, message, evidence, advice, isEstimate },
     part: where.part,
     elements: group.flatMap((one) => one.where.element ?? []),

@@ -1,7 +1,8 @@
-import { findingKey } from "../../../src/check/merge-findings.ts";
-import type { EmailSpread, EmailView, FindingSpread } from "../../protocol/index.ts";
+import type { EmailSpread, EmailView } from "../../protocol/index.ts";
 import { readStates } from "../export/read-states.ts";
 import type { CheckService } from "./check-service.ts";
+import { collectSpread } from "./collect-spread.ts";
+import { faultKey } from "./describe-findings.ts";
 import type { Idle } from "./idle.ts";
 
 /** Finds out in which states of an email its faults are, while nobody waits for anything else. */
@@ -27,23 +28,17 @@ export function createSpreadService(checks: CheckService, idle: Idle): SpreadSer
   async function find(id: string): Promise<EmailSpread | undefined> {
     const first = await checks.check({ id, variant: "default", locale: null, props: null });
     if (!first) return undefined;
-    const { revision, variants, locales } = first.view;
+    const { revision } = first.view;
     const last = known.get(id);
     if (last?.revision === revision) return last;
-    const found = new Map<string, { variants: Set<string>; locales: Set<string> }>();
+    const collector = collectSpread(first.view);
     const ask = async (address: string): Promise<EmailView> => {
       await idle.wait();
       const search = new URL(address, "http://preview").searchParams;
       const [variant, locale] = [search.get("variant") ?? "default", search.get("locale")];
       const state = await checks.check({ id, variant, locale, props: null });
       if (!state) throw new Error(`Cannot check ${id}: it is not there any more`);
-      const name = variants.find(({ slug }) => slug === state.view.variant)?.name ?? variant;
-      for (const key of new Set(state.findings.map(findingKey))) {
-        const spread = found.get(key) ?? { variants: new Set(), locales: new Set() };
-        spread.variants.add(name);
-        if (locale !== null) spread.locales.add(locale);
-        found.set(key, spread);
-      }
+      collector.add(state.view, locale, state.findings.map(faultKey));
       return state.view;
     };
     let stateCount = 0;
@@ -53,14 +48,7 @@ export function createSpreadService(checks: CheckService, idle: Idle): SpreadSer
       if (!isWhole || isOver) break;
       stateCount += 1;
     }
-    const findings: Record<string, FindingSpread> = {};
-    for (const [key, spread] of found) {
-      findings[key] = { variants: [...spread.variants], locales: [...spread.locales] };
-    }
-    const spread = {
-      ...{ revision, findings, isWhole },
-      ...{ variantCount: variants.length, localeCount: locales.length },
-    };
+    const spread = collector.spread(isWhole);
     known.delete(id);
     known.set(id, spread);
     const [oldest] = known.keys();

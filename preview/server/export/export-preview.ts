@@ -2,8 +2,15 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
-import type { EmailList, EmailView, Project } from "../../protocol/index.ts";
+import type {
+  EmailList,
+  EmailQuery,
+  EmailView,
+  FindingCount,
+  Project,
+} from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
+import { describeFindings } from "../checks/describe-findings.ts";
 import type { PreviewFolders } from "../serve-preview.ts";
 import type { ExportFailure } from "./export-failure.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
@@ -140,12 +147,24 @@ async function writeSite(
   const warnings = createWarningList();
   const firstViews: EmailView[] = [];
   let stateCount = 0;
-  const writer = { json, save, site, page, parts, source, imageBaseUrl };
+  const counts: FindingCount[] = [];
+  const unchecked = new Set<string>();
+  const check = async (query: EmailQuery) => {
+    try {
+      const state = await preview.checks.check(query);
+      return state && describeFindings(state, await preview.checks.scope());
+    } catch (error) {
+      unchecked.add(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  };
+  const writer = { json, save, check, site, page, parts, source, imageBaseUrl };
   const written = sideBySide(emails, mostAtOnce, ({ id }, isOver) =>
     writeEmail(id, writer, signal ? AbortSignal.any([signal, isOver]) : isOver),
   );
   let done = 0;
-  for await (const { firstView, ...own } of written) {
+  for await (const { firstView, count, ...own } of written) {
+    if (count) counts.push(count);
     if (firstView) firstViews.push(firstView);
     stateCount += own.stateCount;
     failures.push(...own.failures);
@@ -153,13 +172,15 @@ async function writeSite(
     done += 1;
     onProgress?.({ ...own, done, total: emails.length });
   }
+  const byId = counts.sort((one, other) => one.id.localeCompare(other.id, "en"));
+  await save("/api/check-counts", { counts: byId });
   const { root, configFile } = options;
   const notEditable = props
     ? await writeBrowser(firstViews, emails, preview, site, { root, configFile })
     : [];
   return {
     ...{ emailCount: emails.length, stateCount, failures, notEditable },
-    remarks: preview.remarks,
+    remarks: [...preview.remarks, ...[...unchecked].map((why) => `Emails are not checked: ${why}`)],
     warnings: warnings.list(),
   };
 }

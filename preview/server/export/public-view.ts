@@ -1,4 +1,10 @@
-import type { EmailView, Project, PropsView, RenderFailure } from "../../protocol/index.ts";
+import type {
+  EmailFindings,
+  EmailView,
+  Project,
+  PropsView,
+  RenderFailure,
+} from "../../protocol/index.ts";
 
 /** Nothing ever changes in an export. */
 const revision = 1;
@@ -24,6 +30,19 @@ export function publicView(view: EmailView, hasSource: boolean): EmailView {
 /** What can be edited, likewise. */
 export function publicProps(view: PropsView): PropsView {
   return { ...view, revision };
+}
+
+/** What is wrong with a state, without places where the source is not to be shown. */
+export function publicFindings(findings: EmailFindings, hasSource: boolean): EmailFindings {
+  // Nothing is written from an export.
+  const shown = findings.findings.map((finding) => ({ ...finding, fix: null }));
+  if (hasSource) return { ...findings, revision, findings: shown };
+  const { scope } = findings;
+  return {
+    ...{ ...findings, revision, allowed: [] },
+    findings: shown.map((finding) => ({ ...finding, place: null, component: null })),
+    scope: { ...scope, off: scope.off.map(({ rule }) => ({ rule, place: null })) },
+  };
 }
 
 function publicResult(result: EmailView["result"], hasSource: boolean): EmailView["result"] {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Edit, Finding } from "../../../../src/check/finding.ts";
-import { findingKey } from "../../../../src/check/merge-findings.ts";
 import { applyEdits } from "../../../../src/check/trace/apply-edits.ts";
 import type { FixedFile } from "../../../protocol/index.ts";
+import { faultKey } from "../describe-findings.ts";
 
 /** Changes that put findings right, before they are written. */
 export interface PlannedFixes {
@@ -26,7 +26,7 @@ export function planFixes(
   const byFile = new Map<string, Map<string, Edit>>();
   for (const finding of findings) {
     const { edit } = finding;
-    if (!edit || !keys.includes(findingKey(finding))) continue;
+    if (!edit || !keys.includes(faultKey(finding))) continue;
     const edits = byFile.get(edit.file) ?? new Map<string, Edit>();
     // Every row of a list tells of the same change.
     edits.set(JSON.stringify([edit.start, edit.end, edit.text]), edit);
