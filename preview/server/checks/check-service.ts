@@ -1,12 +1,15 @@
 import type { CheckOptions } from "../../../src/check/options.ts";
-import type { CheckScope, EmailQuery } from "../../protocol/index.ts";
+import type { CheckScope, EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
 
 /** Checks emails of a project. */
 export interface CheckService {
-  /** @returns undefined when there is no such email */
-  check(query: EmailQuery): Promise<CheckedState | undefined>;
+  /**
+   * @param known the state as it was just rendered, which saves a render
+   * @returns undefined when there is no such email
+   */
+  check(query: EmailQuery, known?: EmailView): Promise<CheckedState | undefined>;
   /** What is checked for. */
   scope(): Promise<CheckScope>;
   /** Indexes of the config's exceptions that let something pass. */
@@ -57,9 +60,9 @@ export function createCheckService(sources: CheckSources): CheckService {
     modulesOf: sources.graph.modulesOf,
     usedExceptions: () => checker?.usedExceptions ?? new Set(),
     scope: async () => (await loaded()).scope,
-    async check(query) {
+    async check(query, known) {
       checker = (await loaded()).checker;
-      return checker.check(query);
+      return checker.check(query, known);
     },
     forgetConfig() {
       loading = undefined;

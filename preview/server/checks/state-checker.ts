@@ -34,8 +34,11 @@ export interface StateSources {
 
 /** Checks one state of an email after another, with the rules and exceptions of the options. */
 export interface StateChecker {
-  /** @returns undefined when there is no such email */
-  check(query: EmailQuery): Promise<CheckedState | undefined>;
+  /**
+   * @param known the state as it was just rendered, which saves a render
+   * @returns undefined when there is no such email
+   */
+  check(query: EmailQuery, known?: EmailView): Promise<CheckedState | undefined>;
   /** Indexes of the config's exceptions that let something pass. */
   readonly usedExceptions: ReadonlySet<number>;
 }
@@ -73,8 +76,8 @@ export function createStateChecker(
 
   return {
     usedExceptions: checker.usedExceptions,
-    async check(query) {
-      const view = await renders.view(query);
+    async check(query, known) {
+      const view = known ?? (await renders.view(query));
       if (!view) return undefined;
       const { result, variants } = view;
       if (result.status === "failed") return { view, findings: [], usedComments: [], files: {} };

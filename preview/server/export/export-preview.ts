@@ -149,9 +149,9 @@ async function writeSite(
   let stateCount = 0;
   const counts: FindingCount[] = [];
   const unchecked = new Set<string>();
-  const check = async (query: EmailQuery) => {
+  const check = async (query: EmailQuery, view: EmailView) => {
     try {
-      const state = await preview.checks.check(query);
+      const state = await preview.checks.check(query, view);
       return state && describeFindings(state, await preview.checks.scope());
     } catch (error) {
       unchecked.add(error instanceof Error ? error.message : String(error));

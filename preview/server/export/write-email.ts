@@ -22,7 +22,7 @@ export interface EmailWriter {
   /** Writes an answer where the static page looks for it. */
   save(path: string, answer: object): Promise<void>;
   /** What is wrong with a state; undefined where that cannot be told. */
-  check(query: EmailQuery): Promise<EmailFindings | undefined>;
+  check(query: EmailQuery, view: EmailView): Promise<EmailFindings | undefined>;
   readonly site: SiteFolder;
   /** The app's page, as built. */
   readonly page: string;
@@ -60,7 +60,7 @@ export async function writeEmail(
     signal.throwIfAborted();
     const shown = publicView(view, source);
     await save(path, shown);
-    const findings = await check({ id, variant: view.variant, locale, props: null });
+    const findings = await check({ id, variant: view.variant, locale, props: null }, view);
     if (findings) {
       await save(path.replace("/api/emails/", "/api/checks/"), publicFindings(findings, source));
       count ??= countShown(id, findings.findings);
