@@ -6,7 +6,7 @@ import { useOpenPlace } from "../emails/use-open-place.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { CircleAlert, Info, SquarePen, TriangleAlert, Wrench } from "../ui/icons.ts";
-import type { FindingActions } from "./finding-list.tsx";
+import type { FindingActions } from "./finding-actions.ts";
 import { describeClients, describeSpread, printFinding } from "./finding-words.ts";
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;

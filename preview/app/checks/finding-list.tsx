@@ -1,19 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { EmailSpread, ShownFinding } from "../../protocol/index.ts";
 import { Button } from "../ui/button.tsx";
+import type { FindingActions } from "./finding-actions.ts";
 import { FindingItem } from "./finding-item.tsx";
 import { groupBySeverity } from "./finding-words.ts";
 
 /** An email with more findings shows these first. */
 const mostAtFirst = 150;
-
-/** What one can do with a finding. */
-export interface FindingActions {
-  /** Shows its source at its line, or the element where no line is known. */
-  open(finding: ShownFinding): void;
-  fix(findings: readonly ShownFinding[]): void;
-  point(finding: ShownFinding | null): void;
-}
 
 /** The findings by severity: one stop for Tab to each list of actions, arrows from finding to finding. */
 export function FindingList({
