@@ -1,4 +1,4 @@
-import { OutboxError } from "../errors.ts";
+import { isMailError, OutboxError } from "../errors.ts";
 import type { SendInput } from "../sender/send-input.ts";
 import type { Sender } from "../sender/sender.ts";
 import { changeState } from "./care/change-state.ts";
@@ -6,12 +6,13 @@ import { getMessage, listMessages } from "./care/find-messages.ts";
 import { readStatus } from "./care/read-status.ts";
 import { recordEvent } from "./care/record-event.ts";
 import { type Database, openDatabase } from "./database/database.ts";
-import { toOutboxError } from "./database/database-error.ts";
+import { isPassing, toOutboxError } from "./database/database-error.ts";
+import { gather } from "./database/gather.ts";
 import { migrate } from "./database/migrate.ts";
 import { type Draft, makeDraft, splitByRecipient } from "./enqueue/draft.ts";
 import { enqueueMany } from "./enqueue/enqueue-many.ts";
 import { checkEnqueueOptions, type EnqueueOptions } from "./enqueue/enqueue-options.ts";
-import { type Enqueued, insertDrafts } from "./enqueue/insert-drafts.ts";
+import { type Enqueued, insertDrafts, orThrow } from "./enqueue/insert-drafts.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxOptions } from "./outbox-options.ts";
 import { readSettings } from "./settings.ts";
@@ -73,8 +74,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     // Before anything else: a caller's transaction must not fail because a table is missing.
     const opened = await open();
     const runner = tx === undefined ? opened : adaptTransaction(tx);
-    return insertDrafts(runner, opened.schema, drafts);
+    return (await insertDrafts(runner, opened.schema, drafts)).map(orThrow);
   };
+  const insertGathered = gather<Draft, Enqueued | OutboxError>(
+    async (drafts) => insertDrafts(await open(), database.schema, drafts),
+    {
+      ...{ atOnce: 2, maxItems: 50, maxSize: 2_000_000, sizeOf: ({ bytes }) => bytes.length },
+      isOnes: (error) => !(isMailError(error) && isPassing(error.cause)),
+    },
+  );
 
   return {
     async ready() {
@@ -82,9 +90,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     async enqueue(input, enqueueOptions = {}) {
       const made = await draft(input as SendInput<object>, enqueueOptions);
+      if (enqueueOptions.tx === undefined) return orThrow(await insertGathered(made));
       const [enqueued] = await insert([made], enqueueOptions.tx);
-      if (enqueued) return enqueued;
-      throw new OutboxError("Cannot enqueue: the database gave no row", { kind: "database" });
+      return orThrow(enqueued);
     },
     async enqueueEach(input, enqueueOptions = {}) {
       const { key } = enqueueOptions;

@@ -1,6 +1,6 @@
 import { OutboxError } from "../../errors.ts";
 import type { Database } from "../database/database.ts";
-import { notifyChannel } from "../enqueue/insert-drafts.ts";
+import { notifyChannel } from "../database/notices.ts";
 import type { MessageState } from "../message-state.ts";
 import { isRowId } from "./find-messages.ts";
 

@@ -2,6 +2,7 @@ import { OutboxError } from "../../errors.ts";
 import type { Database, Runner } from "./database.ts";
 import { toOutboxError } from "./database-error.ts";
 import { readMigrations } from "./migration-files.ts";
+import { notifyChannel } from "./notices.ts";
 
 /** First part of the advisory lock that lets one process at a time migrate. */
 const migrationLock = 4_907_116;
@@ -45,6 +46,13 @@ export function checkVersion(known: number, own: number, schemaName: string): vo
   );
 }
 
+/** The text of a migration for one schema. */
+function fillIn(sql: string, schema: string): string {
+  return sql
+    .replaceAll("{schema}", () => schema)
+    .replaceAll("{notify}", () => notifyChannel(schema));
+}
+
 async function apply(tx: Runner, { schema, schemaName }: Database): Promise<void> {
   await tx.run("SELECT pg_advisory_xact_lock($1, hashtext($2))", [migrationLock, schemaName]);
   const [found] = await tx.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schemaName]);
@@ -63,7 +71,7 @@ async function apply(tx: Runner, { schema, schemaName }: Database): Promise<void
   checkVersion(known, ownVersion(), schemaName);
   for (const { version, name, sql } of readMigrations()) {
     if (version <= known) continue;
-    await tx.run(sql.replaceAll("{schema}", () => schema));
+    await tx.run(fillIn(sql, schema));
     await tx.run(`INSERT INTO ${schema}.migrations (version, name) VALUES ($1, $2)`, [
       ...[version, name],
     ]);

@@ -1,4 +1,4 @@
-import { OutboxError } from "../../errors.ts";
+import { isOutboxError, OutboxError } from "../../errors.ts";
 import type { Runner } from "../database/database.ts";
 import { toOutboxError } from "../database/database-error.ts";
 import type { MessageState } from "../message-state.ts";
@@ -27,18 +27,22 @@ interface StoredRow {
  * Inserts rows by one statement with one value, so that every library's transaction can run it, and
  * finds again those whose keys were there.
  *
- * @throws {OutboxError} when a key was used for other content
+ * @returns for each draft its row, or why there is none: its key was used for other content
+ * @throws {OutboxError} when the database takes none of them
  */
 export async function insertDrafts(
   runner: Runner,
   schema: string,
   drafts: readonly Draft[],
-): Promise<readonly Enqueued[]> {
+): Promise<readonly (Enqueued | OutboxError)[]> {
   if (drafts.length === 0) return [];
   try {
-    const inserted = await runner.run<{ id: string }>(insertStatement(schema), [
-      JSON.stringify(drafts),
-    ]);
+    const inserted = await runner.run<{ id: string }>(
+      // Column names without capitals or underscores come back: some libraries change the others.
+      `SELECT id::text AS id FROM ${schema}.enqueue($1::text::json) AS id`,
+      [JSON.stringify([...drafts].sort(byKey))],
+      "letterpress-enqueue",
+    );
     const fresh = new Set(inserted.map(({ id }) => id));
     const repeated = drafts.filter(({ id }) => !fresh.has(id));
     const known = await findByKey(runner, schema, repeated);
@@ -52,39 +56,17 @@ export async function insertDrafts(
   }
 }
 
-/** Column names without capitals or underscores come back: some libraries change the others. */
-function insertStatement(schema: string): string {
-  return `
-WITH draft AS (
-  SELECT * FROM json_to_recordset($1::text::json) AS r (
-    id uuid, key text, content_hash text, channel text, stream text, priority smallint,
-    due_at timestamptz, expires_at timestamptz, envelope_from text, recipients json,
-    message_id text, metadata_key text, metadata_value text, subject text, tag text,
-    size_bytes integer, bytes text, key_id text, bytes_hash text, email text
-  )
-), inserted AS (
-  INSERT INTO ${schema}.messages (
-    id, key, content_hash, channel, stream, priority, due_at, expires_at, envelope_from,
-    recipients, message_id, metadata_key, metadata_value, subject, tag, size_bytes, bytes,
-    key_id, bytes_hash, email
-  )
-  SELECT id, key, decode(content_hash, 'hex'), channel, stream, priority,
-    coalesce(due_at, now()), expires_at, envelope_from,
-    ARRAY(SELECT json_array_elements_text(recipients)), message_id, metadata_key,
-    metadata_value, subject, tag, size_bytes, decode(bytes, 'base64'), key_id,
-    decode(bytes_hash, 'hex'), email
-  FROM draft
-  ON CONFLICT (key) DO NOTHING
-  RETURNING id, due_at
-), woken AS (
-  SELECT pg_notify(${notifyChannel(schema)}, '') FROM inserted WHERE due_at <= now() LIMIT 1
-)
-SELECT id::text AS id, (SELECT count(*)::integer FROM woken) AS woken FROM inserted`;
+/** What {@link insertDrafts} gave. @throws {OutboxError} that it gave in place of a row */
+export function orThrow(result: Enqueued | OutboxError | undefined): Enqueued {
+  if (isOutboxError(result)) throw result;
+  if (result) return result;
+  throw new OutboxError("Cannot enqueue: the database gave no row", { kind: "database" });
 }
 
-/** The name that workers listen to, as an SQL string. */
-export function notifyChannel(schema: string): string {
-  return `'letterpress_${schema.replaceAll('"', "").replaceAll("'", "''")}'`;
+/** In one order everywhere, so that of two statements with the same keys none waits for the other. */
+function byKey({ key: a }: Draft, { key: b }: Draft): number {
+  if (a === b) return 0;
+  return (a ?? "") < (b ?? "") ? -1 : 1;
 }
 
 async function findByKey(
@@ -103,15 +85,18 @@ async function findByKey(
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-function toEnqueued({ key, content_hash: hash }: Draft, row: StoredRow | undefined): Enqueued {
+function toEnqueued(
+  { key, content_hash: hash }: Draft,
+  row: StoredRow | undefined,
+): Enqueued | OutboxError {
   if (!row) {
-    throw new OutboxError(
+    return new OutboxError(
       `Cannot enqueue: the key ${JSON.stringify(key)} was taken by a transaction that this one cannot see; try again`,
       { kind: "key" },
     );
   }
   if (row.hash !== hash) {
-    throw new OutboxError(
+    return new OutboxError(
       `Cannot enqueue: the key ${JSON.stringify(key)} was used for a message with other content, which is ${row.state}; give this one a key of its own, or the same content`,
       { kind: "key", messageId: row.id },
     );

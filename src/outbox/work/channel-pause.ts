@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { notifyChannel } from "../enqueue/insert-drafts.ts";
+import { notifyChannel } from "../database/notices.ts";
 
 /** Longest pause between two probes, in seconds. */
 const maxProbeSeconds = 300;

@@ -13,8 +13,9 @@ import {
 import { type ClaimedMessage, claimMessages } from "./claim.ts";
 import type { Lease } from "./lease.ts";
 import { type Outcome, withoutWords } from "./outcome.ts";
-import { type Settled, settle } from "./settle.ts";
+import type { Settle, Settled } from "./settle.ts";
 import { negotiateShare } from "./shares.ts";
+import { Vigil } from "./vigil.ts";
 
 /** Pause before an outcome is written again, where the database does not answer. */
 const settleAgainMs = 500;
@@ -24,6 +25,7 @@ export interface WorkerContext {
   readonly database: Database;
   readonly settings: OutboxSettings;
   readonly lease: Lease;
+  readonly settle: Settle;
   /** Most messages under way at once, of each sender. */
   readonly concurrency: number;
   /** Aborts what is being sent: the lease is ending, or the grace is over. */
@@ -38,6 +40,7 @@ export class ChannelRunner {
   readonly #name: string;
   readonly #sender: Sender;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #vigil: Vigil;
   #granted = 0;
   #isClaiming = false;
   #isWoken = false;
@@ -48,6 +51,15 @@ export class ChannelRunner {
     this.#context = context;
     this.#name = name;
     this.#sender = sender;
+    const { database, lease, settings, onError } = context;
+    this.#vigil = new Vigil({
+      ...{ database, onError, worker: lease.id, channel: name, clock: settings.clock },
+      look: () => this.wake(),
+    });
+  }
+
+  get name(): string {
+    return this.#name;
   }
 
   /** Claims as much as there is room for, until nothing is due. Safe to call at any time. */
@@ -93,6 +105,7 @@ export class ChannelRunner {
   /** Claims no more, and resolves when all that is under way is settled. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#vigil.end();
     while (this.#isClaiming || this.#underWay.size > 0) {
       await Promise.all(this.#underWay);
       if (this.#isClaiming) await this.#context.settings.clock.sleep(1);
@@ -116,6 +129,7 @@ export class ChannelRunner {
           ...{ channel: this.#name, worker: lease.id, limit, keyIds: settings.seal.keyIds },
           maxPerSecond: settings.maxPerSecond,
         });
+        this.#vigil.noteClaim(messages.length, limit);
         for (const message of messages) this.#begin(message);
         // A full hand: there may be more.
         if (messages.length === limit) this.#isWoken = true;
@@ -149,11 +163,11 @@ export class ChannelRunner {
 
   /** Tries until the database answers: what was sent must not be forgotten. */
   async #settle(message: ClaimedMessage, outcome: Outcome): Promise<Settled> {
-    const { database, settings, abandon, onError } = this.#context;
+    const { settle, settings, abandon, onError } = this.#context;
     let written = outcome;
     for (;;) {
       try {
-        return await settle(database, settings, message, written);
+        return await settle(message, written);
       } catch (error) {
         onError(error);
         // The database has something against what is to be written: the words go, the fact stays.

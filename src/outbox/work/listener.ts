@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { Clock } from "../../clock.ts";
 import type { Database } from "../database/database.ts";
-import { notifyChannel } from "../enqueue/insert-drafts.ts";
+import { notifyChannel } from "../database/notices.ts";
 
 /** Pause before the next try to connect. */
 const reconnectMs = 1_000;

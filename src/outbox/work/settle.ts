@@ -1,4 +1,6 @@
 import type { Database } from "../database/database.ts";
+import { isPassing } from "../database/database-error.ts";
+import { gather } from "../database/gather.ts";
 import type { MessageState } from "../message-state.ts";
 import type { OutboxSettings } from "../settings.ts";
 import type { ClaimedMessage } from "./claim.ts";
@@ -12,19 +14,30 @@ export type Settled =
   | { readonly state: MessageState; readonly reason: string | undefined }
   | undefined;
 
+/** Writes the outcomes of attempts. */
+export type Settle = (message: ClaimedMessage, outcome: Outcome) => Promise<Settled>;
+
 /**
- * Writes the outcome of an attempt. Only who knows the fence of the row can: the row may have become
- * uncertain meanwhile, but once it is another attempt's, nothing is written.
+ * Writes outcomes of attempts. Only who knows the fence of a row can: the row may have become
+ * uncertain meanwhile, but once it is another attempt's, nothing is written. What is accepted while
+ * others are being written is written together with the next.
  */
-export async function settle(
+export function createSettle(database: Database, settings: OutboxSettings): Settle {
+  const accept = gather<AcceptedMessage, Settled>((items) => settleAccepted(database, items), {
+    ...{ maxItems: 100, isOnes: (error) => !isPassing(error) },
+  });
+  return async (message, outcome) =>
+    outcome.kind === "accepted" && outcome.remaining.length === 0
+      ? accept({ message, outcome })
+      : settleOne(database, settings, message, outcome);
+}
+
+async function settleOne(
   database: Database,
   settings: OutboxSettings,
   message: ClaimedMessage,
   outcome: Outcome,
 ): Promise<Settled> {
-  if (outcome.kind === "accepted" && outcome.remaining.length === 0) {
-    return settleAccepted(database, message, outcome);
-  }
   const change = toChange(message, outcome, settings);
   const { schema } = database;
   const [row] = await database.run<{ state: MessageState }>(
@@ -63,21 +76,38 @@ export async function settle(
   return row && { state: row.state, reason: change.reason };
 }
 
+interface AcceptedMessage {
+  readonly message: ClaimedMessage;
+  readonly outcome: Outcome & { readonly kind: "accepted" };
+}
+
 async function settleAccepted(
   { run, schema }: Database,
-  { id, fence }: ClaimedMessage,
-  { accepted, refused, reply }: Outcome & { readonly kind: "accepted" },
-): Promise<Settled> {
-  const [row] = await run<{ state: MessageState }>(
-    `UPDATE ${schema}.messages SET
-       state = coalesce(outcome, 'accepted'), settled_at = now(), worker = NULL,
-       accepted = accepted || $3::text[], refused = refused || $4::jsonb, reply = $5, reason = NULL
-     WHERE id = $1 AND fence = $2 AND state IN ('sending', 'uncertain')
-     RETURNING state`,
-    [id, fence, accepted, JSON.stringify(refused), reply],
+  items: readonly AcceptedMessage[],
+): Promise<readonly Settled[]> {
+  const rows = await run<{ id: string; state: MessageState }>(
+    `UPDATE ${schema}.messages AS m SET
+       state = coalesce(m.outcome, 'accepted'), settled_at = now(), worker = NULL,
+       accepted = m.accepted || ARRAY(SELECT json_array_elements_text(s.accepted)),
+       refused = m.refused || s.refused, reply = s.reply, reason = NULL
+     FROM json_to_recordset($1::text::json) AS s (
+       id uuid, fence bigint, accepted json, refused jsonb, reply text)
+     WHERE m.id = s.id AND m.fence = s.fence AND m.state IN ('sending', 'uncertain')
+     RETURNING m.id, m.state`,
+    [
+      JSON.stringify(
+        items.map(({ message: { id, fence }, outcome: { accepted, refused, reply } }) => {
+          return { id, fence, accepted, refused, reply };
+        }),
+      ),
+    ],
     "letterpress-accept",
   );
-  return row && { state: row.state, reason: undefined };
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  return items.map(({ message }) => {
+    const state = states.get(message.id);
+    return state && { state, reason: undefined };
+  });
 }
 
 interface Change {

@@ -1,11 +1,8 @@
 import type { Database, Runner } from "../database/database.ts";
-import { notifyChannel } from "../enqueue/insert-drafts.ts";
+import { notifyChannel, sharesPayload } from "../database/notices.ts";
 
 /** First part of the advisory lock under which shares are dealt. */
 const sharesLock = 4_907_117;
-
-/** What is said when a share was given back or is wanted. */
-export const sharesPayload = "shares";
 
 /** What a worker asks for. */
 export interface ShareRequest {

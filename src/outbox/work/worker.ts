@@ -1,12 +1,13 @@
 import { isOutboxError } from "../../errors.ts";
 import type { Database } from "../database/database.ts";
+import { senderOfNotice, sharesPayload } from "../database/notices.ts";
 import type { OutboxSettings } from "../settings.ts";
 import { addChannels } from "./channel-pause.ts";
 import { ChannelRunner } from "./channel-runner.ts";
 import { Lease } from "./lease.ts";
 import { listen } from "./listener.ts";
 import { lookUpUncertain } from "./look-up.ts";
-import { sharesPayload } from "./shares.ts";
+import { createSettle } from "./settle.ts";
 import { sweep } from "./sweep.ts";
 import type { WorkSettings } from "./work-options.ts";
 
@@ -47,6 +48,7 @@ class Worker {
     this.#lease = new Lease(database, options.leaseMs);
     const context = {
       ...{ database, settings, lease: this.#lease, concurrency: options.concurrency },
+      settle: createSettle(database, settings),
       abandon: () => this.#abandon.signal,
       onError: (error: unknown) => this.#hear(error),
     };
@@ -152,7 +154,11 @@ class Worker {
 
   #onNotice(payload: string): void {
     if (payload === sharesPayload) void this.#negotiate().catch((error) => this.#hear(error));
-    else for (const runner of this.#runners) runner.wake();
+    else {
+      const sender = senderOfNotice(payload);
+      const meant = this.#runners.filter(({ name }) => name === sender);
+      for (const runner of meant.length > 0 ? meant : this.#runners) runner.wake();
+    }
   }
 
   #hear(error: unknown): void {

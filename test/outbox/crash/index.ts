@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startEmbedded } from "../../../src/outbox/embedded/start-embedded.ts";
+import { peers, runPeer } from "./peers.ts";
 import type { Tally } from "./run.ts";
 import { scenarios } from "./scenarios.ts";
 
@@ -28,6 +29,26 @@ const hold = async () => {
 };
 const url = given ?? database?.url ?? "";
 
+/** The same messages, sent by others through the same faults: printed, not judged. */
+async function compare(): Promise<void> {
+  console.log(`\n${messages} messages, 30 in 100 transactions faulted: compared`);
+  console.log(`${"".padEnd(66)} never  extra  told failed, of them sent   seconds`);
+  for (const [name, carry] of peers) {
+    try {
+      const tally = await runPeer(carry, { url, dataFolder, messages, seed, hold });
+      const { neverDelivered, extraCopies, toldFailed, falselyTold, seconds } = tally;
+      const figures = [neverDelivered, extraCopies].map((figure) => String(figure).padStart(6));
+      const told = `${String(toldFailed).padStart(12)} ${String(falselyTold).padStart(13)}`;
+      console.log(
+        `     ${name.padEnd(60)} ${figures.join(" ")} ${told} ${seconds.toFixed(1).padStart(9)}`,
+      );
+    } catch (error) {
+      console.log(`     ${name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  console.log("");
+}
+
 const isClean = ({ neverDelivered, extraCopies, held }: Tally) =>
   neverDelivered === 0 && extraCopies === 0 && held === 0;
 
@@ -52,6 +73,7 @@ for (const { name, run, isGood = isClean } of scenarios) {
     console.log(`FAIL ${name}: ${error instanceof Error ? error.stack : error}`);
   }
 }
+if ("compared".includes(values.only) || values.only === "") await compare();
 await database?.close();
 await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,0 +1,34 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Bundled or not, the project is the folder that scripts run in. */
+const cache = resolve("node_modules/.cache/letterpress/rivals");
+
+/**
+ * Loads a package that is too large, or too seldom needed, to be a dependency: installed once into a
+ * folder of the cache, with `pg` beside it and without install scripts.
+ *
+ * @param name the package
+ * @param version exact
+ */
+export async function installPackage<Module>(name: string, version: string): Promise<Module> {
+  const folder = join(cache, `${name}-${version}`);
+  if (!existsSync(folder)) {
+    const draft = `${folder}.${process.pid}`;
+    await mkdir(draft, { recursive: true });
+    await writeFile(join(draft, "package.json"), '{"private":true}');
+    const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
+    await run("npm", ["install", ...options, `${name}@${version}`, "pg@8"], { cwd: draft });
+    // Where another process was quicker, its folder is as good.
+    await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
+  }
+  const path = createRequire(join(folder, "package.json")).resolve(name);
+  return import(pathToFileURL(path).href);
+}
