@@ -1,61 +1,104 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { createInbox, serveInboxApi } from "../../../src/inbox/index.ts";
 import { type Act, type Circumstances, startFaultServer } from "../../transport/fault-server.ts";
 
-/** The far side: an SMTP server that does what it is told, and a search of what it has kept. */
+/**
+ * The far side: an SMTP server that does what it is told. What it has kept goes on to a local
+ * Postmark, whose HTTP API answers the search.
+ */
 export interface FarSide {
   readonly smtpUrl: string;
   readonly smtpPort: number;
   readonly searchUrl: string;
   /** What happens at each moment; may be set at any time. */
   act: ((circumstances: Circumstances) => Act | undefined) | undefined;
-  /** How often each message was kept, by the id in its metadata. */
-  copies(): ReadonlyMap<string, number>;
+  /** How often each message was kept, by the id in its metadata, or by another header. */
+  copies(header?: string): ReadonlyMap<string, number>;
   close(): Promise<void>;
+}
+
+/** Passes on to a local Postmark what was kept, once it is old enough. */
+async function startPostmark(taken: readonly string[], lagMs: number) {
+  const inbox = await createInbox({ port: 0, startTls: false });
+  const api = await serveInboxApi(inbox);
+  const transport = inbox.transport();
+  const keptAt: number[] = [];
+  let passedOn = 0;
+  let passing = Promise.resolve();
+  const note = () => {
+    while (keptAt.length < taken.length) keptAt.push(Date.now());
+  };
+  const passOn = async () => {
+    note();
+    for (; Date.now() - (keptAt[passedOn] ?? Number.POSITIVE_INFINITY) >= lagMs; passedOn++) {
+      const raw = taken[passedOn] ?? "";
+      const header = (name: string) =>
+        new RegExp(`^${name}: .*?([^\\s<>]+@[^\\s<>]+)`, "im").exec(raw);
+      await transport.deliverComposed?.({
+        ...{ bytes: Buffer.from(raw, "latin1"), metadataId: undefined },
+        ...{ from: header("From")?.[1] ?? "", to: [header("To")?.[1] ?? ""] },
+        messageId: `<${header("Message-ID")?.[1]}>`,
+      });
+    }
+  };
+  const timer = setInterval(note, 20);
+  return {
+    url: api.postmarkUrl,
+    /** What was kept long enough ago is there when this resolves. */
+    settled: () => {
+      passing = passing.then(passOn);
+      return passing;
+    },
+    async close() {
+      clearInterval(timer);
+      await passing;
+      await transport.close();
+      await api.close();
+      await inbox.close();
+    },
+  };
 }
 
 /** Starts it. @param lagMs time until a search finds what was kept */
 export async function startFarSide(lagMs = 150): Promise<FarSide> {
-  const keptAt = new Map<string, number>();
   const server = await startFaultServer({
     act: (circumstances) => side.act?.(circumstances),
   });
-  const idOf = (raw: string) => /^X-PM-Metadata-letterpress-id: (\S+)$/im.exec(raw)?.[1] ?? "";
-  const note = () => {
-    for (const raw of server.record.taken) {
-      const id = idOf(raw);
-      if (!keptAt.has(id)) keptAt.set(id, Date.now());
+  const postmark = await startPostmark(server.record.taken, lagMs);
+  const search = createServer(async (request, response) => {
+    try {
+      await postmark.settled();
+      const { "x-postmark-server-token": token, accept } = request.headers;
+      const answer = await fetch(postmark.url + request.url, {
+        headers: { "x-postmark-server-token": String(token), accept: String(accept) },
+      });
+      response.writeHead(answer.status, { "content-type": "application/json" });
+      Readable.fromWeb(answer.body as never).pipe(response);
+    } catch (error) {
+      response.writeHead(500).end(String(error));
     }
-  };
-  const timer = setInterval(note, 20);
-  const search = createServer((request, response) => {
-    note();
-    const value = new URL(request.url ?? "/", "http://x").searchParams.get(
-      "metadata_letterpress-id",
-    );
-    const at = keptAt.get(value ?? "");
-    const isFound = at !== undefined && Date.now() - at >= lagMs;
-    const messages = isFound ? [{ MessageID: value, Status: "Sent" }] : [];
-    response.setHeader("Content-Type", "application/json");
-    response.end(JSON.stringify({ TotalCount: messages.length, Messages: messages }));
   });
   search.listen(0, "127.0.0.1");
   await once(search, "listening");
   const side: FarSide = {
     ...{ smtpUrl: server.url, smtpPort: server.port, act: undefined },
     searchUrl: `http://127.0.0.1:${(search.address() as AddressInfo).port}`,
-    copies() {
+    copies(header = "X-PM-Metadata-letterpress-id") {
       const counts = new Map<string, number>();
+      const pattern = new RegExp(`^${header}: (\\S+)\\r?$`, "im");
       for (const raw of server.record.taken) {
-        counts.set(idOf(raw), (counts.get(idOf(raw)) ?? 0) + 1);
+        const id = pattern.exec(raw)?.[1] ?? "";
+        counts.set(id, (counts.get(id) ?? 0) + 1);
       }
       return counts;
     },
     async close() {
-      clearInterval(timer);
       search.close();
       search.closeAllConnections();
+      await postmark.close();
       await server.close();
     },
   };
