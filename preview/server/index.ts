@@ -1,4 +1,5 @@
 /** The preview as a Vite plugin, and as a folder of files: `letterpress/vite`. */
+export { type StdioAddresses, type StdioOptions, serveStdio } from "./agent/serve-stdio.ts";
 export {
   type CheckProgress,
   type CheckProjectOptions,

@@ -3,6 +3,7 @@ import type { Plugin, ResolvedConfig } from "vite";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { requirePackages } from "../../src/build/requirements/require-packages.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
+import type { AgentSources } from "./agent/agent-sources.ts";
 import type { CheckService } from "./checks/check-service.ts";
 import { asBuilt } from "./emails/as-built.ts";
 import { commonJs } from "./emails/common-js.ts";
@@ -52,6 +53,8 @@ export interface LetterpressApi {
   checks(): CheckService | undefined;
   /** What renders emails; `undefined` before the server is there. */
   renders(): RenderService | undefined;
+  /** What tools for agents work with; `undefined` before the server is there. */
+  agent(): AgentSources | undefined;
   /** What the emails folder holds now; `undefined` before the server is there. */
   found(): FoundEmails | undefined;
 }
@@ -100,6 +103,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       remarks: () => previews.at(-1)?.remarks() ?? [],
       checks: () => previews.at(-1)?.checks,
       renders: () => previews.at(-1)?.renders,
+      agent: () => previews.at(-1)?.agent,
       found: () => previews.at(-1)?.found(),
     },
     config(config) {

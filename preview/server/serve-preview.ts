@@ -7,6 +7,8 @@ import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
+import type { AgentSources } from "./agent/agent-sources.ts";
+import { serveAgents } from "./agent/serve-agents.ts";
 import { announceAddresses } from "./announce-addresses.ts";
 import { emailRoutes } from "./api/email-routes.ts";
 import { createEventHub } from "./api/event-hub.ts";
@@ -26,6 +28,7 @@ import { openRoute } from "./editor/open-route.ts";
 import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
 import { createEmailListing } from "./emails/email-list.ts";
+import { readProjectEnvironment } from "./emails/project-environment.ts";
 import { serveStaticFolder } from "./files/static-folder.ts";
 import { assetFile } from "./front/asset-files.ts";
 import { createEntrance } from "./front/entrance.ts";
@@ -43,6 +46,7 @@ import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
 import { readMailEnvironment } from "./send/mail-environment.ts";
 import { readRealServer } from "./send/real-server.ts";
+import type { SendSources } from "./send/send-state.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { createRenderService, type RenderService } from "./views/render-service.ts";
 import { watchProject } from "./watch/watch-project.ts";
@@ -57,6 +61,8 @@ export interface ServedPreview {
   found(): FoundEmails;
   readonly checks: CheckService;
   readonly renders: RenderService;
+  /** What tools for agents work with. */
+  readonly agent: AgentSources;
   /** All that the API answers to. */
   readonly routes: readonly Pick<Route, "method" | "path">[];
   /** Where what is served lies. @throws {Error} when the app cannot be built */
@@ -146,9 +152,11 @@ export async function servePreview(
     realServerProblem: realServer.problem,
   };
 
+  const imageFolders = {
+    ...{ staticDir, publicDir: [server.config.publicDir || join(root, "public"), root] },
+  };
   const checks = createCheckService({
-    ...{ renders: unheld, listing, graph, root },
-    folders: { staticDir, publicDir: [server.config.publicDir || join(root, "public"), root] },
+    ...{ renders: unheld, listing, graph, root, folders: imageFolders },
     options: async () => options.checks ?? (await loadConfig(root)).checks ?? {},
   });
   const counts = createCountService({
@@ -158,16 +166,20 @@ export async function servePreview(
   const spreads = createSpreadService(checks, idle);
   const fixes = createFixService(checks, { root, emailsDir });
 
+  const send: SendSources = {
+    ...{ renders, inbox, inboxTarget: target, realServer, from: env.MAIL_FROM || undefined },
+  };
+  const agent: AgentSources = {
+    ...{ root, imageFolders, listing, renders, checks, inbox, send },
+    outboxUrl: process.env.DATABASE_URL || readProjectEnvironment(server.config).DATABASE_URL,
+  };
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
     ...emailRoutes({ root, listing, renders, graph }),
     ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
     ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
-    sendRoute({
-      ...{ renders, inbox, inboxTarget: target, realServer },
-      from: env.MAIL_FROM || undefined,
-    }),
+    sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
     openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
@@ -197,6 +209,7 @@ export async function servePreview(
     base,
     rooms: [
       serveMailApi(inbox),
+      serveAgents(agent),
       createRouter(routes),
       serveStaticFolder(staticDir),
       serveApp(app, readState, { base, token }),
@@ -213,6 +226,7 @@ export async function servePreview(
     routes,
     checks,
     renders,
+    agent,
     found: listing.found,
     remarks: () => describeFound(root, listing.found()),
     inbox: async () => lease?.opened,

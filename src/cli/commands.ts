@@ -7,6 +7,7 @@ import { diffCommand, readDiffArguments } from "./diff-arguments.ts";
 import { doctorCommand, readDoctorArguments } from "./doctor-arguments.ts";
 import { exportCommand, readExportArguments } from "./export-arguments.ts";
 import { inboxCommand, readInboxArguments } from "./inbox-arguments.ts";
+import { mcpCommand, readMcpArguments } from "./mcp-arguments.ts";
 import {
   outboxCommand,
   readOutboxArguments,
@@ -74,6 +75,10 @@ export const commands: readonly Command[] = [
     spec: suppressionsCommand,
     run: async (args) =>
       (await import("./suppressions.ts")).suppressions(readSuppressionsArguments(args)),
+  },
+  {
+    spec: mcpCommand,
+    run: async (args) => (await import("./mcp.ts")).mcp(readMcpArguments(args)),
   },
   {
     spec: completionsCommand,

@@ -6,7 +6,8 @@ import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 
 const repository = resolve(import.meta.dirname, "../..");
-const script = join(repository, "node_modules/.cache/letterpress/cli.test.mjs");
+/** The built command line. @see buildCli */
+export const script = join(repository, "node_modules/.cache/letterpress/cli.test.mjs");
 
 /** Makes the command line from its sources, as `npm start` does. */
 export async function buildCli(): Promise<void> {

@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import { join, normalize, sep } from "node:path";
+import { contentTypeOf } from "../../files/content-type.ts";
+import { type BrowserPipe, openBrowser } from "./browser-pipe.ts";
+
+/** What to take a picture of. */
+export interface PictureOptions {
+  readonly html: string;
+  /** CSS pixels. */
+  readonly width: number;
+  /** Most of its height, CSS pixels. */
+  readonly mostHeight: number;
+  readonly theme: "light" | "dark";
+  /** Where images of the project are; the first is `/static/`. Absolute. */
+  readonly folders: { readonly staticDir: string; readonly publicDir: readonly string[] };
+}
+
+/** No host: the browser is given all that it asks for. */
+const site = "http://email.invalid";
+
+/**
+ * Takes a picture of HTML as a browser shows it, whole: without scripts, and without a network, so
+ * that images of other hosts are missing.
+ *
+ * @param browser file of a browser that speaks Chromium's protocol
+ * @returns PNG
+ */
+export async function takePicture(browser: string, options: PictureOptions): Promise<Buffer> {
+  const pipe = openBrowser(browser);
+  try {
+    return await shoot(pipe, options);
+  } finally {
+    await pipe.close();
+  }
+}
+
+async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer> {
+  const { width, mostHeight, theme } = options;
+  const { targetId } = await pipe.ask<{ targetId: string }>("Target.createTarget", {
+    url: "about:blank",
+  });
+  const { sessionId } = await pipe.ask<{ sessionId: string }>("Target.attachToTarget", {
+    ...{ targetId, flatten: true },
+  });
+  const ask = <Answer>(method: string, params?: object) =>
+    pipe.ask<Answer>(method, params, sessionId);
+  const loaded = new Promise<void>((resolve) => {
+    pipe.onEvent(({ method, params }) => {
+      if (method === "Page.loadEventFired") resolve();
+      if (method === "Fetch.requestPaused")
+        void answer(params, options, ask).catch(() => undefined);
+    });
+  });
+  await ask("Page.enable");
+  await ask("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
+  await ask("Emulation.setScriptExecutionDisabled", { value: true });
+  const size = (height: number) =>
+    ask("Emulation.setDeviceMetricsOverride", {
+      ...{ width, height, deviceScaleFactor: 1, mobile: false },
+    });
+  await size(800);
+  await ask("Emulation.setEmulatedMedia", {
+    features: [{ name: "prefers-color-scheme", value: theme }],
+  });
+  await ask("Page.navigate", { url: `${site}/` });
+  await loaded;
+  const { cssContentSize } = await ask<{ cssContentSize: { height: number } }>(
+    "Page.getLayoutMetrics",
+  );
+  const height = Math.max(1, Math.min(Math.ceil(cssContentSize.height), mostHeight));
+  await size(height);
+  const { data } = await ask<{ data: string }>("Page.captureScreenshot", { format: "png" });
+  return Buffer.from(data, "base64");
+}
+
+type Ask = <Answer>(method: string, params?: object) => Promise<Answer>;
+
+/** Answers what the page asks for: itself, and images of the project. */
+async function answer(
+  params: Readonly<Record<string, unknown>>,
+  { html, folders }: PictureOptions,
+  ask: Ask,
+): Promise<void> {
+  const { requestId, request } = params as {
+    readonly requestId: string;
+    readonly request: { readonly url: string };
+  };
+  const url = new URL(request.url);
+  const isPage = url.href === `${site}/`;
+  const file = url.origin === site && !isPage ? await findFile(url.pathname, folders) : undefined;
+  const body = isPage ? Buffer.from(html) : file?.bytes;
+  if (!body) {
+    await ask("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
+    return;
+  }
+  await ask("Fetch.fulfillRequest", {
+    ...{ requestId, responseCode: 200, body: body.toString("base64") },
+    responseHeaders: [
+      { name: "content-type", value: isPage ? "text/html; charset=utf-8" : (file?.type ?? "") },
+    ],
+  });
+}
+
+async function findFile(
+  pathname: string,
+  { staticDir, publicDir }: PictureOptions["folders"],
+): Promise<{ readonly bytes: Buffer; readonly type: string } | undefined> {
+  const path = decodeURIComponent(pathname);
+  const below = path.startsWith("/static/") ? path.slice("/static".length) : undefined;
+  const places = [
+    ...(below === undefined ? [] : [{ folder: staticDir, name: below }]),
+    ...publicDir.map((folder) => ({ folder, name: path })),
+  ];
+  for (const { folder, name } of places) {
+    const file = normalize(join(folder, name));
+    // Pictures alone: a page has no business with other files.
+    const type = contentTypeOf(file);
+    if (!file.startsWith(normalize(folder + sep)) || !/^(?:image|font)\//.test(type)) continue;
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes) return { bytes, type };
+  }
+  return undefined;
+}
