@@ -19,6 +19,14 @@ Without a reference: the last commit while something is not committed, else wher
     },
     markdown: { about: "Write for a comment on a pull request" },
     json: { about: "Write for a program" },
+    html: {
+      value: "DIR",
+      about: "Write a page that shows both sides beside each other into a folder",
+      completes: "folder",
+    },
+    screenshots: {
+      about: "With --html: a picture of each change as well, taken by a Chromium that is installed",
+    },
     "exit-code": { about: "End with 1 when something changed" },
     ...projectOptions,
   },
@@ -31,6 +39,7 @@ Without a reference: the last commit while something is not committed, else wher
     ["letterpress diff", "what was changed since the last commit"],
     ["letterpress diff main", "what this branch changes, and main has since changed"],
     ["letterpress diff origin/main --markdown", "as a comment on a pull request"],
+    ["letterpress diff main --html review", "a page with before and after side by side"],
     ["letterpress diff v2.1 --only 'orders/*'", "since a release, some emails"],
   ],
 });
@@ -40,6 +49,10 @@ export interface DiffArguments {
   /** A git reference. */
   readonly reference: string | undefined;
   readonly format: "text" | "markdown" | "json";
+  /** Folder for a page that shows both sides. */
+  readonly htmlDir: string | undefined;
+  /** Whether a picture of each change stands beside the page. */
+  readonly screenshots: boolean;
   /** Whether a change makes the exit code 1. */
   readonly exitCode: boolean;
   /** Ids of emails; `*` stands for any characters. Empty: all. */
@@ -59,7 +72,12 @@ export function readDiffArguments(args: readonly string[]): DiffArguments {
   if (values.markdown && values.json) {
     throw misuse(diffCommand, "--markdown and --json exclude each other");
   }
+  if (values.screenshots && !values.html) {
+    throw misuse(diffCommand, "--screenshots needs --html DIR to write into");
+  }
   return {
+    htmlDir: values.html,
+    screenshots: values.screenshots ?? false,
     reference: words[0],
     format: values.json ? "json" : values.markdown ? "markdown" : "text",
     exitCode: values["exit-code"] ?? false,

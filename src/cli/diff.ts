@@ -11,6 +11,8 @@ import { findRepository } from "./diff/find-repository.ts";
 import { type Git, gitIn } from "./diff/git.ts";
 import { type Checkouts, openCheckouts } from "./diff/open-checkouts.ts";
 import { createSideRenderer, sideVariable } from "./diff/render-sides.ts";
+import { takePictures } from "./diff/review/take-pictures.ts";
+import { writeReview } from "./diff/review/write-review.ts";
 import { writeJson } from "./diff/write-json.ts";
 import { writeMarkdown } from "./diff/write-markdown.ts";
 import { writeText } from "./diff/write-text.ts";
@@ -93,7 +95,12 @@ async function compare(asked: DiffArguments): Promise<number> {
       ...{ reference, groups: groupChanges(comparison.changes) },
       remarks: findRemarks(gitIn(checkouts.after), reference),
     };
+    const page = asked.htmlDir === undefined ? undefined : writeReview(report, asked.htmlDir);
     console.log(write(report, asked.format));
+    if (page !== undefined) {
+      console.error(`Both sides are shown in ${relative("", page)}`);
+      if (asked.screenshots) console.error(await takePictures(page, report.groups.length, root));
+    }
     return asked.exitCode && report.changes.length > 0 ? 1 : 0;
   } finally {
     progress.end();

@@ -92,8 +92,15 @@ function shorten(parts: readonly WordPart[]): readonly WordPart[] {
     const isLast = at === parts.length - 1;
     if (isFirst && isLast) return part;
     if (characters.length <= (isFirst || isLast ? context : 2 * context) + 1) return part;
-    const head = characters.slice(0, context).join("");
-    const tail = characters.slice(-context).join("");
+    // Cut between words.
+    const head = characters
+      .slice(0, context)
+      .join("")
+      .replace(/\s\S*$/, " ");
+    const tail = characters
+      .slice(-context)
+      .join("")
+      .replace(/^\S*\s/, " ");
     return same(isFirst ? `…${tail}` : isLast ? `${head}…` : `${head}…${tail}`);
   });
 }
