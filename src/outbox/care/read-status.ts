@@ -57,7 +57,7 @@ const noneOpen: Readonly<Record<OpenState, number>> = {
 /** Reads how an outbox stands. Reads what is open and the last day, never all that was. */
 export async function readStatus(
   { run, schema }: Database,
-  { seal }: OutboxSettings,
+  { seal }: Pick<OutboxSettings, "seal">,
 ): Promise<OutboxStatus> {
   const open = "'queued', 'retry'";
   const [counts, lastDay, senders, workers, stuck, missing] = await Promise.all([

@@ -1,0 +1,70 @@
+import { monotonicMs } from "../../clock.ts";
+import { type MessageRow, type OutboxMessage, toOutboxMessage } from "../care/stored-message.ts";
+import type { Database } from "../database/database.ts";
+import type { MessageState } from "../message-state.ts";
+import type { ActivityPage, ActivitySearch } from "./activity-search.ts";
+import { looksAtEach, searchStatement } from "./search-statement.ts";
+
+/** How many messages are looked at first, and at most, at a time. */
+const firstWindow = 2_000;
+const lastWindow = 50_000;
+
+/** After so long a page ends with what was found; whoever wants more asks for the next. */
+const pageMs = 250;
+
+/** Every state there is, for what comes from outside. */
+export const messageStates: readonly MessageState[] = [
+  ...(["queued", "sending", "retry", "uncertain", "held", "accepted", "delivered"] as const),
+  ...(["opened", "clicked", "bounced", "complained", "rejected", "expired", "cancelled"] as const),
+];
+
+type FoundRow = MessageRow & {
+  readonly place: string | null;
+  readonly seen_count: number;
+  readonly seen_to: Date | null;
+  readonly seen_place: string | null;
+};
+
+/**
+ * Searches messages, the newest first, a page at a time. Each page takes a moment only, however many
+ * messages there are: one that ends early says how far back it looked.
+ *
+ * @throws {RangeError} when the limit, a state or the place is none
+ */
+export async function searchMessages(
+  { run, schema }: Database,
+  search: ActivitySearch,
+): Promise<ActivityPage> {
+  const { limit = 50, states = [] } = search;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200) {
+    throw new RangeError(`Option 'limit' is ${limit}; give a whole number from 1 to 200`);
+  }
+  const unknown = states.find((state) => !messageStates.includes(state));
+  if (unknown !== undefined) {
+    throw new RangeError(`Option 'states' has "${unknown}"; give ${messageStates.join(", ")}`);
+  }
+  const begunMs = monotonicMs();
+  const each = looksAtEach(search);
+  const messages: OutboxMessage[] = [];
+  let after = search.after;
+  for (let window = each ? firstWindow : limit; ; window = Math.min(window * 5, lastWindow)) {
+    const wanted = limit - messages.length;
+    const narrowed = { ...search, after };
+    const { sql, values } = searchStatement(schema, narrowed, each ? window : wanted, wanted);
+    const rows = await run<FoundRow>(sql, values);
+    const found = rows.filter(({ place }) => place !== null);
+    messages.push(...found.map(toOutboxMessage));
+    const [looked] = rows;
+    if (messages.length >= limit) {
+      const last = found.at(-1);
+      return { messages, next: last?.place ?? undefined, searchedTo: last?.created_at };
+    }
+    if (!looked || looked.seen_count < (each ? window : wanted)) {
+      return { messages, next: undefined, searchedTo: undefined };
+    }
+    after = looked.seen_place ?? undefined;
+    if (monotonicMs() - begunMs > pageMs) {
+      return { messages, next: after, searchedTo: looked.seen_to ?? undefined };
+    }
+  }
+}
