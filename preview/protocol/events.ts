@@ -22,6 +22,8 @@ export type ServerEvent =
   | { readonly type: "removed"; readonly ids: readonly string[] | null }
   /** Messages that were read, or are to be read again. */
   | { readonly type: "marked"; readonly ids: readonly string[]; readonly read: boolean }
+  /** Something changed in the outbox that Activity shows. */
+  | { readonly type: "activity" }
   /** The app itself was built anew, as happens while one works on it: the page loads again. */
   | { readonly type: "reload" };
 

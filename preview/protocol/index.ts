@@ -32,6 +32,13 @@
  * POST /api/inbox/webhooks/<call>/resend     → {}, sent once more
  * DELETE /api/inbox?mailbox=                 → {}, all of them or those of a mailbox
  * DELETE /api/inbox/<messageId>              → {}
+ * GET  /api/activity                         → Activity
+ * GET  /api/activity/messages?state=&to=&word=&next= → ActivityList; also subject, tag, email, key, stream, since, until
+ * GET  /api/activity/messages/<id>           → ActivityMessage
+ * GET  /api/activity/messages/<id>/html, /source, /raw, /message.eml, /attachments/<n>: as of the inbox
+ * POST /api/activity/messages/<id>/actions   ActivityActionRequest → ActivityActionResult
+ * GET  /api/activity/plots?range=&by=        → ActivityPlots
+ * GET  /api/activity/suppressions?part=      → ActivitySuppressions
  * POST /api/open            SourcePlace      → {}, opened in the author's editor (422: there is none)
  * GET  /api/events                           → server-sent events, each one ServerEvent as JSON
  *
@@ -39,6 +46,7 @@
  * `x-letterpress: 1`. A request with a foreign Host or Origin is answered 403.
  */
 
+export type * from "./activity.ts";
 export type * from "./checks.ts";
 export type * from "./console.ts";
 export type * from "./emails.ts";

@@ -1,8 +1,10 @@
 import { isAbsolute, join } from "node:path";
 import { normalizePath } from "vite";
+import type { ConfiguredOutbox } from "../../src/check/define-config.ts";
 import type { CheckOptions } from "../../src/check/options.ts";
 import { toWebhook } from "../../src/inbox/webhooks/resolve-webhook.ts";
 import type { InboxWebhook } from "../../src/inbox/webhooks/webhook-options.ts";
+import { checkOutboxOption } from "./activity/outbox-place.ts";
 import { findInboxFolder } from "./inbox/inbox-folder.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
@@ -56,6 +58,12 @@ export interface LetterpressOptions {
    * @default what the project's `letterpress.config.ts` says
    */
   readonly checks?: CheckOptions | undefined;
+  /**
+   * The outbox that Activity shows; `false` for none.
+   *
+   * @default what the project's `letterpress.config.ts` says, else the database of `DATABASE_URL`
+   */
+  readonly outbox?: ConfiguredOutbox | false | undefined;
 }
 
 /** Options with their defaults, and absolute paths. */
@@ -73,11 +81,13 @@ export interface ResolvedOptions {
   readonly webhookMinuteMs: number | undefined;
   readonly renderTimeoutMs: number;
   readonly checks: CheckOptions | undefined;
+  /** `undefined`: as the config or the environment says. */
+  readonly outbox: ConfiguredOutbox | false | undefined;
 }
 
 const knownOptions = [
   ...["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "webhooks", "webhookMinuteMs"],
-  ...["renderTimeoutMs", "checks"],
+  ...["renderTimeoutMs", "checks", "outbox"],
 ];
 
 /** A name that no app takes for itself. */
@@ -110,7 +120,7 @@ export function resolveOptions(
     webhookMinuteMs,
     ...rest
   }: LetterpressOptions = { ...passed, ...said };
-  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, ...others } = rest;
+  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, outbox, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new TypeError(
@@ -148,12 +158,13 @@ export function resolveOptions(
       `Cannot start the preview: 'webhookMinuteMs' must be from 0 to 60000, got ${webhookMinuteMs}`,
     );
   }
+  checkOutboxOption(outbox);
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
   return {
     emailsDir: normalizePath(folder).replace(/\/+$/, ""),
     inboxFolder: findInboxFolder(root, inboxFolder),
     base: base.endsWith("/") ? base : `${base}/`,
-    ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs },
+    ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs, outbox },
     webhooks: webhooks.map(toWebhook),
   };
 }

@@ -6,6 +6,8 @@ import type { FoundEmails } from "../../src/build/find-emails.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { defaultFrom } from "../thread/render/render-variant.ts";
+import { activityRoutes } from "./activity/activity-routes.ts";
+import { createActivity } from "./activity/create-activity.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
 import type { AgentSources } from "./agent/agent-sources.ts";
 import { serveAgents } from "./agent/serve-agents.ts";
@@ -131,6 +133,7 @@ export async function servePreview(
     watchFolders();
     watch.begin();
     lease?.open().catch(() => undefined);
+    activity.beginLater();
   }, quietMs);
   const idle = createIdle(idleMs);
   const unheld = createRenderService({ thread, listing, graph, root, packageRoot });
@@ -140,6 +143,7 @@ export async function servePreview(
     return lease.open();
   };
   const summarize = createSummarizer();
+  const activity = createActivity({ config: server.config, option: options.outbox, inbox, events });
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
   const env = readMailEnvironment(server.config);
@@ -168,6 +172,7 @@ export async function servePreview(
 
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, from: env.MAIL_FROM || undefined },
+    outbox: activity.own,
   };
   const agent: AgentSources = {
     ...{ root, imageFolders, listing, renders, checks, inbox, send },
@@ -182,6 +187,7 @@ export async function servePreview(
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
+    ...activityRoutes(activity, base),
     openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
     {
       method: "GET",
@@ -238,6 +244,7 @@ export async function servePreview(
       watch.end();
       await thread.close();
       stopForwarding();
+      await activity.close();
       events.close();
       await lease?.release(reason);
     },

@@ -13,6 +13,8 @@ export interface DevArguments {
   readonly inboxFolder: string | false | undefined;
   /** Addresses that are told what happens to the mail. */
   readonly webhooks: readonly string[] | undefined;
+  /** The outbox that Activity shows: a database, or `embedded`. */
+  readonly outbox?: { readonly url: string; readonly schema: string | undefined } | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
   /** The project's Vite config; `false` for none. */
@@ -39,6 +41,13 @@ export const devCommand = defineCommand({
       repeated: true,
       about: "Tell this address what happens to the inbox's mail, as Postmark does",
     },
+    outbox: {
+      value: "URL",
+      about:
+        "The outbox that Activity shows: postgres://…, embedded:DIR, or embedded for one of the preview's own, which Send goes through",
+      default: "DATABASE_URL",
+    },
+    "outbox-schema": { value: "NAME", about: "Schema of its tables", default: "letterpress" },
     open: { about: "Open the preview in the browser" },
     ...projectOptions,
   },
@@ -46,6 +55,7 @@ export const devCommand = defineCommand({
     ["letterpress dev", "the preview and the inbox"],
     ["letterpress dev --port 4000 --smtp-port 4025 --open", "at ports of your choice"],
     ["letterpress dev --webhook http://127.0.0.1:3000/webhooks", "with webhooks to your own app"],
+    ["letterpress dev --outbox embedded", "with an outbox, to see what becomes of each message"],
   ],
 });
 
@@ -58,6 +68,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     emails: values.emails,
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     webhooks: values.webhook,
+    outbox: values.outbox ? { url: values.outbox, schema: values["outbox-schema"] } : undefined,
     open: values.open ?? false,
     config: viteConfigOf(values),
   };

@@ -33,7 +33,7 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  { port, smtpPort, emails, inboxFolder, open, config: configFile, webhooks }: DevArguments,
+  { port, smtpPort, emails, inboxFolder, open, config: configFile, webhooks, outbox }: DevArguments,
 ): Promise<RunningPreview> {
   const emailsDir = resolve(root, emails ?? "emails");
   requirePackages({ action: "start the preview", root, emailsDir });
@@ -44,7 +44,7 @@ export async function startPreview(
   const config: InlineConfig = {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    letterpress: { emailsDir: emails, smtpPort, inboxFolder, webhooks, base: "/" },
+    letterpress: { emailsDir: emails, smtpPort, inboxFolder, webhooks, outbox, base: "/" },
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,

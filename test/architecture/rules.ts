@@ -53,7 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   server: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
-    ...["check", "diff", "build", "index", "outbox", "protocol", "thread"],
+    ...["webhook", "outbox", "check", "diff", "build", "index", "protocol", "thread"],
   ],
   app: ["protocol"],
   emails: [],

@@ -4,6 +4,8 @@ import type { ServerEvent } from "../../protocol/index.ts";
 /** Tells every open page what happened (server-sent events). */
 export interface EventHub {
   send(event: ServerEvent): void;
+  /** Whether any page is open. */
+  isHeard(): boolean;
   /** Makes a response a stream of events until either side ends it. */
   attach(response: ServerResponse): void;
   /** Ends all streams. */
@@ -27,6 +29,7 @@ export function createEventHub(): EventHub {
 
   return {
     send: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
+    isHeard: () => open.size > 0,
     attach(response) {
       response.writeHead(200, {
         "content-type": "text/event-stream; charset=utf-8",

@@ -32,8 +32,8 @@ export async function loadConfig(root: string): Promise<LetterpressConfig> {
   // Vite only knows its own config; what is in the file passes through it untouched.
   const config = loaded?.config as LetterpressConfig | undefined;
   for (const key of Object.keys(config ?? {})) {
-    if (key !== "checks")
-      throw new Error(`Cannot use ${file}: '${key}' is no option; there is checks`);
+    if (key !== "checks" && key !== "outbox")
+      throw new Error(`Cannot use ${file}: '${key}' is no option; there are checks and outbox`);
   }
   return config ?? {};
 }

@@ -15,12 +15,16 @@ export function findInboxFolder(
   asked: string | false | undefined,
 ): string | undefined {
   if (asked === false) return undefined;
-  if (asked !== undefined) return resolve(root, asked);
+  return asked === undefined ? findCacheFolder(root, "inbox") : resolve(root, asked);
+}
+
+/** Where something of the preview's own is kept for a project, as the inbox's mail is. */
+export function findCacheFolder(root: string, name: string): string {
   const modules = join(root, "node_modules");
   if (lstatSync(modules, { throwIfNoEntry: false })?.isDirectory()) {
-    return join(modules, ".cache/letterpress/inbox");
+    return join(modules, ".cache/letterpress", name);
   }
-  return join(root, ownFolder, "inbox");
+  return join(root, ownFolder, name);
 }
 
 /** Makes git leave out a folder of our own. */

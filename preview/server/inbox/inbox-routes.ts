@@ -1,22 +1,23 @@
-import type { IncomingMessage } from "node:http";
 import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
 import { mailboxName } from "../../../src/inbox/postmark/login.ts";
-import { sealHints } from "../../protocol/html/seal-hints.ts";
 import type { InboxList } from "../../protocol/index.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
-import type { Destination } from "../front/guard.ts";
 import { describeMessage } from "./describe-message.ts";
 import { findFruitless } from "./fruitless-connections.ts";
-import { messageHtml, messagePolicy } from "./message-html.ts";
-import { pictureAnswer, pictureType } from "./message-picture.ts";
+import {
+  download,
+  downloads,
+  emlName,
+  fileOf,
+  htmlAnswer,
+  sourceAnswer,
+} from "./message-answers.ts";
+import { pictureAnswer } from "./message-picture.ts";
 import type { Summarizer } from "./summarize.ts";
 
 /** Caps of the inbox, told to the reader of the list. */
 const inboxCapacity = { messages: 10_000, bytes: 256 * 1024 * 1024 };
-
-/** A file is shown as a picture, read by a script, or saved by a link. */
-const downloads: readonly Destination[] = ["image", "empty", "document"];
 
 /**
  * The inbox's part of the API.
@@ -37,6 +38,7 @@ export function inboxRoutes(
       return answer(message);
     };
   };
+  const picturesOf = (id: string) => `${base}api/inbox/${encodeURIComponent(id)}/pictures/`;
   return [
     {
       method: "GET",
@@ -97,7 +99,8 @@ export function inboxRoutes(
     {
       method: "GET",
       path: "/api/inbox/:id/html",
-      handle: (request) => ofMessage((message) => htmlAnswer(message, base, request.raw))(request),
+      handle: (request) =>
+        ofMessage((message) => htmlAnswer(message, picturesOf(message.id), request.raw))(request),
     },
     {
       method: "GET",
@@ -119,7 +122,9 @@ export function inboxRoutes(
       method: "GET",
       path: "/api/inbox/:id/message.eml",
       destinations: downloads,
-      handle: ofMessage((message) => download(message.raw, "message/rfc822", emlName(message))),
+      handle: ofMessage((message) =>
+        download(message.raw, "message/rfc822", emlName(message.subject)),
+      ),
     },
     {
       method: "GET",
@@ -158,70 +163,4 @@ function list(inbox: Inbox, summarize: Summarizer): InboxList {
     evicted: inbox.evictedCount,
     capacity: inboxCapacity,
   };
-}
-
-function sourceAnswer({ html }: InboxMessage): Answer {
-  if (html === undefined) throw noHtml();
-  return { body: html, type: "text/plain; charset=utf-8" };
-}
-
-function noHtml(): Refusal {
-  return new Refusal(404, "Cannot show HTML: the message has none");
-}
-
-/**
- * The page's frame gets pictures by their address, and decides what loads. A tab of its own has no
- * origin, and would be refused them: they stand in the HTML, as far as the budget goes. It loads
- * nothing else, and asks no host ahead of time.
- */
-function htmlAnswer(message: InboxMessage, base: string, { headers }: IncomingMessage): Answer {
-  if (message.html === undefined) throw noHtml();
-  const isTab = headers["sec-fetch-dest"] === "document";
-  const folder = `${base}api/inbox/${encodeURIComponent(message.id)}/pictures/`;
-  const html = messageHtml(message, (file, index) =>
-    isTab
-      ? `data:${pictureType(file)};base64,${Buffer.from(file.content).toString("base64")}`
-      : folder + index,
-  );
-  return {
-    body: isTab ? sealHints(html) : html,
-    type: "text/html; charset=utf-8",
-    headers: { "content-security-policy": messagePolicy, "referrer-policy": "no-referrer" },
-  };
-}
-
-/** @throws {Refusal} when there is none of this number */
-function fileOf({ attachments }: InboxMessage, index = ""): InboxMessage["attachments"][number] {
-  const file = attachments[Number(index)];
-  if (!file) throw new Refusal(404, "Cannot find the attachment: the message has fewer");
-  return file;
-}
-
-/** A file for the disk, never for the page: whatever type it claims, it is not shown. */
-function download(body: Uint8Array, claimed: string, filename: string): Answer {
-  const type = /^[\w.+-]+\/[\w.+-]+$/.test(claimed) ? claimed : "application/octet-stream";
-  const ascii = filename.replace(/[^\w.() -]/g, "_") || "file";
-  const disposition = `attachment; filename="${ascii}"; filename*=UTF-8''${encodeRfc5987(filename)}`;
-  return {
-    body,
-    type,
-    headers: { "content-disposition": disposition, "content-security-policy": "sandbox" },
-  };
-}
-
-function emlName({ subject }: InboxMessage): string {
-  return `${
-    subject
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()
-      .slice(0, 80) || "message"
-  }.eml`;
-}
-
-/** RFC 5987 §3.2.1: also what `encodeURIComponent` leaves, and refuses (half a surrogate pair). */
-function encodeRfc5987(text: string): string {
-  return encodeURIComponent(Buffer.from(text).toString()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -34,7 +34,10 @@ type Place = (picture: InboxMessage["attachments"][number], index: number) => st
  *
  * @param place what to write for a picture: its address, or the picture itself
  */
-export function messageHtml({ html = "", attachments }: InboxMessage, place: Place): string {
+export function messageHtml(
+  { html = "", attachments }: Pick<InboxMessage, "html" | "attachments">,
+  place: Place,
+): string {
   const images = new Map(
     attachments.flatMap((file, index) =>
       file.contentId === undefined ? [] : [[file.contentId, { file, index }]],

@@ -1,12 +1,14 @@
 import { isDeliveryError } from "../../../src/errors.ts";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { Message } from "../../../src/message/message.ts";
+import type { Outbox } from "../../../src/outbox/outbox.ts";
 import { createPostmarkTransport } from "../../../src/transport/postmark-transport.ts";
 import type { DialogueLine } from "../../../src/transport/transport-event.ts";
 import type { SendFailure, SendRequest, SendResult, SendTarget } from "../../protocol/index.ts";
 import { defaultFrom } from "../../thread/render/render-variant.ts";
 import type { RenderService } from "../views/render-service.ts";
 import type { RealServer } from "./real-server.ts";
+import { sendByOutbox } from "./send-by-outbox.ts";
 
 /** What sending needs. */
 export interface SendSources {
@@ -14,6 +16,8 @@ export interface SendSources {
   readonly inbox: () => Promise<Inbox>;
   readonly inboxTarget: SendTarget;
   readonly realServer: RealServer;
+  /** The preview's own outbox, where mail to the inbox goes through it. */
+  readonly outbox: () => Promise<Outbox | undefined>;
   /** `MAIL_FROM`. */
   readonly from: string | undefined;
 }
@@ -46,6 +50,11 @@ type Send = (
 
 const sendToInbox: Send = async (wanted, sources, onDialogue) => {
   const inbox = await sources.inbox();
+  const outbox = await sources.outbox();
+  if (outbox) {
+    const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
+    return sendByOutbox(message, wanted.emailId, { outbox, inbox, target: sources.inboxTarget });
+  }
   const transport = createPostmarkTransport({ url: inbox.smtpUrl, retries: 0, onDialogue });
   try {
     const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
