@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { ActivityPage } from "./activity/activity-page.tsx";
 import { useClient } from "./data/client.ts";
 import { useStore } from "./data/store.ts";
 import { EmailsPage } from "./emails/emails-page.tsx";
@@ -18,20 +19,22 @@ export function App() {
   useEffect(() => client.start(), [client]);
   useHandlers({ home: () => goTo({ page: "home" }) });
   useEffect(() => {
-    const place =
-      route.page === "inbox" ? "Inbox" : route.page === "email" ? nameOf(route.id) : null;
+    const place = route.page === "email" ? nameOf(route.id) : roomNames[route.page];
     document.title = [place, project?.name, "Letterpress"].filter(Boolean).join(" · ");
   }, [route, project]);
   return (
     <>
       {route.page === "email" && <EmailsPage route={route} />}
       {route.page === "inbox" && <InboxPage route={route} />}
+      {route.page === "activity" && <ActivityPage route={route} />}
       {(route.page === "home" || route.page === "unknown") && <Home />}
       <PaletteHost route={route} />
       <CheatSheet />
     </>
   );
 }
+
+const roomNames = { inbox: "Inbox", activity: "Activity", home: null, unknown: null };
 
 function nameOf(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);

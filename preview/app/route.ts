@@ -1,6 +1,13 @@
+import {
+  type ActivityRoute,
+  activityPath,
+  parseActivityRoute,
+  writeActivityRoute,
+} from "./route/activity-route.ts";
 import { type EmailRoute, parseEmailRoute, writeEmailRoute } from "./route/email-route.ts";
 import { type InboxRoute, parseInboxRoute, writeInboxRoute } from "./route/inbox-route.ts";
 
+export * from "./route/activity-route.ts";
 export * from "./route/email-query.ts";
 export * from "./route/email-route.ts";
 export * from "./route/frame-look.ts";
@@ -11,7 +18,8 @@ export type Route =
   | { readonly page: "home" }
   | { readonly page: "unknown" }
   | EmailRoute
-  | InboxRoute;
+  | InboxRoute
+  | ActivityRoute;
 
 /**
  * Reads a route from a path, a query and a fragment. What it does not know falls back to the
@@ -27,6 +35,7 @@ export function parseRoute(pathname: string, search: string, hash = ""): Route {
     return rest.length === 0 ? { page: "home" } : parseEmailRoute(rest.join("/"), query);
   }
   if (page === "inbox" && rest.length <= 1) return parseInboxRoute(rest[0] ?? null, query);
+  if (page === "activity" && rest.length <= 1) return parseActivityRoute(rest[0] ?? null, query);
   return { page: "unknown" };
 }
 
@@ -37,6 +46,10 @@ export function formatRoute(route: Route): string {
   if (route.page === "email") {
     writeEmailRoute(route, query);
     return withFragment(`/emails/${encodePath(route.id)}`, query);
+  }
+  if (route.page === "activity") {
+    writeActivityRoute(route, query);
+    return withQuery(activityPath(route), query);
   }
   writeInboxRoute(route, query);
   return withQuery(route.id === null ? "/inbox" : `/inbox/${encodeURIComponent(route.id)}`, query);

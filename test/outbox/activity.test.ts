@@ -27,9 +27,9 @@ test("messages are found by state, people, words, tag, email and time, a page at
   await query("UPDATE {schema}.messages SET state = 'held', reason = 'why' WHERE key = 'letter/7'");
 
   expect(await subjects(activity.search({ states: ["held"] }))).toEqual(["Letter 7"]);
-  expect(await subjects(activity.search({ states: ["held", "bounced"], words: ["nowhere"] }))).toEqual(
-    [],
-  );
+  expect(
+    await subjects(activity.search({ states: ["held", "bounced"], words: ["nowhere"] })),
+  ).toEqual([]);
   expect(await subjects(activity.search({ to: ["grace@example.com"] }))).toEqual(["Reset"]);
   expect(await subjects(activity.search({ to: ["GRACE"] }))).toEqual(["Reset"]);
   expect(await subjects(activity.search({ words: ["ada@example.com"] }))).toEqual(["Order 10428"]);

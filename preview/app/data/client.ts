@@ -7,6 +7,7 @@ import type {
   Project,
   ServerEvent,
 } from "../../protocol/index.ts";
+import { type ActivityData, createActivityData } from "./activity.ts";
 import { createDrafts, type Drafts } from "./drafts.ts";
 import { fetchEmails, fetchProject } from "./email-endpoints.ts";
 import { createEmailViews, type EmailViews } from "./email-views.ts";
@@ -33,6 +34,7 @@ export interface Client {
   readonly sources: Sources;
   readonly findings: Findings;
   readonly inbox: InboxData;
+  readonly activity: ActivityData;
   readonly connection: Store<ConnectionState>;
   /** Begins to listen. @returns a function that ends it */
   start(): () => void;
@@ -49,6 +51,7 @@ export function createClient(initial: InitialState | null): Client {
   const sources = createSources();
   const findings = createFindings();
   const inbox = createInboxData();
+  const activity = createActivityData();
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
@@ -59,6 +62,7 @@ export function createClient(initial: InitialState | null): Client {
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
     else if (event.type === "marked") inbox.mark(event.ids, event.read);
+    else if (event.type === "activity") activity.touch();
     else location.reload();
   }
 
@@ -94,6 +98,7 @@ export function createClient(initial: InitialState | null): Client {
 
   async function refresh(): Promise<void> {
     invalidate(null);
+    activity.touch();
     const [projectAnswer, emailsAnswer] = await Promise.all([
       fetchProject(),
       fetchEmails(),
@@ -117,7 +122,7 @@ export function createClient(initial: InitialState | null): Client {
   const start = site.isStatic ? readOnce : live.start;
   return {
     ...{ project, emails, passedOver, folderExists, views, drafts, sources, findings },
-    ...{ inbox, connection: live.state, start },
+    ...{ inbox, activity, connection: live.state, start },
   };
 }
 

@@ -2,6 +2,7 @@
  * The icons of the app, at 16 px. Each comes from its own file: the set's index would put two
  * thousand modules before every build.
  */
+export { default as Activity } from "lucide-react/icons/activity";
 export { default as AppWindow } from "lucide-react/icons/app-window";
 export { default as CalendarDays } from "lucide-react/icons/calendar-days";
 export { default as Check } from "lucide-react/icons/check";

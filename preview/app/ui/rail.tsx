@@ -4,10 +4,10 @@ import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { useActions } from "../keys/actions.tsx";
 import { Link } from "../link.tsx";
-import { inboxRoute } from "../route.ts";
+import { activityRoute, inboxRoute } from "../route.ts";
 import { useAppTheme } from "./app-theme.ts";
 import { IconButton, tip } from "./button.tsx";
-import { CircleHelp, Inbox, Mail, Monitor, Moon, Sun } from "./icons.ts";
+import { Activity, CircleHelp, Inbox, Mail, Monitor, Moon, Sun } from "./icons.ts";
 import { recallEmail } from "./last-email.ts";
 import { Mark } from "./mark.tsx";
 
@@ -17,8 +17,11 @@ const themes = {
   dark: { next: "system", name: "Theme: dark", icon: Moon },
 } as const;
 
+/** A room of the app. */
+export type Room = "email" | "inbox" | "activity";
+
 /** The rooms of the app. */
-export function Rail({ page }: { readonly page: "email" | "inbox" }) {
+export function Rail({ page }: { readonly page: Room }) {
   // From an email to all of them; from elsewhere back to where the room was left.
   const emails = page === "email" ? ({ page: "home" } as const) : recallEmail();
   return (
@@ -34,6 +37,7 @@ export function Rail({ page }: { readonly page: "email" | "inbox" }) {
         <Mail size={16} />
       </Link>
       {!site.isStatic && <InboxLink isHere={page === "inbox"} />}
+      {!site.isStatic && <ActivityLink isHere={page === "activity"} />}
       <span className="rail-space" />
       <ThemeButton />
       <HelpButton />
@@ -54,6 +58,20 @@ function InboxLink({ isHere }: { readonly isHere: boolean }) {
     >
       <Inbox size={16} />
       {unread > 0 && <span className="rail-count tabular">{unread > 99 ? "99+" : unread}</span>}
+    </Link>
+  );
+}
+
+function ActivityLink({ isHere }: { readonly isHere: boolean }) {
+  return (
+    <Link
+      className="rail-link"
+      route={activityRoute(null)}
+      aria-label="Activity"
+      aria-current={isHere ? "page" : undefined}
+      {...tip("Activity")}
+    >
+      <Activity size={16} />
     </Link>
   );
 }

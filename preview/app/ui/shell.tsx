@@ -3,7 +3,7 @@ import { flushSync } from "react-dom";
 import { useRemembered } from "../data/remembered.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import { Aside, type AsideTab, useAside } from "./aside.tsx";
-import { Rail } from "./rail.tsx";
+import { Rail, type Room } from "./rail.tsx";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { ShellContext } from "./shell-context.ts";
 import { useMediaQuery } from "./use-media-query.ts";
@@ -26,7 +26,7 @@ export function Shell({
   aside = noTabs,
   status,
 }: {
-  readonly page: "email" | "inbox";
+  readonly page: Room;
   readonly list: ReactNode;
   readonly listLabel: string;
   readonly stage: ReactNode;

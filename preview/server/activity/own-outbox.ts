@@ -9,7 +9,7 @@ import { receiveWebhooks } from "./webhook-receiver.ts";
 export interface OwnOutbox {
   /** Starts it, once. @throws {OutboxError} that says why it cannot be; the next call tries again */
   open(): Promise<Outbox>;
-  /** The outbox where it works already, or does within a moment; `undefined` otherwise. */
+  /** Starts it too; the outbox where it works within a moment, `undefined` otherwise. */
   soon(): Promise<Outbox | undefined>;
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export function createOwnOutbox(options: OwnOutboxOptions): OwnOutbox {
   return {
     open: async () => (await start()).outbox,
     soon: async () => {
-      const outbox = running?.then(
+      const outbox = start().then(
         (known) => known.outbox,
         () => undefined,
       );

@@ -20,6 +20,7 @@ export function readSearch(query: URLSearchParams): ActivitySearch {
     since: readTime(query, "since"),
     until: readTime(query, "until"),
     after: query.get("next") || undefined,
+    limit: Number(query.get("limit") ?? 50),
   };
 }
 

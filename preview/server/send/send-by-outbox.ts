@@ -13,7 +13,7 @@ export interface OutboxRoad {
 }
 
 /** So long a Send waits for what becomes of the message; Activity shows what does later. */
-const patienceMs = 5_000;
+const patienceMs = 15_000;
 const lookMs = 25;
 
 /** A message that the inbox has taken is parsed within milliseconds. */

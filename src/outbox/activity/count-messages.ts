@@ -14,7 +14,7 @@ export interface MessageCount {
 export async function countMessages({ run, schema }: Database): Promise<MessageCount> {
   const [row] = await run<{ counted: number; estimated: number }>(
     `SELECT (SELECT count(*)::integer FROM
-         (SELECT FROM ${schema}.messages LIMIT ${mostCounted + 1}) AS some) AS counted,
+         (SELECT FROM ${schema}.messages LIMIT ${mostCounted + 1}) AS first_ones) AS counted,
        (SELECT reltuples::float8 FROM pg_class WHERE oid = $1::regclass) AS estimated`,
     [`${schema}.messages`],
   );

@@ -3,16 +3,19 @@ import { FilterField } from "../../ui/filter-field.tsx";
 import { searchHints } from "./search-hints.ts";
 import "./search.css";
 
-/** The inbox's search, with what it understands one press away. */
+/** A search of messages, with what it understands one press away. */
 export function SearchField({
   typed,
   complaint,
+  hints = searchHints,
   onType,
   onLeave,
   onChoose,
 }: {
   readonly typed: string;
   readonly complaint: string | null;
+  /** What it understands beside plain words. @default that of the inbox */
+  readonly hints?: typeof searchHints;
   readonly onType: (typed: string) => void;
   readonly onLeave: () => void;
   readonly onChoose: () => void;
@@ -37,7 +40,7 @@ export function SearchField({
       />
       {showsHints && (
         <ul className="search-hints" aria-label="What the search understands">
-          {searchHints.map(({ written, meaning }) => (
+          {hints.map(({ written, meaning }) => (
             <li key={written}>
               <button
                 type="button"

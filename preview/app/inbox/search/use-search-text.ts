@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from "react";
-import type { InboxRoute } from "../../route.ts";
+import type { ActivityRoute, InboxRoute } from "../../route.ts";
 import { goTo } from "../../use-route.ts";
 
 /** How long after a key the address follows, ms: a browser takes so many changes a minute only. */
 const restMs = 250;
 
 /** What is typed into the search: it shows at once, and stands in the address soon after. */
-export function useSearchText(route: InboxRoute): readonly [string, (typed: string) => void] {
+export function useSearchText(
+  route: InboxRoute | ActivityRoute,
+): readonly [string, (typed: string) => void] {
   const [typed, setTyped] = useState(route.search);
   const written = useRef(route.search);
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { InboxMessage, MessageAttachment } from "../../../protocol/index.ts";
-import { attachmentUrl } from "../../data/inbox-endpoints.ts";
+import { useMessageSource } from "../../data/message-source.ts";
 import { serverUrl } from "../../data/site.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { CalendarDays, Download, File } from "../../ui/icons.ts";
@@ -9,7 +9,12 @@ import { isPicture } from "./is-picture.ts";
 import "./views.css";
 
 /** The files of a message, pictures to be seen, each a download. */
-export function AttachmentView({ message }: { readonly message: InboxMessage }) {
+export function AttachmentView({
+  message,
+}: {
+  readonly message: Pick<InboxMessage, "id" | "attachments">;
+}) {
+  const { attachmentUrl } = useMessageSource();
   return (
     <section className="files scrolls" aria-label="Files">
       <ul>

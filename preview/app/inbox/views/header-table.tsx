@@ -6,7 +6,11 @@ import { numbered } from "../../ui/numbered.ts";
 import { type ComparedHeader, compareHeaders } from "./compare-headers.ts";
 
 /** The headers as they were sent, in their order, and what Postmark makes of each. */
-export function HeaderTable({ message }: { readonly message: InboxMessage }) {
+export function HeaderTable({
+  message,
+}: {
+  readonly message: Pick<InboxMessage, "headers" | "deliveredHeaders">;
+}) {
   const { headers, deliveredHeaders } = message;
   const rows = useMemo(
     () => compareHeaders(headers, deliveredHeaders),

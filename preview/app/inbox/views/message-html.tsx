@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { InboxMessage } from "../../../protocol/index.ts";
-import { fetchMessageHtml, picturesSource } from "../../data/inbox-endpoints.ts";
+import { useMessageSource } from "../../data/message-source.ts";
 import { LightTable } from "../../frame/light-table.tsx";
 import type { FrameLook } from "../../route.ts";
 import { RemoteNote } from "../remote/remote-note.tsx";
@@ -17,11 +17,12 @@ export function MessageHtml({
   look,
   onLook,
 }: {
-  readonly message: InboxMessage;
+  readonly message: Pick<InboxMessage, "id" | "subject">;
   readonly look: FrameLook;
   readonly onLook: (change: Partial<FrameLook>) => void;
 }) {
-  const fetched = useFetchedText(fetchMessageHtml, id);
+  const { fetchHtml, picturesSource } = useMessageSource();
+  const fetched = useFetchedText(fetchHtml, id);
   // The one before stays until the one asked for is there, with what was chosen for it.
   const shownId = fetched?.id ?? id;
   const choice = useRemoteChoice(shownId);
@@ -35,7 +36,7 @@ export function MessageHtml({
     const pictures = isHeld ? picturesSource(shownId) : null;
     const token = isHeld ? shownId : `${shownId}|remote`;
     return { token, scrollKey: shownId, title, html, pictures };
-  }, [shownId, title, html, isHeld]);
+  }, [shownId, title, html, isHeld, picturesSource]);
   if (fetched && !fetched.answer.ok) {
     return <p className="stage-note">{fetched.answer.problem.message}</p>;
   }

@@ -1,10 +1,11 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
 import { CodeView } from "../../code/code-view.tsx";
-import { fetchRaw } from "../../data/inbox-endpoints.ts";
+import { useMessageSource } from "../../data/message-source.ts";
 import { useFetchedText } from "./use-fetched-text.ts";
 
 /** The message as it came over the wire. */
-export function RawView({ message }: { readonly message: InboxMessage }) {
+export function RawView({ message }: { readonly message: Pick<InboxMessage, "id" | "problems"> }) {
+  const { fetchRaw } = useMessageSource();
   const raw = useFetchedText(fetchRaw, message.id);
   if (!raw) return null;
   if (!raw.answer.ok) return <p className="stage-note">{raw.answer.problem.message}</p>;
