@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from "../../clock.ts";
 import { OutboxError } from "../../errors.ts";
 import type { Database } from "../database/database.ts";
+import { notifyChannel } from "../database/notices.ts";
 import { sha256 } from "../enqueue/content-hash.ts";
-import { notifyChannel } from "../enqueue/insert-drafts.ts";
 import { timeOrderedId } from "../enqueue/time-ordered-id.ts";
 import type { MessageState } from "../message-state.ts";
 import type { Seal } from "../seal.ts";
