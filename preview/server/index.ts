@@ -9,8 +9,17 @@ export {
 } from "./checks/check-project.ts";
 export type { ComposeInput, StateInput } from "./compose/composer.ts";
 export { type OpenEmails, type OpenEmailsOptions, openEmails } from "./compose/open-emails.ts";
+
 export { type RenderProjectOptions, renderProject } from "./diff/render-project.ts";
 export type { ExportFailure } from "./export/export-failure.ts";
+export {
+  exportPlaceholders,
+  type PlaceholderOptions,
+  type PlaceholderResult,
+  type PlaceholderSyntax,
+  placeholderSyntaxes,
+  type RefusedState,
+} from "./export/export-placeholders.ts";
 export type {
   ExportOptions,
   ExportProgress,

@@ -7,6 +7,8 @@ import { misuse } from "./usage-error.ts";
 export interface ExportArguments {
   /** Folder to export into, relative to the working directory. */
   readonly out: string;
+  /** The template language to write placeholders in. `undefined`: the preview is exported. */
+  readonly placeholders: "postmark" | "handlebars" | "mustache" | undefined;
   /** Folder of the emails, relative to the working directory. */
   readonly emails: string | undefined;
   /** Address that images of `/static` have in the plain files. */
@@ -35,6 +37,12 @@ export const exportCommand = defineCommand({
       about: "Where the images of /static are, for the plain .html files",
       default: "those that are exported",
     },
+    placeholders: {
+      value: "LANGUAGE",
+      choices: ["postmark", "handlebars", "mustache"],
+      about:
+        "Write each variant as a template for other back ends instead, with {{path}} in place of the props",
+    },
     "no-source": { about: "Leave the source of the emails out, and with it editing of props" },
     "no-props": { about: "Leave out what it takes to edit props in the browser" },
     timeout: {
@@ -48,6 +56,10 @@ export const exportCommand = defineCommand({
   examples: [
     ["letterpress export", "dist/export/, for any static host"],
     ["letterpress export --no-source --out public/emails", "without the sources"],
+    [
+      "letterpress export --placeholders handlebars --out templates",
+      "templates for a back end that is not Node",
+    ],
     ["letterpress export --image-base https://shop.example", "images from your own host"],
   ],
 });
@@ -57,6 +69,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
   const { values } = parseCommand(exportCommand, args);
   return {
     out: values.out || defaultOut,
+    placeholders: values.placeholders,
     emails: values.emails,
     imageBaseUrl: readUrl(values["image-base"]),
     source: !values["no-source"],

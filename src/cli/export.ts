@@ -8,6 +8,10 @@ import { createProgress } from "./export-progress.ts";
 
 /** Exports the preview of the working directory. @returns the exit code */
 export async function exportEmails({ ...asked }: ExportArguments): Promise<number> {
+  if (asked.placeholders !== undefined) {
+    const { exportTemplates } = await import("./export-placeholders.ts");
+    return exportTemplates({ ...asked, placeholders: asked.placeholders });
+  }
   const { out: outDir, emails: emailsDir, config: configFile, ...rest } = asked;
   const startedAt = systemClock.now();
   const root = process.cwd();

@@ -1,11 +1,12 @@
 import { facts } from "./facts.ts";
 import { locate } from "./locate.ts";
 import { message } from "./message.ts";
+import { placeholders } from "./placeholders.ts";
 import { props } from "./props.ts";
 import type { Task } from "./task.ts";
 
 /** All tasks by name. */
-export const tasks = { facts, locate, message, props };
+export const tasks = { facts, locate, message, placeholders, props };
 
 /** A task's name. */
 export type TaskName = keyof typeof tasks;
