@@ -11,12 +11,12 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/browser.ts";
 import { foreignEmails, generatedEmails, ownEmails, type Project } from "./preview/projects.ts";
 import { start } from "./preview/start.ts";
-import { now, openWatchedPage, shownAfter, timeKey } from "./preview/watched-page.ts";
+import { checkedAfter, now, openWatchedPage, shownAfter, timeKey } from "./preview/watched-page.ts";
 import { readRounds } from "./rounds/read-rounds.ts";
 
 const starts = readRounds(7);
 const times = readRounds(25);
-const aims = { startMs: 1_500, restMs: 100 };
+const aims = { startMs: 1_500, restMs: 100, findingsMs: 150 };
 /** Between two things that a person does; server and page are at rest again, ms. */
 const pauseMs = 150;
 
@@ -41,6 +41,9 @@ async function main(): Promise<void> {
         report("next email → visible", await timeSwitches(page), aims.restMs);
         report("palette opens", await timePalette(page), aims.restMs);
       });
+      await withPage(browser, project, async (page) =>
+        report("findings behind the frame", await timeFindings(page, project), aims.findingsMs),
+      );
       await withPage(browser, project, async (page) =>
         report("typing in a prop → visible", await timeTyping(page, project), aims.restMs),
       );
@@ -94,6 +97,24 @@ async function timeSaves(page: Page, { emails, edited }: Project): Promise<reado
     taken.push((await shownAfter(page, begun)) - begun);
     const shown = page.frameLocator(`iframe[data-frame="shown"]`).getByText(text).first();
     if ((await shown.count()) === 0) throw new Error(`"${text}" does not show`);
+  }
+  writeFileSync(file, source);
+  return taken;
+}
+
+/** With the Checks panel open: how long after a saved email its findings are to be seen. */
+async function timeFindings(page: Page, { emails, edited }: Project): Promise<readonly number[]> {
+  const file = join(emails, `${edited.id}.tsx`);
+  const source = readFileSync(file, "utf8");
+  await page.keyboard.press("c");
+  await page.locator(".checks-body").waitFor();
+  const taken: number[] = [];
+  for (let save = 0; save < times; save += 1) {
+    await page.waitForTimeout(pauseMs);
+    const begun = now();
+    writeFileSync(file, source.replace(edited.text, `Checked for the ${save}th time`));
+    const shown = await shownAfter(page, begun);
+    taken.push(Math.max(0, (await checkedAfter(page, begun)) - shown));
   }
   writeFileSync(file, source);
   return taken;

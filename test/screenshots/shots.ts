@@ -10,6 +10,11 @@ export interface Shot {
   reach?(page: Page): Promise<unknown>;
 }
 
+/** The emails have no faults of their own. */
+const faultyProps = encodeURIComponent(
+  '{"order":{"url":"https://localhost:3000/orders/FC-20418"}}',
+);
+
 /** Every page of the app, in the order of the docs. */
 export const shots: readonly Shot[] = [
   {
@@ -25,6 +30,13 @@ export const shots: readonly Shot[] = [
     async reach(page) {
       await page.keyboard.press("p");
       await page.getByRole("tab", { name: "Form" }).waitFor();
+    },
+  },
+  {
+    ...{ name: "checks", path: `/emails/orders/order-confirmation?props=${faultyProps}` },
+    async reach(page) {
+      await page.keyboard.press("c");
+      await page.getByRole("complementary", { name: "Checks" }).getByRole("listitem").waitFor();
     },
   },
   {

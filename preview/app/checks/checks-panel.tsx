@@ -6,7 +6,7 @@ import { describePlace } from "../emails/place-text.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import type { EmailRoute } from "../route.ts";
 import { Button } from "../ui/button.tsx";
-import { Wrench } from "../ui/icons.ts";
+import { CircleCheck, Wrench } from "../ui/icons.ts";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { goTo } from "../use-route.ts";
 import { CheckScopeNote } from "./check-scope.tsx";
@@ -75,13 +75,25 @@ function Findings({
           </Button>
         )}
       </div>
-      <div className="checks-body scrolls" aria-busy={isSlow} data-stale={isSlow}>
+      <div
+        className="checks-body scrolls"
+        aria-busy={isSlow}
+        data-stale={isSlow}
+        data-revision={shown.revision}
+      >
         {isUnchecked && <DoesNotRender />}
         {site.isStatic && route.props !== null && (
           <p className="checks-words">
             An export is checked as it was written: these are the findings without your edits of the
             props.
           </p>
+        )}
+        {!isUnchecked && findings.length === 0 && (
+          <div className="checks-none">
+            <CircleCheck size={20} />
+            <h2>Nothing found</h2>
+            <p>No reader of this email meets anything that the checks know to be wrong.</p>
+          </div>
         )}
         <FindingList
           email={{ id: shown.id, variant: shown.variant }}

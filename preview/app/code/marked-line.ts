@@ -20,7 +20,8 @@ const lineMark = Decoration.line({ class: "cm-markedLine" });
 export const markedLine = [
   field,
   EditorView.theme({
-    ".cm-markedLine": {
+    // Also where the cursor is, whose line has a ground of its own.
+    ".cm-line.cm-markedLine": {
       background: "var(--mark)",
       boxShadow: "inset 2px 0 var(--accent)",
     },

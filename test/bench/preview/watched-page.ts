@@ -5,6 +5,7 @@ export const now = () => performance.timeOrigin + performance.now();
 
 /**
  * Runs in the page. `seen`: when an email was on the screen, at the frame after the app says so.
+ * `checked`: likewise, when the Checks panel had the findings of another revision.
  * `timeKey(isThere)`: arms a clock that the next key starts and the frame stops in which `isThere`
  * is first true.
  */
@@ -15,6 +16,11 @@ if (window === window.top) {
   new MutationObserver(() => requestAnimationFrame(() => seen.push(clock()))).observe(document, {
     subtree: true,
     attributeFilter: ["data-letterpress-ready"],
+  });
+  window.checked = [];
+  new MutationObserver(() => requestAnimationFrame(() => checked.push(clock()))).observe(document, {
+    subtree: true,
+    attributeFilter: ["data-revision"],
   });
   window.shownText = () =>
     document.querySelector("iframe[data-frame=shown]")?.contentDocument?.body?.textContent ?? "";
@@ -34,6 +40,7 @@ if (window === window.top) {
 /** What {@link watchScript} leaves in the page. */
 interface Watched {
   readonly seen?: readonly number[];
+  readonly checked?: readonly number[];
   readonly keyTime?: number | null;
 }
 
@@ -48,6 +55,16 @@ export async function openWatchedPage(browser: Browser): Promise<Page> {
 export async function shownAfter(page: Page, time: number): Promise<number> {
   const handle = await page.waitForFunction(
     (after) => (window as Watched).seen?.find((one) => one > after),
+    time,
+    { polling: 5 },
+  );
+  return Number(await handle.jsonValue());
+}
+
+/** When the Checks panel first had newer findings after a time. */
+export async function checkedAfter(page: Page, time: number): Promise<number> {
+  const handle = await page.waitForFunction(
+    (after) => (window as Watched).checked?.find((one) => one > after),
     time,
     { polling: 5 },
   );
