@@ -1,6 +1,10 @@
+import { type MessageState, messageStates } from "../outbox/message-state.ts";
 import { type CommandSpec, defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
+import { readTimeArgument } from "./read-time-argument.ts";
 import { misuse } from "./usage-error.ts";
+
+const outboxActions = ["status", "export"] as const;
 
 /** Where the outbox of a command is. */
 export interface OutboxPlace {
@@ -10,9 +14,14 @@ export interface OutboxPlace {
 
 /** What was asked of `letterpress outbox`. */
 export interface OutboxArguments extends OutboxPlace {
+  readonly action: (typeof outboxActions)[number];
   /** Whether it is shown again every two seconds. */
   readonly watch: boolean;
   readonly json: boolean;
+  /** What is exported: none means all. */
+  readonly states: readonly MessageState[];
+  readonly since: Date | undefined;
+  readonly format: "jsonl" | "csv";
 }
 
 /** What was asked of `letterpress work`. */
@@ -37,18 +46,36 @@ const placeEnvironment = {
 export const outboxCommand = defineCommand({
   name: "outbox",
   summary: "Show what waits in an outbox, what is stuck and why",
-  about: `Shows how an outbox stands: what waits and for how long, who works on it, which senders are paused, and what is stuck and why.`,
+  about: `Shows how an outbox stands: what waits and for how long, who works on it, which senders are paused, and what is stuck and why. With "export", writes what it holds to standard output: who was to get what, its state and its headers, never a body.`,
+  actions: {
+    status: { about: "How it stands" },
+    export: { about: "Its messages, the newest first" },
+  },
   options: {
     ...placeOptions,
     watch: { about: "Show it again every two seconds, until Ctrl-C" },
     json: { about: "Print it as JSON" },
+    state: {
+      value: "STATE",
+      choices: messageStates,
+      repeated: true,
+      about: "Export those in this state alone; may be given more than once",
+    },
+    since: { value: "TIME", about: "Export those made since: 2h, 7d, 2026-11-26 …" },
+    format: {
+      value: "FORMAT",
+      choices: ["jsonl", "csv"],
+      about: "JSON, a line each; or CSV, without headers",
+      default: "jsonl",
+    },
   },
   environment: placeEnvironment,
-  exitCodes: { 0: "nothing is stuck", 1: "something is, or it failed" },
+  exitCodes: { 0: "nothing is stuck, or all is exported", 1: "something is, or it failed" },
   examples: [
     ["letterpress outbox --url postgres://app@127.0.0.1/shop", "how it stands"],
     ["letterpress outbox --watch", "a screen to leave open"],
     ["letterpress outbox --json", "for an alarm"],
+    ["letterpress outbox export --since 7d --state bounced --format csv", "a week's bounces"],
   ],
 });
 
@@ -88,9 +115,19 @@ export function readOutboxArguments(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): OutboxArguments {
-  const { values } = parseCommand(outboxCommand, args);
-  const { schema, watch = false, json = false } = values;
-  return { url: readUrl(outboxCommand, values.url, env), schema, watch, json };
+  const { values, words } = parseCommand(outboxCommand, args);
+  const [word = "status", ...others] = words;
+  const action = outboxActions.find((name) => name === word);
+  if (!action || others.length > 0) {
+    throw misuse(
+      outboxCommand,
+      `"${others[0] ?? word}" is nothing that it does; give status or export`,
+    );
+  }
+  const { schema, watch = false, json = false, state: states = [], format = "jsonl" } = values;
+  const since = readTimeArgument("--since", values.since, outboxCommand);
+  const url = readUrl(outboxCommand, values.url, env);
+  return { action, url, schema, watch, json, states, since, format };
 }
 
 /** Reads the arguments behind `letterpress work`. @throws {UsageError} that names the wrong one */

@@ -1,5 +1,6 @@
 import { systemClock } from "../clock.ts";
 import type { OutboxStatus } from "../outbox/index.ts";
+import { exportOutbox } from "./export-outbox.ts";
 import type { OutboxArguments } from "./outbox-arguments.ts";
 import { untilTold } from "./until-told.ts";
 
@@ -8,7 +9,7 @@ const watchMs = 2_000;
 
 /** Shows how an outbox stands. @returns the exit code: 1 where something is stuck */
 export async function outbox(options: OutboxArguments): Promise<number> {
-  const { url, schema, watch, json } = options;
+  const { action, url, schema, watch, json } = options;
   // Loaded here, since no other command needs them.
   const [{ createPostmarkTransport, createSender }, { createOutbox }] = await Promise.all([
     import("../index.ts"),
@@ -21,6 +22,7 @@ export async function outbox(options: OutboxArguments): Promise<number> {
   const ending = new AbortController();
   if (watch) void untilTold().then(() => ending.abort());
   try {
+    if (action === "export") return await exportOutbox(shown, options);
     for (;;) {
       const status = await shown.status();
       if (watch && process.stdout.isTTY) console.clear();

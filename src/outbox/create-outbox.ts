@@ -2,6 +2,7 @@ import { isMailError, OutboxError } from "../errors.ts";
 import type { SendInput } from "../sender/send-input.ts";
 import type { Sender } from "../sender/sender.ts";
 import { changeState } from "./care/change-state.ts";
+import { exportMessages } from "./care/export-messages.ts";
 import { getMessage, listMessages } from "./care/find-messages.ts";
 import { readStatus } from "./care/read-status.ts";
 import { recordEvent } from "./care/record-event.ts";
@@ -14,11 +15,13 @@ import { enqueueMany } from "./enqueue/enqueue-many.ts";
 import { checkEnqueueOptions, type EnqueueOptions } from "./enqueue/enqueue-options.ts";
 import { type Enqueued, insertDrafts, orThrow } from "./enqueue/insert-drafts.ts";
 import type { Outbox } from "./outbox.ts";
+import type { OutboxEvent } from "./outbox-event.ts";
 import type { OutboxOptions } from "./outbox-options.ts";
 import { readSettings } from "./settings.ts";
 import { createSuppressionStore } from "./stores/create-suppression-store.ts";
 import { createWebhookStore } from "./stores/create-webhook-store.ts";
 import { adaptTransaction } from "./transaction/adapt-transaction.ts";
+import { startMetrics } from "./work/metrics.ts";
 import { readWorkOptions } from "./work/work-options.ts";
 import { runWorker } from "./work/worker.ts";
 
@@ -115,10 +118,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await openWhenThere(open, settings, workOptions.signal);
       const signal = workOptions.signal ?? new AbortController().signal;
       if (signal.aborted) return;
-      await runWorker(database, settings, workSettings, signal);
+      const metrics = await startMetrics(() => readStatus(database, settings));
+      const emit = (event: OutboxEvent) => {
+        metrics.note(event);
+        settings.emit(event);
+      };
+      await runWorker(database, { ...settings, emit }, workSettings, signal).finally(metrics.end);
     },
     status: () => on("read the status", (opened) => readStatus(opened, settings)),
     list: (filter = {}) => on("list messages", (opened) => listMessages(opened, filter)),
+    async *export(filter = {}) {
+      const opened = await open();
+      try {
+        yield* exportMessages(opened, filter);
+      } catch (error) {
+        throw toOutboxError("export messages", error);
+      }
+    },
     get: (id) => on("read a message", (opened) => getMessage(opened, settings.seal, id)),
     retry: (id) => on("retry", (opened) => changeState(opened, id, "retry")),
     cancel: (id) => on("cancel", (opened) => changeState(opened, id, "cancel")),

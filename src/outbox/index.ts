@@ -1,3 +1,4 @@
+export type { ExportedMessage } from "./care/export-messages.ts";
 export type { MessageFilter } from "./care/find-messages.ts";
 export type * from "./care/read-status.ts";
 export type {

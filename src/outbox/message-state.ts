@@ -7,18 +7,11 @@
  * `bounced` and `complained` are what webhooks said since. `rejected`: refused for good; `expired`
  * and `cancelled`: not sent, and not to be.
  */
-export type MessageState =
-  | "queued"
-  | "sending"
-  | "retry"
-  | "uncertain"
-  | "held"
-  | "accepted"
-  | "delivered"
-  | "opened"
-  | "clicked"
-  | "bounced"
-  | "complained"
-  | "rejected"
-  | "expired"
-  | "cancelled";
+export type MessageState = (typeof messageStates)[number];
+
+/** Every state, in the order of a message's life. */
+export const messageStates = [
+  ...(["queued", "sending", "retry", "uncertain", "held"] as const),
+  ...(["accepted", "delivered", "opened", "clicked", "bounced", "complained"] as const),
+  ...(["rejected", "expired", "cancelled"] as const),
+] as const;

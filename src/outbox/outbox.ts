@@ -2,6 +2,7 @@ import type { AnySendInput, SendInput } from "../sender/send-input.ts";
 import type { WebhookEvent } from "../webhook/event.ts";
 import type { WebhookStore } from "../webhook/store/webhook-store.ts";
 import type { SuppressionStore } from "../webhook/suppressions/suppression-store.ts";
+import type { ExportedMessage } from "./care/export-messages.ts";
 import type { MessageFilter } from "./care/find-messages.ts";
 import type { OutboxStatus } from "./care/read-status.ts";
 import type { OutboxMessage, OutboxMessageDetails } from "./care/stored-message.ts";
@@ -84,6 +85,13 @@ export interface Outbox {
   status(): Promise<OutboxStatus>;
   /** Messages, the newest first. */
   list(filter?: MessageFilter): Promise<readonly OutboxMessage[]>;
+  /**
+   * All messages that a filter means, the newest first, without their bodies; read a page at a time.
+   *
+   * @example
+   * for await (const { key, state, headers } of outbox.export({ since })) …
+   */
+  export(filter?: Omit<MessageFilter, "limit">): AsyncIterable<ExportedMessage>;
   /** One message whole, with its timeline. */
   get(id: string): Promise<OutboxMessageDetails | undefined>;
   /**

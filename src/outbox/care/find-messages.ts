@@ -1,4 +1,4 @@
-import { createConditions } from "../database/conditions.ts";
+import { type Conditions, createConditions } from "../database/conditions.ts";
 import type { Database } from "../database/database.ts";
 import type { MessageState } from "../message-state.ts";
 import type { Seal } from "../seal.ts";
@@ -30,16 +30,10 @@ export interface MessageFilter {
   readonly limit?: number | undefined;
 }
 
-/** Lists messages, the newest first. */
-export async function listMessages(
-  { run, schema }: Database,
-  filter: MessageFilter,
-): Promise<readonly OutboxMessage[]> {
-  const { limit = 50, after } = filter;
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) {
-    throw new RangeError(`Option 'limit' is ${limit}; give a whole number from 1 to 1,000`);
-  }
-  const { add, values, where } = createConditions();
+/** What a filter means, over the table of messages. */
+export function messageConditions(schema: string, filter: MessageFilter): Conditions {
+  const conditions = createConditions();
+  const { add } = conditions;
   add(filter.states, (v) => `state = ANY (${v})`);
   add(filter.sender, (v) => `channel = ${v}`);
   add(filter.stream, (v) => `stream = ${v}`);
@@ -52,9 +46,22 @@ export async function listMessages(
   add(filter.since, (v) => `created_at >= ${v}`);
   add(filter.until, (v) => `created_at < ${v}`);
   // A date has milliseconds, the row microseconds: the row itself says where it stands.
-  add(after?.id, (v) => {
+  add(filter.after?.id, (v) => {
     return `(created_at, id) < (SELECT created_at, id FROM ${schema}.messages WHERE id = ${v}::uuid)`;
   });
+  return conditions;
+}
+
+/** Lists messages, the newest first. */
+export async function listMessages(
+  { run, schema }: Database,
+  filter: MessageFilter,
+): Promise<readonly OutboxMessage[]> {
+  const { limit = 50 } = filter;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) {
+    throw new RangeError(`Option 'limit' is ${limit}; give a whole number from 1 to 1,000`);
+  }
+  const { values, where } = messageConditions(schema, filter);
   const rows = await run<MessageRow>(
     `SELECT ${messageColumns} FROM ${schema}.messages ${where()}
      ORDER BY created_at DESC, id DESC LIMIT ${limit}`,

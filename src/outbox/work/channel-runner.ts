@@ -1,3 +1,4 @@
+import { monotonicMs } from "../../clock.ts";
 import type { Sender } from "../../sender/sender.ts";
 import type { Database } from "../database/database.ts";
 import { isPassing } from "../database/database-error.ts";
@@ -141,7 +142,7 @@ export class ChannelRunner {
 
   #begin(message: ClaimedMessage): void {
     if (message.state === "expired") {
-      this.#tell(message, { state: "expired", reason: undefined });
+      this.#tell(message, { state: "expired", reason: undefined }, 0);
       return;
     }
     const task = this.#carry(message).finally(() => {
@@ -153,10 +154,11 @@ export class ChannelRunner {
 
   async #carry(message: ClaimedMessage): Promise<void> {
     const { settings, abandon } = this.#context;
+    const begunAt = monotonicMs();
     const outcome = await attempt(message, this.#sender, settings, abandon());
     if (outcome.kind === "released" && outcome.isChannelFault) await this.#pause(outcome.reason);
     const settled = await this.#settle(message, outcome);
-    if (settled) this.#tell(message, settled);
+    if (settled) this.#tell(message, settled, monotonicMs() - begunAt);
     else settings.emit({ type: "fence-lost", id: message.id });
     if (outcome.kind === "accepted" && this.#isSuspect) await this.#clear();
   }
@@ -194,8 +196,10 @@ export class ChannelRunner {
     await noteHealth(this.#context.database, this.#name).catch(this.#context.onError);
   }
 
-  #tell(message: ClaimedMessage, { state, reason }: NonNullable<Settled>): void {
-    const { id, attempts, age_ms: ageMs } = message;
+  /** @param tookMs since it was claimed */
+  #tell(message: ClaimedMessage, { state, reason }: NonNullable<Settled>, tookMs: number): void {
+    const { id, attempts } = message;
+    const ageMs = message.age_ms + tookMs;
     const sender = this.#name;
     this.#context.settings.emit({ type: "state", id, sender, state, attempts, ageMs, reason });
   }

@@ -1,3 +1,4 @@
+import { headersColumn } from "../care/export-messages.ts";
 import type { Database, Runner } from "../database/database.ts";
 import type { OutboxSettings } from "../settings.ts";
 
@@ -65,9 +66,7 @@ async function expire(tx: Runner, schema: string): Promise<void> {
 async function purge(tx: Runner, schema: string, settings: OutboxSettings): Promise<void> {
   await tx.run(
     `UPDATE ${schema}.messages SET
-       headers = CASE WHEN key_id IS NULL AND position('\\x0d0a0d0a'::bytea IN bytes) > 0
-         THEN convert_from(
-           substring(bytes FROM 1 FOR position('\\x0d0a0d0a'::bytea IN bytes) + 1), 'LATIN1') END,
+       headers = ${headersColumn},
        bytes = NULL
      WHERE id IN (
        SELECT id FROM ${schema}.messages

@@ -29,7 +29,10 @@ export async function often(amount: number, step: () => Promise<number>): Promis
   let done = 0;
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      while (left-- > 0) done += await step();
+      while (left-- > 0) {
+        const more = await step();
+        done += more;
+      }
     }),
   );
   return done;
