@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { Binaries } from "./binaries.ts";
 import { type EmbeddedFolder, roleName } from "./embedded-folder.ts";
 import { type Launcher, launch } from "./launcher.ts";
@@ -22,7 +22,11 @@ export async function createData(
   const { owner } = launcher;
   if (owner !== undefined) await chown(passwordFile, owner, owner);
   try {
-    if (owner !== undefined) await giveFolder(draft, owner);
+    if (owner !== undefined) {
+      // Through it, not into it: what it holds is its owner's, and the data are that user's.
+      await chmod(folder.path, 0o711);
+      await giveFolder(draft, owner);
+    }
     const args = ["-D", draft, "-U", roleName, `--pwfile=${passwordFile}`];
     const { code, output } = await finish(launcher, binaries, [
       ...args,

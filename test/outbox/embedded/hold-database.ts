@@ -14,17 +14,23 @@ export interface Holder {
   kill(): Promise<void>;
 }
 
+/** How a process that holds a database is started. */
+export interface HoldOptions extends SpawnOptions {
+  /** Whether only the programs of the package will do. */
+  readonly packaged?: boolean;
+  /** The program, bundled. @default bundled now, in the project */
+  readonly program?: string | undefined;
+}
+
+const programSource = "test/outbox/embedded/hold-program.ts";
+
 /**
  * Starts a process that starts a database in a folder.
  *
  * @throws {Error} with what the starter said, when it could not
  */
-export async function holdDatabase(
-  folder: string,
-  options: SpawnOptions & { readonly packaged?: boolean } = {},
-): Promise<Holder> {
-  const program = await bundleProgram("test/outbox/embedded/hold-program.ts");
-  const { packaged, ...spawnOptions } = options;
+export async function holdDatabase(folder: string, options: HoldOptions = {}): Promise<Holder> {
+  const { packaged, program = await bundleProgram(programSource), ...spawnOptions } = options;
   const args = [program, folder, ...(packaged ? ["packaged"] : [])];
   const child = spawn(process.execPath, args, {
     stdio: ["pipe", "pipe", "inherit"],
