@@ -7,7 +7,9 @@ import { diffCommand, readDiffArguments } from "./diff-arguments.ts";
 import { doctorCommand, readDoctorArguments } from "./doctor-arguments.ts";
 import { exportCommand, readExportArguments } from "./export-arguments.ts";
 import { inboxCommand, readInboxArguments } from "./inbox-arguments.ts";
+import { initCommand, readInitArguments } from "./init-arguments.ts";
 import { mcpCommand, readMcpArguments } from "./mcp-arguments.ts";
+import { newCommand, readNewArguments } from "./new-arguments.ts";
 import {
   outboxCommand,
   readOutboxArguments,
@@ -30,6 +32,14 @@ export const commands: readonly Command[] = [
   {
     spec: devCommand,
     run: async (args) => (await import("./dev.ts")).dev(readDevArguments(args)),
+  },
+  {
+    spec: initCommand,
+    run: async (args) => (await import("./init.ts")).init(readInitArguments(args)),
+  },
+  {
+    spec: newCommand,
+    run: async (args) => (await import("./new.ts")).newEmail(readNewArguments(args)),
   },
   {
     spec: inboxCommand,

@@ -65,7 +65,7 @@ export function EmailContent({
       {render && route.view === "mime" && <MimeView route={route} view={view} />}
       {isRefusal && !isGone && <PropsRefusal issues={issues} />}
       {failed && !isRefusal && !isGone && route.view !== "source" && (
-        <ErrorPanel failure={result} lines={view.console ?? []} />
+        <ErrorPanel email={view} failure={result} lines={view.console ?? []} />
       )}
     </>
   );

@@ -1,10 +1,11 @@
-import type { ConsoleLine, RenderFailure } from "../../protocol/index.ts";
+import type { ConsoleLine, EmailView, RenderFailure } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { Button, tip } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { SquarePen } from "../ui/icons.ts";
 import { ComponentList } from "./component-list.tsx";
 import { ConsoleLines } from "./console-lines.tsx";
+import { describeForAgent } from "./error-words.ts";
 import { useOpenPlace } from "./use-open-place.ts";
 import "./error-panel.css";
 
@@ -13,9 +14,11 @@ const mostCalls = 6;
 
 /** What went wrong, where, and around which lines. */
 export function ErrorPanel({
+  email,
   failure,
   lines,
 }: {
+  readonly email: Pick<EmailView, "id" | "file" | "variant">;
   readonly failure: RenderFailure;
   /** What the email wrote to the console before it failed. */
   readonly lines: readonly ConsoleLine[];
@@ -28,20 +31,20 @@ export function ErrorPanel({
       <section className="error-panel" aria-labelledby="error-title" role="alert">
         <header>
           <h2 id="error-title">{titleOf(failure)}</h2>
-          {place && (
-            <span className="error-place">
-              <code>{place}</code>
-              <CopyButton text={place} name="Copy the place" />
-              {!site.isStatic && (
-                <Button
-                  onClick={() => void open(location)}
-                  {...tip("Open in the editor", "editor")}
-                >
-                  <SquarePen size={16} /> Open in editor
-                </Button>
-              )}
-            </span>
-          )}
+          <span className="error-place">
+            {place && <code>{place}</code>}
+            {place && <CopyButton text={place} name="Copy the place" />}
+            <CopyButton
+              text={describeForAgent(email, failure, lines)}
+              name="Copy for an agent"
+              word="Copy for an agent"
+            />
+            {location && !site.isStatic && (
+              <Button onClick={() => void open(location)} {...tip("Open in the editor", "editor")}>
+                <SquarePen size={16} /> Open in editor
+              </Button>
+            )}
+          </span>
         </header>
         <pre className="error-message">{failure.message}</pre>
         {failure.codeFrame && <CodeFrame frame={failure.codeFrame} />}
