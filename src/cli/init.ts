@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask, canAsk } from "./ask.ts";
 import { type App, lookAtApp } from "./init/look-at-app.ts";
-import { type Plan, planApp, type Step } from "./init/plan-app.ts";
+import type { Plan, Step } from "./init/plan.ts";
+import { planApp } from "./init/plan-app.ts";
 import type { InitArguments } from "./init-arguments.ts";
 import { writeEmail } from "./new.ts";
 

@@ -1,25 +1,8 @@
 import { addCommand } from "../../build/requirements/package-manager.ts";
 import type { App } from "./look-at-app.ts";
 import { moveScript } from "./move-script.ts";
+import type { Plan, Step } from "./plan.ts";
 import { planTsconfig } from "./plan-tsconfig.ts";
-
-/** One change. */
-export type Step =
-  | {
-      readonly kind: "file";
-      /** Relative to the app. */
-      readonly file: string;
-      readonly about: string;
-      readonly content: string;
-    }
-  | { readonly kind: "email"; readonly about: string; readonly emails: string }
-  | { readonly kind: "run"; readonly about: string; readonly command: string };
-
-/** What is to be done, and what is to be said. */
-export interface Plan {
-  readonly steps: readonly Step[];
-  readonly remarks: readonly string[];
-}
 
 /** Plans what an app lacks. Empty steps: it lacks nothing. */
 export function planApp(app: App): Plan {

@@ -1,6 +1,6 @@
 import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
 import type { App } from "./look-at-app.ts";
-import type { Plan } from "./plan-app.ts";
+import type { Plan } from "./plan.ts";
 
 const fresh = {
   compilerOptions: {
