@@ -14,6 +14,9 @@ const haystack = `concat_ws(' ', subject, array_to_string(recipients || accepted
 
 const addressed = "array_to_string(recipients || accepted, ' ')";
 
+/** The states that the index on addresses leaves out. */
+const waiting = "'queued', 'retry', 'sending'";
+
 /** A whole address, as the index on addresses knows it. */
 const wholeAddress = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
@@ -48,13 +51,19 @@ export function searchStatement(
   const match = matchConditions(search, narrow.values);
   // States are literals: an index for some of them only is used where the planner sees which.
   const { states } = search;
-  const branch = (state?: string) => {
+  const branch = (condition?: string) => {
     const where = narrow.where();
-    const isState = state === undefined ? "" : `${where ? " AND" : "WHERE"} state = '${state}'`;
+    const isState = condition === undefined ? "" : `${where ? " AND" : "WHERE"} ${condition}`;
     return `(SELECT ${messageColumns}, accepted FROM ${schema}.messages ${where}${isState}
       ORDER BY created_at DESC, id DESC LIMIT ${window})`;
   };
-  const branches = states ? [...new Set(states)].map((state) => branch(state)) : [branch()];
+  const conditions = states
+    ? [...new Set(states)].map((state) => `state = '${state}'`)
+    : // The index on addresses has none that wait: those are looked through.
+      addresses.length > 0
+      ? [`state NOT IN (${waiting})`, `state IN (${waiting})`]
+      : [undefined];
+  const branches = conditions.map((condition) => branch(condition));
   const place = "(extract(epoch FROM created_at) * 1000000)::bigint::text || '.' || id::text";
   return {
     values: narrow.values,

@@ -88,18 +88,20 @@ async function settleAccepted(
   const rows = await run<{ id: string; state: MessageState }>(
     `UPDATE ${schema}.messages AS m SET
        state = coalesce(m.outcome, 'accepted'), settled_at = now(), worker = NULL,
-       accepted = m.accepted || ARRAY(SELECT json_array_elements_text(s.accepted)),
-       refused = m.refused || s.refused, reply = s.reply, reason = NULL
-     FROM json_to_recordset($1::text::json) AS s (
-       id uuid, fence bigint, accepted json, refused jsonb, reply text)
-     WHERE m.id = s.id AND m.fence = s.fence AND m.state IN ('sending', 'uncertain')
+       accepted = m.accepted || ARRAY(SELECT json_array_elements_text(s.accepted::json)),
+       refused = m.refused || s.refused::jsonb, reply = s.reply, reason = NULL
+     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+       AS s (id, fence, accepted, refused, reply)
+     -- The rows by their ids first: whatever is known of the table, it is not read through.
+     WHERE m.id = ANY ($1::uuid[])
+       AND m.id = s.id AND m.fence = s.fence AND m.state IN ('sending', 'uncertain')
      RETURNING m.id, m.state`,
     [
-      JSON.stringify(
-        items.map(({ message: { id, fence }, outcome: { accepted, refused, reply } }) => {
-          return { id, fence, accepted, refused, reply };
-        }),
-      ),
+      items.map(({ message }) => message.id),
+      items.map(({ message }) => message.fence),
+      items.map(({ outcome }) => JSON.stringify(outcome.accepted)),
+      items.map(({ outcome }) => JSON.stringify(outcome.refused)),
+      items.map(({ outcome }) => outcome.reply),
     ],
     "letterpress-accept",
   );
