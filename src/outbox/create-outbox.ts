@@ -170,6 +170,6 @@ async function openWhenThere(
   }
 }
 
-function isWorthWaiting({ kind, message }: OutboxError): boolean {
-  return kind === "database" && message.includes("does not answer");
+function isWorthWaiting({ kind, cause }: OutboxError): boolean {
+  return kind === "database" && isPassing(cause);
 }

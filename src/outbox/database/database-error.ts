@@ -28,7 +28,15 @@ export function toOutboxError(action: string, error: unknown): Error {
   };
   const wrap = (state: string) =>
     new OutboxError(`Cannot ${action}: ${state}`, { kind: "database", cause: error });
-  if (networkCodes.has(code) || isPassing(error)) {
+  if (code === "53100") {
+    return wrap(`the disk of the database is full (${message}); make room there and try again`);
+  }
+  if (code === "53300") {
+    return wrap(
+      `the database takes no more connections (${message}); raise its max_connections, or lower 'maxDatabaseConnections'`,
+    );
+  }
+  if (isPassing(error)) {
     return wrap(
       `the database does not answer (${message || code}); check 'url', and that PostgreSQL runs`,
     );
