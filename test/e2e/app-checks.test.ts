@@ -109,7 +109,7 @@ test("what was found follows edits, saves and emails, and is counted everywhere"
   const { page, panel, finding, preview, shows } = await openChecks("/emails/order");
   const status = page.getByRole("contentinfo").getByRole("button", { name: /^Checks|findings/ });
   await expect.poll(() => status.textContent()).toContain("1 error");
-  await page.getByRole("treeitem", { name: /^order 1 error/ }).waitFor();
+  await page.locator('.tree-line[title="order"][aria-description^="1 error"]').waitFor();
   expect(await finding("A picture has no alt").textContent()).toContain("×2");
 
   // Edited, not saved.
@@ -138,7 +138,7 @@ test("what was found follows edits, saves and emails, and is counted everywhere"
   await panel.getByRole("tab", { name: "Props" }).click();
   await page.getByRole("complementary", { name: "Props" }).waitFor();
   await page.getByRole("link", { name: "All emails" }).click();
-  await page.locator(".gallery-item").getByText("2 warnings").first().waitFor();
+  await page.locator('.gallery-card[aria-description="2 warnings"] [data-count="2"]').waitFor();
 });
 
 test("the panel is accessible, in light and dark, as a column and as a sheet", async () => {
@@ -181,6 +181,6 @@ test("an export has the findings, and changes nothing", async () => {
   await panel.getByText("A picture has no alt").hover();
   await expectOutlined(page, "img");
   expect(await panel.getByRole("button", { name: /Fix|editor/ }).count()).toBe(0);
-  await page.getByRole("treeitem", { name: /^order 1 error/ }).waitFor();
+  await page.locator('.tree-line[title="order"][aria-description^="1 error"]').waitFor();
   expect(host.missed).toEqual([]);
 });

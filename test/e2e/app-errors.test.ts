@@ -129,7 +129,7 @@ test("what a render warns of is counted in the status bar, with its component an
   });
   const { page, shows } = await open(`${preview.url}/emails/rows`);
   await shows("rows", "default");
-  const toggle = page.getByRole("button", { name: "1 warning" });
+  const toggle = page.getByRole("button", { name: "1 warning", exact: true });
   await toggle.click();
   const drawer = page.getByRole("region", { name: "Warnings" });
   await drawer.getByText("<Line>").waitFor();

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { FindingMark } from "../checks/finding-mark.tsx";
+import { describeMark, FindingMark, useFindingCount } from "../checks/finding-mark.tsx";
 import { Link } from "../link.tsx";
 import { EditedMark } from "../props/edited-mark.tsx";
 import { type EmailRoute, emailRoute } from "../route.ts";
@@ -31,6 +31,7 @@ export const TreeLine = memo(function TreeLine({
 }) {
   const { closeSheet } = useShell();
   const { node } = row;
+  const count = useFindingCount(node.path);
   const common = {
     role: "treeitem",
     className: "tree-line",
@@ -62,12 +63,13 @@ export const TreeLine = memo(function TreeLine({
       aria-selected={selected}
       aria-current={selected ? "page" : undefined}
       title={node.path}
+      aria-description={describeMark(count)}
       onPointerEnter={() => onHover(node.path)}
       onClick={closeSheet}
     >
       <Label label={node.label} filter={filter} />
       <EditedMark id={node.path} />
-      <FindingMark id={node.path} />
+      <FindingMark count={count} />
     </Link>
   );
 });

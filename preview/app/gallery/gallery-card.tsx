@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { EmailSummary, EmailView } from "../../protocol/index.ts";
-import { FindingMark } from "../checks/finding-mark.tsx";
+import { describeMark, FindingMark, useFindingCount } from "../checks/finding-mark.tsx";
 import { lastRenderOf } from "../data/email-views.ts";
 import { Link } from "../link.tsx";
 import { emailRoute } from "../route.ts";
@@ -51,6 +51,7 @@ export const GalleryCard = memo(function GalleryCard({
 }) {
   const { view } = useThumbnail(email.id, turns);
   const problem = view && problemOf(view);
+  const found = useFindingCount(email.id);
   const render = view && lastRenderOf(view);
   const folder = withFolder ? email.id.split("/").slice(0, -1).join(" / ") : "";
   return (
@@ -67,6 +68,7 @@ export const GalleryCard = memo(function GalleryCard({
         data-id={email.id}
         data-failed={view?.result.status === "failed"}
         title={email.id}
+        aria-description={describeMark(found)}
         tabIndex={isStop ? 0 : -1}
         onFocus={() => onFocus(email.id)}
       >
@@ -98,7 +100,7 @@ export const GalleryCard = memo(function GalleryCard({
               {folder && ` · ${folder}`}
             </span>
           )}
-          <FindingMark id={email.id} withIcon />
+          <FindingMark count={found} withIcon />
         </span>
       </Link>
     </li>
