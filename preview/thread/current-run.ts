@@ -9,6 +9,8 @@ export interface Run {
   ranModule: boolean;
   /** What the email wrote to the console in this phase. */
   readonly lines: ConsoleLine[];
+  /** Whether it repeats a render, only to learn more of it: what it writes was written before. */
+  readonly isAgain?: boolean;
 }
 
 /** Tells on whose behalf the code runs that asks. */

@@ -63,7 +63,7 @@ async function runTask(
   const own = await letterpress();
   const { staticDir } = settings;
   const context = { query, loaded, variant, letterpress: own, staticDir };
-  const run = { number, phase: "render", ranModule: false, lines: [] } as const;
+  const run = { number, phase: "render", ranModule: false, isAgain: name === "locate" } as const;
   return current.during({ ...run, lines: [] }, async () => findTask(name)(context, input));
 }
 

@@ -16,8 +16,8 @@ export function captureConsole(current: CurrentRun, context: ProjectFolders): vo
   for (const level of levels) {
     const write = own[level].bind(own);
     own[level] = (...values: unknown[]) => {
-      write(...values);
       const run = current.get();
+      if (!run?.isAgain) write(...values);
       if (!run || run.lines.length >= mostKept) return;
       run.lines.push({ level, text: textOf(values), place: placeOfCaller(context), count: 1 });
     };
