@@ -5,8 +5,9 @@ export {
   type CheckProjectOptions,
   type CheckResult,
   checkProject,
-  type Unchecked,
 } from "./checks/check-project.ts";
+export type { Unchecked } from "./checks/check-states.ts";
+export { type WatchedCheck, watchChecks } from "./checks/watch-checks.ts";
 export type { ComposeInput, StateInput } from "./compose/composer.ts";
 export { type OpenEmails, type OpenEmailsOptions, openEmails } from "./compose/open-emails.ts";
 

@@ -1,4 +1,5 @@
 import type { MessageDefaults } from "../message/message.ts";
+import type { Answers } from "./online/answer.ts";
 
 /** A picture of the project that an email shows. */
 export interface ImageFile {
@@ -30,6 +31,8 @@ export interface EmailToCheck {
   readonly images?: ReadonlyMap<string, ImageFile | null> | undefined;
   /** What the render warned of; a translation that is missing is a finding. */
   readonly warnings?: readonly { readonly code: string; readonly message: string }[] | undefined;
+  /** What came of asking its links and pictures on the net. @default they are not judged by it */
+  readonly answers?: Answers | undefined;
   /** Content ids of the attachments. @default those are not judged */
   readonly contentIds?: readonly string[] | undefined;
 }

@@ -1,6 +1,7 @@
 import { defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
 import { projectOptions, viteConfigOf } from "./shared-options.ts";
+import { misuse } from "./usage-error.ts";
 
 /** `letterpress check`, described. */
 export const checkCommand = defineCommand({
@@ -23,6 +24,11 @@ An email is named by its id or its file; * stands for any characters.`,
       value: "REF",
       bare: "HEAD",
       about: "Only emails whose modules changed since a git reference",
+    },
+    watch: { about: "Check again after each save what is made of the saved file, until Ctrl-C" },
+    online: {
+      about:
+        "Ask links and pictures on the net whether they answer; addresses of private networks are not asked",
     },
     baseline: {
       value: "FILE",
@@ -49,6 +55,7 @@ An email is named by its id or its file; * stands for any characters.`,
     ["letterpress check 'orders/*' --max warning", "those of a folder; fail at warnings too"],
     ["letterpress check --changed=main --format github", "what a pull request touches"],
     ["letterpress check --fix", "make the certain changes"],
+    ["letterpress check --watch", "and again after each save"],
   ],
 });
 
@@ -67,6 +74,10 @@ export interface CheckArguments {
   readonly fix: boolean;
   /** A git reference: only emails that changed since. */
   readonly changed: string | undefined;
+  /** Whether emails are checked again as they are saved. */
+  readonly watch: boolean;
+  /** Whether links and pictures are asked for on the net. */
+  readonly online: boolean;
   /** A file of findings that are known. */
   readonly baseline: string | undefined;
   readonly writesBaseline: boolean;
@@ -80,9 +91,14 @@ export interface CheckArguments {
 export function readCheckArguments(args: readonly string[]): CheckArguments {
   const { values, words: names } = parseCommand(checkCommand, args);
   const { format = "text", max = "error", fix = false, changed, emails } = values;
+  const { watch = false, online = false } = values;
   const writesBaseline = values["write-baseline"] ?? false;
+  const exclusive = (["fix", "write-baseline", "changed"] as const).find((name) => values[name]);
+  if (watch && exclusive) {
+    throw misuse(checkCommand, `--watch and --${exclusive} exclude each other`);
+  }
   return {
-    ...{ names, max, fix, changed, emails, writesBaseline },
+    ...{ names, max, fix, changed, emails, writesBaseline, watch, online },
     format: values.json ? "json" : format,
     baseline: values.baseline ?? (writesBaseline ? "letterpress.baseline.json" : undefined),
     config: viteConfigOf(values),

@@ -16,6 +16,7 @@ import { writeSarif } from "./check/write-sarif.ts";
 import { writeText } from "./check/write-text.ts";
 import type { CheckArguments, CheckFormat } from "./check-arguments.ts";
 import { createProgress } from "./export-progress.ts";
+import { untilTold } from "./until-told.ts";
 
 const writers: Readonly<Record<CheckFormat, (report: CheckReport) => string>> = {
   ...{ text: writeText, json: writeJson, sarif: writeSarif },
@@ -42,11 +43,12 @@ async function run(asked: CheckArguments): Promise<number> {
   const { emails: emailsDir, config: configFile } = asked;
   requirePackages({ action: "check", root, emailsDir: resolve(root, emailsDir ?? "emails") });
   const changed = asked.changed === undefined ? undefined : changedFiles(root, asked.changed);
+  if (asked.watch) return watch(asked, root);
   const { checkProject } = await import("letterpress/vite");
   const progress = createProgress(process.stderr);
   const look = async () => {
     const result = await checkProject({
-      ...{ root, emailsDir, configFile },
+      ...{ root, emailsDir, configFile, online: asked.online },
       ...(asked.names.length > 0 && { emails: asked.names.map(toId(emailsDir ?? "emails")) }),
       ...(changed && { changedFiles: changed }),
       onProgress: ({ id, done, total, findingCount }) => {
@@ -69,13 +71,7 @@ async function run(asked: CheckArguments): Promise<number> {
     return 0;
   }
   const findings = asked.baseline ? withoutKnown(result.findings, asked.baseline) : result.findings;
-  const problems = [
-    ...result.unchecked.map(
-      ({ id, variant, message }) =>
-        `Cannot check ${id} (${variant}): it does not render: ${message}`,
-    ),
-    ...result.staleExceptions,
-  ];
+  const problems = [...describeUnchecked(result.unchecked), ...result.staleExceptions];
   const { emailCount, stateCount } = result;
   console.log(
     writers[asked.format]({
@@ -86,6 +82,44 @@ async function run(asked: CheckArguments): Promise<number> {
   const fails = ({ severity }: Finding) =>
     bySeverity.indexOf(severity) <= bySeverity.indexOf(asked.max);
   return findings.some(fails) || problems.length > 0 ? 1 : 0;
+}
+
+/** Goes on until it is told to end. */
+async function watch(asked: CheckArguments, root: string): Promise<number> {
+  const { emails: emailsDir, config: configFile, names, online } = asked;
+  const { watchChecks } = await import("letterpress/vite");
+  const controller = new AbortController();
+  void untilTold().then(() => controller.abort());
+  await watchChecks(
+    {
+      ...{ root, emailsDir, configFile, online, signal: controller.signal },
+      ...(names.length > 0 && { emails: names.map(toId(emailsDir ?? "emails")) }),
+    },
+    ({ result, findingCount, ids }) => {
+      const { emailCount, stateCount, unchecked } = result;
+      const { findings } = asked.baseline
+        ? { findings: withoutKnown(result.findings, asked.baseline) }
+        : result;
+      console.log(
+        writers[asked.format]({
+          ...{ findings, emailCount, stateCount, supportDate },
+          problems: describeUnchecked(unchecked),
+          sourceOf: createReader(root),
+        }),
+      );
+      const all = ids.length > 0 ? `; ${amount(findingCount, "finding")} in all emails` : "";
+      console.error(`\nWaiting for a change${all}. Ctrl-C ends.\n`);
+    },
+  );
+  return 0;
+}
+
+function describeUnchecked(
+  unchecked: readonly { readonly id: string; readonly variant: string; readonly message: string }[],
+): readonly string[] {
+  return unchecked.map(
+    ({ id, variant, message }) => `Cannot check ${id} (${variant}): it does not render: ${message}`,
+  );
 }
 
 /** An id of what may be the name of a file. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { frameSource, orderSource } from "../check/faults/correct-email.ts";
+import { runGit } from "../diff/git-project.ts";
 import { createProject, tsconfig } from "../preview/server/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
 
@@ -75,5 +76,38 @@ describe("letterpress check", () => {
     expect(text).toContain("nothing found");
     expect(text).toContain("the exception for contrast (“an old brand colour”) lets nothing pass");
     expect(text).not.toContain("letterpress-allow unrendered-values");
+  });
+
+  test("--watch checks again what is made of a saved file; --changed what differs from a commit", async () => {
+    const welcome = orderSource
+      .replace('"ID"', '"welcome"')
+      .replace("/static/desk.png", "https://shop.example/desk.png");
+    const plain = `import { defineEmail } from "letterpress";
+export default defineEmail({ id: "plain", subject: "Hi", component: () => <p>Hi</p>, variants: { default: {} } });
+`;
+    const project = openProject({
+      "emails/order.tsx": faulty,
+      "emails/welcome.tsx": welcome,
+      "emails/plain.tsx": plain,
+    });
+    const { root } = project;
+    project.write(".gitignore", "node_modules");
+    runGit(root, "init", "--quiet");
+    runGit(root, "add", "--all");
+    runGit(root, "commit", "--quiet", "--message", "one");
+
+    const watching = runCli(["check", "--no-config", "--watch"], root);
+    await watching.prints(/Waiting for a change\. Ctrl-C ends/);
+    expect(watching.printed()).toContain("3 emails, 5 variants checked");
+    // The component that two of them share.
+    project.write("emails/_frame.tsx", frame.replace("Shop Ltd", "Shop Ltd undefined"));
+    await watching.prints(
+      /2 emails, 4 variants checked[^\n]*\s+Waiting for a change; \d+ findings/,
+    );
+    watching.child.kill("SIGINT");
+    expect(await watching.ends()).toBe(0);
+
+    const changed = await run(root, "--changed");
+    expect(changed.text).toContain("2 emails, 4 variants checked");
   });
 });

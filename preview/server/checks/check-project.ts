@@ -1,18 +1,15 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { relative, resolve } from "node:path";
-import { normalizePath } from "vite";
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
 import { isLike } from "../../../src/check/exceptions.ts";
 import type { Finding } from "../../../src/check/finding.ts";
 import { mergeFindings } from "../../../src/check/merge-findings.ts";
+import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
-import { readExceptions } from "../../../src/check/trace/source-exceptions.ts";
-import type { EmailView } from "../../protocol/index.ts";
-import { startHeadless } from "../export/headless-preview.ts";
-import { listFiles } from "../export/list-files.ts";
-import { readStates } from "../export/read-states.ts";
+import { type HeadlessPreview, startHeadless } from "../export/headless-preview.ts";
+import { type CheckedEmail, checkStates, type Unchecked } from "./check-states.ts";
+import { findStale } from "./find-stale.ts";
 import { loadConfig } from "./load-config.ts";
-import type { CheckedState } from "./state-checker.ts";
 
 /** Options of {@link checkProject}. */
 export interface CheckProjectOptions {
@@ -28,6 +25,10 @@ export interface CheckProjectOptions {
   readonly changedFiles?: ReadonlySet<string> | undefined;
   /** How to check. @default what `letterpress.config.ts` says */
   readonly checks?: CheckOptions | undefined;
+  /** Whether links and pictures are asked for on the net. @default false */
+  readonly online?: boolean | undefined;
+  /** What asks them. @default the public net, without private ones */
+  readonly asker?: Asker | undefined;
   /** Told after each email. */
   readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
 }
@@ -39,13 +40,6 @@ export interface CheckProgress {
   readonly total: number;
   readonly stateCount: number;
   readonly findingCount: number;
-}
-
-/** A state that could not be checked, because it does not render. */
-export interface Unchecked {
-  readonly id: string;
-  readonly variant: string;
-  readonly message: string;
 }
 
 /** What came out. */
@@ -68,82 +62,66 @@ export interface CheckResult {
  * @throws {Error} when there is no email, or the config is wrong
  */
 export async function checkProject(options: CheckProjectOptions = {}): Promise<CheckResult> {
-  const root = realpathSync(resolve(options.root ?? process.cwd()));
-  const checks = options.checks ?? (await loadConfig(root)).checks ?? {};
-  const preview = await startHeadless({
-    ...{ root, emailsDir: options.emailsDir, configFile: options.configFile, checks },
-    renderTimeoutMs: undefined,
-  });
+  const { preview, root, checks } = await openChecks(options, false);
   try {
     const all = preview.found.emails;
-    if (all.length === 0) throw new Error(`Cannot check: ${describeEmpty(preview.found)}`);
-    const asked = all.filter(({ id }) => options.emails?.some((one) => isLike(id, one)) ?? true);
-    if (asked.length === 0) {
-      throw new Error(`Cannot check: no email is called ${options.emails?.join(" or ")}`);
-    }
-    const found: Finding[] = [];
-    const unchecked: Unchecked[] = [];
-    const usedComments = new Set<string>();
-    let stateCount = 0;
-    let emailCount = 0;
-    for (const [index, { id, path, realPath }] of asked.entries()) {
-      const before = found.length;
-      const statesBefore = stateCount;
-      let skipped = false;
-      const latest: { state?: CheckedState | undefined } = {};
-      const ask = async (address: string): Promise<EmailView> => {
-        const search = new URL(address, "http://preview").searchParams;
-        const query = {
-          ...{ id, variant: search.get("variant") ?? "default" },
-          ...{ locale: search.get("locale"), props: null },
-        };
-        latest.state = await preview.checks.check(query);
-        if (!latest.state) throw new Error(`Cannot check ${id}: it is not there any more`);
-        return latest.state.view;
-      };
-      for await (const { view, locale, isAgain } of readStates(id, ask)) {
-        if (isAgain) continue;
-        // Its modules are known once it was loaded.
-        if (options.changedFiles && stateCount === statesBefore) {
-          const modules = [path, realPath, ...preview.checks.modulesOf(realPath)];
-          skipped = !modules.some((file) => options.changedFiles?.has(file));
-          if (skipped) break;
-        }
-        stateCount++;
-        if (view.result.status === "failed") {
-          const { message } = view.result;
-          unchecked.push({
-            id,
-            variant: [view.variant, locale].filter(Boolean).join(", "),
-            message,
-          });
-        }
-        found.push(...(latest.state?.findings ?? []));
-        for (const comment of latest.state?.usedComments ?? []) usedComments.add(comment);
-      }
-      if (!skipped) emailCount++;
+    const asked = askedEmails(preview, options);
+    const emails: CheckedEmail[] = [];
+    for (const [index, found] of asked.entries()) {
+      const email = await checkStates(preview, found, options.changedFiles);
+      if (email) emails.push(email);
       options.onProgress?.({
-        ...{ id, done: index + 1, total: asked.length, stateCount: stateCount - statesBefore },
-        findingCount: mergeFindings(found.slice(before)).length,
+        ...{ id: found.id, done: index + 1, total: asked.length },
+        stateCount: email?.stateCount ?? 0,
+        findingCount: mergeFindings(email?.findings ?? []).length,
       });
     }
-    const isWhole = asked.length === all.length && emailCount === all.length;
+    const isWhole = asked.length === all.length && emails.length === all.length;
+    const usedComments = new Set(emails.flatMap((email) => email.usedComments));
+    const used = preview.checks.usedExceptions();
     const staleExceptions = isWhole
-      ? await findStale(
-          root,
-          preview.emailsDir,
-          checks,
-          preview.checks.usedExceptions(),
-          usedComments,
-        )
+      ? await findStale(root, preview.emailsDir, checks, used, usedComments)
       : [];
-    return {
-      ...{ findings: sortFindings(mergeFindings(found)), emailCount, stateCount, unchecked },
-      ...{ staleExceptions, root },
-    };
+    return { ...resultOf(emails), staleExceptions, root };
   } finally {
     await preview.close();
   }
+}
+
+/** Starts what checks the emails of a project. @param watches whether files are watched */
+export async function openChecks(options: CheckProjectOptions, watches: boolean) {
+  const root = realpathSync(resolve(options.root ?? process.cwd()));
+  const checks = options.checks ?? (await loadConfig(root)).checks ?? {};
+  const preview = await startHeadless({
+    ...{ root, emailsDir: options.emailsDir, configFile: options.configFile, checks, watches },
+    renderTimeoutMs: undefined,
+  });
+  if (options.online) {
+    const { createAsker } = await import("../../../src/check/online/create-asker.ts");
+    preview.checks.goOnline(options.asker ?? createAsker());
+  }
+  return { preview, root, checks };
+}
+
+/** The emails that were asked for. @throws {Error} when there is none */
+export function askedEmails(preview: HeadlessPreview, { emails }: CheckProjectOptions) {
+  const { found } = preview;
+  if (found.emails.length === 0) throw new Error(`Cannot check: ${describeEmpty(found)}`);
+  const asked = found.emails.filter(({ id }) => emails?.some((one) => isLike(id, one)) ?? true);
+  if (asked.length > 0) return asked;
+  throw new Error(`Cannot check: no email is called ${emails?.join(" or ")}`);
+}
+
+/** What is told of checked emails, put together. */
+export function resultOf(
+  emails: readonly CheckedEmail[],
+): Pick<CheckResult, "findings" | "emailCount" | "stateCount" | "unchecked"> {
+  return {
+    findings: sortFindings(mergeFindings(emails.flatMap(({ findings }) => findings))),
+    emailCount: emails.length,
+    stateCount: emails.reduce((sum, { stateCount }) => sum + stateCount, 0),
+    unchecked: emails.flatMap(({ unchecked }) => unchecked),
+  };
 }
 
 const severities = ["error", "warning", "info"];
@@ -152,37 +130,4 @@ function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
   );
-}
-
-async function findStale(
-  root: string,
-  emailsDir: string,
-  { exceptions = [] }: CheckOptions,
-  used: ReadonlySet<number>,
-  usedComments: ReadonlySet<string>,
-): Promise<readonly string[]> {
-  const stale = exceptions.flatMap(({ rule, reason }, index) =>
-    used.has(index)
-      ? []
-      : [
-          `letterpress.config: the exception for ${rule} (“${reason}”) lets nothing pass; take it out`,
-        ],
-  );
-  for (const { file, path } of await listFiles(emailsDir)) {
-    if (!/\.[cm]?[jt]sx?$/.test(path)) continue;
-    const name = normalizePath(relative(root, file));
-    for (const { line, rules, reason } of readExceptions(name, readFileSync(file, "utf8"))) {
-      const place = `${name}:${line}`;
-      if (reason === "") {
-        stale.push(
-          `${place}: letterpress-allow ${rules.join(", ")} says no reason; write it behind a colon`,
-        );
-      } else if (!usedComments.has(place)) {
-        stale.push(
-          `${place}: letterpress-allow ${rules.join(", ")} lets nothing pass; take it out`,
-        );
-      }
-    }
-  }
-  return stale;
 }

@@ -1,3 +1,4 @@
+import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
 import type { CheckScope, EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
@@ -16,6 +17,8 @@ export interface CheckService {
   usedExceptions(): ReadonlySet<number>;
   /** The files of a checked email's module and of all that it imports. */
   modulesOf(realPath: string): readonly string[];
+  /** From now on links and pictures are asked on the net, too. */
+  goOnline(asker: Asker): void;
   /** The config may say something else now. */
   forgetConfig(): void;
 }
@@ -37,6 +40,7 @@ interface Loaded {
 export function createCheckService(sources: CheckSources): CheckService {
   let loading: Promise<Loaded> | undefined;
   let checker: StateChecker | undefined;
+  let asker: Asker | undefined;
 
   /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
   async function load(): Promise<Loaded> {
@@ -46,7 +50,7 @@ export function createCheckService(sources: CheckSources): CheckService {
     ]);
     const options = await sources.options();
     return {
-      checker: createStateChecker(sources, options),
+      checker: createStateChecker({ ...sources, asker: () => asker }, options),
       scope: describeScope(options, sources.root),
     };
   }
@@ -63,6 +67,9 @@ export function createCheckService(sources: CheckSources): CheckService {
     async check(query, known) {
       checker = (await loaded()).checker;
       return checker.check(query, known);
+    },
+    goOnline(one) {
+      asker = one;
     },
     forgetConfig() {
       loading = undefined;

@@ -5,6 +5,7 @@ import { readElements } from "../../../src/check/document/read-elements.ts";
 import type { ImageFile } from "../../../src/check/email-to-check.ts";
 import type { Finding } from "../../../src/check/finding.ts";
 import { type ImageFolders, readImages } from "../../../src/check/images/read-images.ts";
+import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
 import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
 import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
@@ -30,6 +31,8 @@ export interface StateSources {
   readonly listing: EmailListing;
   readonly root: string;
   readonly folders: ImageFolders;
+  /** What asks links and pictures on the net; undefined: nobody does. */
+  readonly asker?: (() => Asker | undefined) | undefined;
 }
 
 /** Checks one state of an email after another, with the rules and exceptions of the options. */
@@ -45,7 +48,7 @@ export interface StateChecker {
 
 /** Creates a checker. Its module brings the rules and their parsers along: import it when it is needed. */
 export function createStateChecker(
-  { renders, listing, root, folders }: StateSources,
+  { renders, listing, root, folders, asker }: StateSources,
   options: CheckOptions,
 ): StateChecker {
   const checker = createChecker(options);
@@ -84,6 +87,7 @@ export function createStateChecker(
       const message = await renders.run("facts", query, undefined);
       // A file may change while the preview is open: it is looked up anew.
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
+      const answers = await asker?.()?.ask(addressesIn(result.html));
       const findings = checker.check({
         ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
         warnings: result.warnings,
@@ -91,9 +95,16 @@ export function createStateChecker(
         ...(query.locale !== null && { locale: query.locale }),
         ...(message?.from !== undefined && { from: result.from }),
         ...(message && { message }),
+        ...(answers && { answers }),
       });
       if (findings.length === 0) return { view, findings, usedComments: [], files: {} };
       return { view, ...(await trace(query, result.html, findings)) };
     },
   };
+}
+
+function addressesIn(html: string): readonly string[] {
+  return readElements(html).elements.flatMap(({ attributes }) =>
+    [attributes.get("href"), attributes.get("src")].flatMap((address) => address?.trim() ?? []),
+  );
 }

@@ -1,6 +1,7 @@
 import { createServer } from "vite";
 import type { FoundEmails } from "../../../src/build/find-emails.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import type { ServerEvent } from "../../protocol/index.ts";
 import type { CheckService } from "../checks/check-service.ts";
 import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
 import { readMailEnvironment } from "../send/mail-environment.ts";
@@ -20,7 +21,10 @@ export interface HeadlessPreview {
   appDir(): Promise<string>;
   /** Folder of the emails; absolute. */
   readonly emailsDir: string;
+  /** What the folder holds now. */
   readonly found: FoundEmails;
+  /** What the preview tells its pages; ends with the preview, or when it begins anew. */
+  events(): Promise<AsyncGenerator<ServerEvent>>;
   /** What is to be said of the emails folder. */
   readonly remarks: readonly string[];
   close(): Promise<void>;
@@ -34,6 +38,8 @@ export interface HeadlessOptions {
   readonly configFile: string | false | undefined;
   readonly renderTimeoutMs: number | undefined;
   readonly checks?: CheckOptions | undefined;
+  /** Whether files are watched, so that a saved one counts. @default false */
+  readonly watches?: boolean | undefined;
 }
 
 /** Unless the project says otherwise, ms. */
@@ -46,6 +52,7 @@ export async function startHeadless({
   configFile,
   renderTimeoutMs,
   checks: checkOptions,
+  watches = false,
 }: HeadlessOptions): Promise<HeadlessPreview> {
   const server = await createServer({
     ...{ root, configFile, logLevel: "error", clearScreen: false },
@@ -54,7 +61,13 @@ export async function startHeadless({
       checks: checkOptions,
     },
     plugins: [letterpress({ renderTimeoutMs: usualTimeoutMs })],
-    server: { port: 0, host: "127.0.0.1", strictPort: false, open: false, watch: null },
+    server: {
+      port: 0,
+      host: "127.0.0.1",
+      strictPort: false,
+      open: false,
+      ...(watches ? {} : { watch: null }),
+    },
   });
   try {
     await server.listen();
@@ -68,7 +81,10 @@ export async function startHeadless({
     if (!api || !found || !url || !checks || !renders)
       throw new Error("Cannot export: the preview did not start");
     return {
-      ...{ found, checks, renders, emailsDir: found.folder, remarks: api.remarks() },
+      ...{ checks, renders, emailsDir: found.folder, remarks: api.remarks() },
+      get found() {
+        return api.found() ?? found;
+      },
       mailEnvironment: readMailEnvironment(server.config),
       async appDir() {
         const folders = await api.folders();
@@ -76,11 +92,35 @@ export async function startHeadless({
         return folders.appDir;
       },
       json: (path) => ask(url + path),
+      events: () => openEvents(`${url}/api/events`),
       close: () => server.close(),
     };
   } catch (error) {
     await server.close();
     throw error;
+  }
+}
+
+/** What happens from now on is in it, whenever it is read. */
+async function openEvents(url: string): Promise<AsyncGenerator<ServerEvent>> {
+  const { body } = await fetch(url);
+  return readEvents(body);
+}
+
+async function* readEvents(body: Response["body"]): AsyncGenerator<ServerEvent> {
+  let text = "";
+  // A stream that breaks has ended.
+  const chunks = body?.pipeThrough(new TextDecoderStream()) ?? [];
+  try {
+    for await (const chunk of chunks) {
+      const lines = (text + chunk).split("\n");
+      text = lines.pop() ?? "";
+      for (const line of lines) {
+        if (line.startsWith("data: ")) yield JSON.parse(line.slice(6)) as ServerEvent;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
   }
 }
 

@@ -36,6 +36,7 @@ import { htmlElements } from "./html-elements.ts";
 import { htmlLang } from "./html-lang.ts";
 import { imageAddress } from "./image-address.ts";
 import { imageAlt } from "./image-alt.ts";
+import { imageAnswers } from "./image-answers.ts";
 import { imageDimensions } from "./image-dimensions.ts";
 import { imageFormats } from "./image-formats.ts";
 import { imageGap } from "./image-gap.ts";
@@ -52,6 +53,7 @@ import { layoutTableRole } from "./layout-table-role.ts";
 import { lineHeight } from "./line-height.ts";
 import { linkAddress } from "./link-address.ts";
 import { linkAnchor } from "./link-anchor.ts";
+import { linkAnswers } from "./link-answers.ts";
 import { linkCredentials } from "./link-credentials.ts";
 import { linkDistinct } from "./link-distinct.ts";
 import { linkHost } from "./link-host.ts";
@@ -168,6 +170,7 @@ export const rules: readonly Rule[] = [
   insecureLink,
   linkAddress,
   linkAnchor,
+  linkAnswers,
   linkCredentials,
   linkHost,
   linkLength,
@@ -175,6 +178,7 @@ export const rules: readonly Rule[] = [
   trackedSecret,
   // images
   imageAddress,
+  imageAnswers,
   imageDimensions,
   imageGap,
   imageMissing,

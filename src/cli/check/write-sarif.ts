@@ -1,3 +1,4 @@
+import type { Log, Run } from "sarif";
 import { rules } from "../../check/rules/index.ts";
 import { packageVersion } from "../version.ts";
 import { type CheckReport, whereOf } from "./report.ts";
@@ -7,7 +8,7 @@ const levels = { error: "error", warning: "warning", info: "note" } as const;
 /** For code scanning. @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function writeSarif({ findings, problems }: CheckReport): string {
   const used = rules.filter(({ name }) => findings.some(({ rule }) => rule === name));
-  const run = {
+  const run: Run = {
     tool: {
       driver: {
         name: "letterpress check",
@@ -52,9 +53,9 @@ export function writeSarif({ findings, problems }: CheckReport): string {
       };
     }),
   };
-  return JSON.stringify(
-    { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] },
-    null,
-    2,
-  );
+  const log: Log = {
+    ...{ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0" },
+    runs: [run],
+  };
+  return JSON.stringify(log, null, 2);
 }

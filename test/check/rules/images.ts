@@ -1,4 +1,5 @@
-import { correctHtml, type Fixtures } from "../fixture.ts";
+import type { Answer } from "../../../src/check/online/answer.ts";
+import { correctHtml, type FixtureParts, type Fixtures } from "../fixture.ts";
 
 const image = (src: string, more = 'width="80" alt="A box"') => `<p><img src="${src}" ${more}></p>`;
 const files = (file: { sizeBytes: number; width?: number; height?: number } | null) =>
@@ -6,7 +7,21 @@ const files = (file: { sizeBytes: number; width?: number; height?: number } | nu
 const shop = "https://shop.example";
 
 /** Fixtures of the rules about images. */
+function remotePicture(type: string | undefined): FixtureParts {
+  const address = "https://shop.example/desk.png";
+  const answer: Answer =
+    type === undefined
+      ? { kind: "login", status: 401 }
+      : { kind: "answers", status: 200, address, type };
+  const body = `<img src="${address}" alt="A blue desk" width="520" height="300" style="display:block">`;
+  return { body, answers: new Map([[address, answer]]) };
+}
+
 export const images: Fixtures = {
+  "image-answers": {
+    passes: [remotePicture("image/png"), { ...remotePicture("image/png"), answers: undefined }],
+    fails: [remotePicture("text/html"), remotePicture(undefined)],
+  },
   "image-address": {
     passes: [
       image(`${shop}/a.png`),

@@ -1,9 +1,15 @@
+import type { Answers } from "../../../src/check/online/answer.ts";
 import type { Fixtures } from "../fixture.ts";
 
 const link = (href: string, words = "Open your order") => `<p><a href="${href}">${words}</a></p>`;
 const secret = link("https://shop.example/reset?token=mK4Zt9wQ2vR7bLxE");
 
 /** Fixtures of the rules about links. */
+function answers(address: string, kind: "answers" | "moved"): Answers {
+  const found = { kind, status: 200, address: "https://shop.example/b", type: "text/html" };
+  return new Map([[address, found]]);
+}
+
 export const links: Fixtures = {
   "link-address": {
     passes: [
@@ -42,6 +48,26 @@ export const links: Fixtures = {
   "insecure-link": {
     passes: [link("https://shop.example/a"), link("mailto:help@shop.example")],
     fails: [link("http://shop.example/a")],
+  },
+  "link-answers": {
+    passes: [
+      link("https://shop.example/a"),
+      {
+        body: link("https://shop.example/a"),
+        answers: answers("https://shop.example/a", "answers"),
+      },
+      {
+        body: link("https://shop.example/a"),
+        answers: new Map([["https://shop.example/a", { kind: "login", status: 403 }]]),
+      },
+    ],
+    fails: [
+      {
+        body: link("https://shop.example/a"),
+        answers: new Map([["https://shop.example/a", { kind: "fails", reason: "it answers 404" }]]),
+      },
+      { body: link("https://shop.example/a"), answers: answers("https://shop.example/a", "moved") },
+    ],
   },
   "link-host": {
     passes: [link("https://shop.example/a"), link("https://shop.example:443/a")],
