@@ -43,3 +43,14 @@ test("preview times what a person waits for", async () => {
     expect(printed.split(figure).length).toBe(4);
   }
 });
+
+test("outbox compares with queues on one PostgreSQL, and claims from a backlog", async () => {
+  const sizes = ["--jobs", "60", "--processes", "2", "--backlog", "1000", "--rounds", "1"];
+  const printed = await oneRound("outbox", ...sizes);
+  for (const rival of ["pg-boss", "graphile-worker", "BullMQ"]) {
+    expect(printed).toMatch(new RegExp(`put in, one by one, 2 processes.* ${rival} \\d+ \\(`));
+  }
+  expect(printed).toMatch(/from enqueue to MAIL.*\n +median [\d.]+/);
+  expect(printed).toMatch(/\n +1000 +[\d.]+ +[\d.]+/);
+  expect(printed).not.toContain("NaN");
+});
