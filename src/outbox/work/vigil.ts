@@ -1,8 +1,11 @@
 import { type Clock, monotonicMs } from "../../clock.ts";
 import type { Database } from "../database/database.ts";
 
-/** Pause between two looks while awake. */
-const lookEveryMs = 20;
+/** Pause before a look while awake; doubled after each that found nothing, since others look too. */
+const lookAfterMs = 20;
+
+/** Longest such pause. */
+const maxPauseMs = 160;
 
 /** So long it stays awake after something was found. */
 const awakeMs = 500;
@@ -36,6 +39,8 @@ export class Vigil {
   readonly #options: VigilOptions;
   readonly #ended = new AbortController();
   #claims: number[] = [];
+  #claimedAt = 0;
+  #pauseMs = lookAfterMs;
   #isAwake = false;
 
   constructor(options: VigilOptions) {
@@ -44,8 +49,10 @@ export class Vigil {
 
   /** Notes how many messages a claim gave, of how many it asked for. */
   noteClaim(count: number, limit: number): void {
-    if (count === 0) return;
     const now = monotonicMs();
+    this.#claimedAt = now;
+    this.#pauseMs = count > 0 ? lookAfterMs : Math.min(this.#pauseMs * 2, maxPauseMs);
+    if (count === 0) return;
     this.#claims = [...this.#claims.filter((at) => now - at < awakeMs), now];
     const isBusy = this.#claims.length >= claimsToWake || (count === limit && count > 1);
     if (!isBusy || this.#isAwake || this.#ended.signal.aborted) return;
@@ -74,8 +81,10 @@ export class Vigil {
 
   async #lookOnce(): Promise<void> {
     const { clock, look } = this.#options;
-    await clock.sleep(lookEveryMs, { signal: this.#ended.signal }).catch(() => {});
-    look();
+    const pauseMs = this.#pauseMs;
+    await clock.sleep(pauseMs, { signal: this.#ended.signal }).catch(() => {});
+    // Each message that is done makes room and looks as well.
+    if (monotonicMs() - this.#claimedAt >= pauseMs) look();
   }
 
   /** @returns whether it was written */
