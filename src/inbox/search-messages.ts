@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { systemClock } from "../clock.ts";
 import type { InboxMessage } from "./inbox.ts";
-import { searchedFacts } from "./lift/searched-text.ts";
+import { foldText, searchedFacts } from "./lift/searched-text.ts";
 import type { MessageReader } from "./reading/message-reader.ts";
 
 /** Finds the messages that have all of these words, in any case, in their text, subject, people or files. */
@@ -35,7 +35,7 @@ export function createMessageSearch(reader: MessageReader): MessageSearch {
   }
 
   return async (messages, words) => {
-    const wanted = words.map((word) => word.toLowerCase());
+    const wanted = words.map(foldText);
     const found: InboxMessage[] = [];
     let turn = systemClock.now();
     for (const message of messages) {

@@ -28,7 +28,7 @@ declare global {
   const expect: typeof import("vitest").expect;
   const i18next: typeof import("i18next").default;
   const Link: typeof import("@react-email/components").Link;
-  const Text: typeof import("@react-email/components").Text;
+  const Section: typeof import("@react-email/components").Section;
 
   const sender: import("letterpress").Sender;
   const adasTransport: import("letterpress").Transport;

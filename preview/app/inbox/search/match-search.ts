@@ -1,30 +1,31 @@
 import type { InboxSummary, Mailbox } from "../../../protocol/index.ts";
+import { foldText } from "./fold-text.ts";
 import type { InboxSearch, SearchTerm } from "./parse-search.ts";
 
 /** What is known of a message beside its summary. */
 export interface SearchFacts {
   readonly isUnread: (message: InboxSummary) => boolean;
-  /** Ids of the messages that have all free words somewhere in their text; null before it is known. */
-  readonly inText: ReadonlySet<string> | null;
+  /** Ids of the messages that have a free word somewhere in their text, as far as they are known. */
+  readonly inText: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The messages that meet every term of a search, in their order. */
+/** The messages that meet a search, in their order. */
 export function matchMessages(
   messages: readonly InboxSummary[],
-  { terms, words }: InboxSearch,
+  { groups }: InboxSearch,
   facts: SearchFacts,
 ): readonly InboxSummary[] {
-  if (terms.length === 0) return messages;
-  const fields = terms.filter(({ kind }) => kind !== "word");
-  return messages.filter(
-    (message) =>
-      fields.every((term) => meets(message, term, facts)) &&
-      (facts.inText?.has(message.id) ||
-        words.every((word) => searchedOf(message).all.includes(word))),
+  if (groups.length === 0) return messages;
+  return messages.filter((message) =>
+    groups.every((group) => group.some(({ term, isNot }) => meets(message, term, facts) !== isNot)),
   );
 }
 
-function meets(message: InboxSummary, term: SearchTerm, { isUnread }: SearchFacts): boolean {
+function meets(
+  message: InboxSummary,
+  term: SearchTerm,
+  { isUnread, inText }: SearchFacts,
+): boolean {
   switch (term.kind) {
     case "before":
       return message.receivedAt < term.time;
@@ -35,7 +36,10 @@ function meets(message: InboxSummary, term: SearchTerm, { isUnread }: SearchFact
     case "has":
       return has(message, term.what);
     case "word":
-      return searchedOf(message).all.includes(term.text);
+      return (
+        searchedOf(message).all.includes(term.text) ||
+        inText.get(term.text)?.has(message.id) === true
+      );
     default:
       return searchedOf(message)[term.kind].includes(term.text);
   }
@@ -46,7 +50,7 @@ function has(message: InboxSummary, what: "attachment" | "calendar" | "problem")
   return what === "calendar" ? message.hasCalendar : message.problem !== null;
 }
 
-/** The texts that are looked into, in lower case. */
+/** The texts that are looked into, as `foldText` makes them. */
 interface Searched {
   readonly from: string;
   readonly to: string;
@@ -67,16 +71,13 @@ function searchedOf(message: InboxSummary): Searched {
 
 function readSearched(message: InboxSummary): Searched {
   const from = describe(message.from ? [message.from] : []);
-  const to = [describe([...message.to, ...message.cc]), ...message.bcc].join("\n").toLowerCase();
-  const subject = message.subject.toLowerCase();
-  const tag = (message.tag ?? "").toLowerCase();
-  const all = [from, to, subject, tag, message.snippet.toLowerCase()].join("\n");
-  return { from, to, subject, tag, mailbox: message.mailbox.toLowerCase(), all };
+  const to = [describe([...message.to, ...message.cc]), ...message.bcc].join("\n");
+  const subject = foldText(message.subject);
+  const tag = foldText(message.tag ?? "");
+  const all = [from, foldText(to), subject, tag, foldText(message.snippet)].join("\n");
+  return { from, to: foldText(to), subject, tag, mailbox: foldText(message.mailbox), all };
 }
 
 function describe(people: readonly Mailbox[]): string {
-  return people
-    .map(({ name, address }) => `${name} ${address}`)
-    .join("\n")
-    .toLowerCase();
+  return foldText(people.map(({ name, address }) => `${name} ${address}`).join("\n"));
 }

@@ -1,5 +1,7 @@
 /** What the inbox's search understands beside plain words, and what each is for. */
 export const searchHints: readonly { readonly written: string; readonly meaning: string }[] = [
+  { written: "-", meaning: "not: -from:ada, -word" },
+  { written: "OR", meaning: "either: ada OR bob" },
   { written: "from:", meaning: "name or address" },
   { written: "to:", meaning: "To, Cc or Bcc" },
   { written: "subject:", meaning: 'words, "a phrase"' },

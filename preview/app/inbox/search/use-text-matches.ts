@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { searchInbox } from "../../data/inbox-endpoints.ts";
 
 /** The server is asked when one has stopped typing for so long, ms. */
@@ -6,33 +6,33 @@ const restMs = 120;
 /** A single letter stands in every text. */
 const shortest = 2;
 
-interface Matches {
-  readonly words: readonly string[];
-  readonly ids: ReadonlySet<string>;
-}
+type Matches = ReadonlyMap<string, ReadonlySet<string>>;
+
+const none: Matches = new Map();
 
 /**
- * Ids of the messages that have all words somewhere in their text, which only the server has.
+ * Ids of the messages that have a word somewhere in their text, which only the server has.
  *
  * @param messages asks anew when they change
- * @returns null before it is known
+ * @returns the words that are known; while one types on, what was found for the shorter word
  */
-export function useTextMatches(
-  words: readonly string[],
-  messages: readonly unknown[],
-): ReadonlySet<string> | null {
-  const [matches, setMatches] = useState<Matches | null>(null);
+export function useTextMatches(words: readonly string[], messages: readonly unknown[]): Matches {
+  const [matches, setMatches] = useState(none);
   const key = JSON.stringify(words);
 
   useEffect(() => {
-    const asked = JSON.parse(key) as string[];
-    if (messages.length === 0 || asked.join("").length < shortest) return;
+    const asked = (JSON.parse(key) as string[]).filter((word) => word.length >= shortest);
+    if (messages.length === 0 || asked.length === 0) return;
     const request = new AbortController();
     const timer = setTimeout(() => {
-      void searchInbox(asked, { signal: request.signal }).then((answer) => {
-        if (answer.ok && !request.signal.aborted) {
-          setMatches({ words: asked, ids: new Set(answer.value.ids) });
-        }
+      void Promise.all(
+        asked.map(async (word) => {
+          const answer = await searchInbox([word], { signal: request.signal });
+          return answer.ok ? ([word, new Set(answer.value.ids)] as const) : undefined;
+        }),
+      ).then((answers) => {
+        if (!request.signal.aborted)
+          setMatches(new Map(answers.filter((one) => one !== undefined)));
       });
     }, restMs);
     return () => {
@@ -41,10 +41,12 @@ export function useTextMatches(
     };
   }, [key, messages]);
 
-  return matches && goesOn(matches.words, words) ? matches.ids : null;
-}
-
-/** Whether one typed on: what was found before shows until the narrower answer is there. */
-function goesOn(before: readonly string[], now: readonly string[]): boolean {
-  return now.length > 0 && before.every((word) => now.some((longer) => longer.includes(word)));
+  return useMemo(() => {
+    const shown = (JSON.parse(key) as string[]).flatMap((word) => {
+      const shorter = [...matches.keys()].find((known) => word.includes(known));
+      const ids = matches.get(word) ?? (shorter && matches.get(shorter));
+      return ids ? [[word, ids] as const] : [];
+    });
+    return new Map(shown);
+  }, [key, matches]);
 }

@@ -29,7 +29,10 @@ const messages = [
   }),
 ];
 
-function found(typed: string, inText: ReadonlySet<string> | null = null): string {
+function found(
+  typed: string,
+  inText: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): string {
   return matchMessages(messages, parseSearch(typed, now), {
     isUnread: ({ id }) => id === "order",
     inText,
@@ -67,6 +70,18 @@ describe("a search finds", () => {
     ["after:yesterday", "order refund"],
     ["after:today", "order"],
     ["before:2026", "invite"],
+    // Without what stands behind a minus; either of what stands around OR, in capitals.
+    ["-refund", "order invite"],
+    ["-from:grace -has:calendar", "order"],
+    ['-"refund of"', "order invite"],
+    ["-", "order refund invite"],
+    ["has:calendar OR from:grace", "refund invite"],
+    ["has:calendar OR from:grace is:read", "refund invite"],
+    ["order OR refund -from:grace", "order"],
+    ["OR refund", "refund"],
+    ["refund OR", "refund"],
+    ["refund or", ""],
+    ["gráce hôpper", "refund"],
     // What is no field is a word, and so is what has nothing behind it but a colon.
     ["re: refund", "refund"],
     ["12:30", "refund"],
@@ -84,8 +99,11 @@ describe("a search finds", () => {
       "per parcel",
     ]);
     expect(found("postage")).toBe("");
-    expect(found("postage", new Set(["refund", "invite"]))).toBe("refund invite");
-    expect(found("postage has:calendar", new Set(["refund", "invite"]))).toBe("invite");
+    const inText = new Map([["postage", new Set(["refund", "invite"])]]);
+    expect(found("postage", inText)).toBe("refund invite");
+    expect(found("postage has:calendar", inText)).toBe("invite");
+    expect(found("-postage", inText)).toBe("order");
+    expect(found("postage OR tag:order", inText)).toBe("order refund invite");
   });
 });
 
