@@ -95,6 +95,18 @@ test("messages are walked by key, filtered, deleted and cleared", async () => {
   await page.goBack();
   await heading("Three");
 
+  // By key, and back again before it is gone for good.
+  await page.keyboard.press("e");
+  await heading("One");
+  await expect.poll(rows).toBe(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await heading("Three");
+  await expect.poll(rows).toBe(2);
+  await page.keyboard.press("u");
+  await page.getByRole("link", { name: "Inbox, 1 unread" }).waitFor();
+  await page.keyboard.press("u");
+  await page.getByRole("link", { name: "Inbox", exact: true }).waitFor();
+
   // What is deleted gives way to what the search leaves, seen in the same way.
   await client.sendMail({ from: "a@b.example", to: "c@d.example", subject: "One more", text: "1" });
   await page.getByRole("tab", { name: "Headers" }).click();

@@ -48,7 +48,9 @@ export function requestText(url: string, options: AskOptions = {}): Promise<Answ
 
 /** Has something deleted. */
 export function remove(url: string): Promise<Answer<null>> {
-  return answer(url, { method: "DELETE", headers: changing }, async () => null);
+  // Also from a page that is being left.
+  const init = { method: "DELETE", headers: changing, keepalive: true };
+  return answer(url, init, async () => null);
 }
 
 async function answer<T>(

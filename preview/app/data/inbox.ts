@@ -14,8 +14,14 @@ export interface InboxData {
   mark(ids: readonly string[], isRead: boolean): void;
   markRead(message: InboxSummary): void;
   markAllRead(messages: readonly InboxSummary[]): void;
-  /** Deletes on the server, and here at once. */
-  delete(id: string): Promise<void>;
+  /** Has it count as not read. */
+  markUnread(message: InboxSummary): void;
+  /**
+   * Deletes: here at once, on the server when it can be taken back no more.
+   *
+   * @returns what brings it back, as long as that is possible
+   */
+  delete(id: string): () => void;
   /** Deletes all, or those of a mailbox. */
   clear(mailbox: string | null): Promise<void>;
 }
@@ -25,15 +31,31 @@ export function countUnread(list: InboxList | null): number {
   return list?.messages.filter(({ isRead }) => !isRead).length ?? 0;
 }
 
+/** How long a message that was deleted can be brought back, ms. */
+const undoMs = 6000;
+
 /** Makes the inbox's store. */
 export function createInboxData(): InboxData {
   const list = createMessageList();
+  /** What is deleted here, and not yet on the server. */
+  let pending: { readonly id: string; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 
   async function refresh(): Promise<void> {
     const answer = await fetchInbox();
     if (!answer.ok) return;
     list.replace(answer.value);
+    if (pending) list.remove([pending.id]);
   }
+
+  async function deletePending(): Promise<void> {
+    if (!pending) return;
+    const { id, timer } = pending;
+    pending = undefined;
+    clearTimeout(timer);
+    const answer = await deleteMessage(id);
+    if (!answer.ok && answer.problem.kind !== "missing") await refresh();
+  }
+  addEventListener("pagehide", () => void deletePending());
 
   /** Shows it at once; the server tells the other pages. */
   function markRead(messages: readonly InboxSummary[]): void {
@@ -51,14 +73,25 @@ export function createInboxData(): InboxData {
     mark: list.mark,
     markRead: (message) => markRead([message]),
     markAllRead: markRead,
-    async delete(id) {
+    markUnread(message) {
+      list.mark([message.id], false);
+      void markMessages([message.id], false);
+    },
+    delete(id) {
+      void deletePending();
       list.remove([id]);
-      const answer = await deleteMessage(id);
-      if (!answer.ok && answer.problem.kind !== "missing") await refresh();
+      pending = { id, timer: setTimeout(() => void deletePending(), undoMs) };
+      return () => {
+        if (pending?.id !== id) return;
+        clearTimeout(pending.timer);
+        pending = undefined;
+        void refresh();
+      };
     },
     async clear(mailbox) {
       const meant = list.store.get()?.messages.filter((message) => message.mailbox === mailbox);
       list.remove(mailbox === null ? null : (meant ?? []).map(({ id }) => id));
+      await deletePending();
       const answer = await clearInbox(mailbox);
       if (!answer.ok) await refresh();
     },

@@ -7,6 +7,7 @@ import type { InboxRoute } from "../route.ts";
 import { Connection } from "../ui/connection.tsx";
 import { count, formatBytes } from "../ui/format.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
+import { useNotices } from "../ui/notices.tsx";
 import { Shell } from "../ui/shell.tsx";
 import { goTo } from "../use-route.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
@@ -23,10 +24,34 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
   const { route, threads, opened } = view;
   const at = threads.findIndex(({ messages }) => messages.some(({ id }) => id === route.id));
   const go = (message: InboxSummary | undefined) => message && goTo({ ...route, id: message.id });
+  const { notify } = useNotices();
+  const deleteMessage = (id: string) => {
+    const here = route;
+    const undo = inbox.delete(id);
+    goTo({ ...route, id: nextShown(threads, id) }, { replace: true });
+    notify({
+      tone: "done",
+      text: "Message deleted",
+      act: {
+        label: "Undo",
+        run() {
+          undo();
+          goTo({ ...here, id }, { replace: true });
+        },
+      },
+    });
+  };
+  const shown = opened?.messages.find(({ id }) => id === route.id);
+  const deleteShown = () => shown && deleteMessage(shown.id);
   const inThread = opened?.messages.findIndex(({ id }) => id === route.id) ?? 0;
   useHandlers({
     next: () => go(threads[at + 1]?.head),
     previous: () => go(threads[at < 0 ? 0 : at - 1]?.head),
+    ...(shown && {
+      delete: deleteShown,
+      "delete-also": deleteShown,
+      unread: () => (shown.isRead ? inbox.markUnread(shown) : inbox.markRead(shown)),
+    }),
     "next-in-thread": () => go(opened?.messages[inThread + 1]),
     "previous-in-thread": () => go(opened?.messages[inThread - 1]),
     back: () => (view.typed ? view.setTyped("") : goTo({ ...route, id: null, view: null })),
@@ -42,15 +67,7 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
       list={<InboxList list={list} view={view} />}
       stage={
         route.id !== null ? (
-          <MessageStage
-            route={route}
-            id={route.id}
-            thread={opened}
-            onDelete={(id) => {
-              void inbox.delete(id);
-              goTo({ ...route, id: nextShown(threads, id) }, { replace: true });
-            }}
-          />
+          <MessageStage route={route} id={route.id} thread={opened} onDelete={deleteMessage} />
         ) : (
           <>
             <div className="stage-bar">

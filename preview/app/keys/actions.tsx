@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import { elementOf, isEditable, localNameOf, matches } from "../frame/email-dom.ts";
-import { type ActionName, findAction } from "./shortcuts.ts";
+import { type ActionName, findActions } from "./shortcuts.ts";
 
 type Handlers = Partial<Record<ActionName, () => void>>;
 
@@ -66,7 +66,7 @@ function createActions(): Actions {
     has: (action) => find(action) !== undefined,
     press(event) {
       if (event.defaultPrevented) return;
-      const action = findAction({
+      const actions = findActions({
         key: event.key,
         ctrlKey: event.ctrlKey,
         metaKey: event.metaKey,
@@ -74,7 +74,8 @@ function createActions(): Actions {
         altGraph: event.getModifierState?.("AltGraph") ?? false,
         inTextField: isTextField(event),
       });
-      const handler = action && isAllowedNow(action) ? find(action) : undefined;
+      const action = actions.find((one) => isAllowedNow(one) && find(one));
+      const handler = action && find(action);
       if (!handler) return;
       event.preventDefault();
       handler();

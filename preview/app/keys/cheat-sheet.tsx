@@ -1,32 +1,37 @@
 import { useState } from "react";
 import { Dialog } from "../ui/dialog.tsx";
-import { useHandlers } from "./actions.tsx";
+import { useActions, useHandlers } from "./actions.tsx";
 import { isMac } from "./platform.ts";
 import { describeKey, type Shortcut, shortcuts } from "./shortcuts.ts";
 import "./cheat-sheet.css";
 
 const groups = ["Move", "Look", "Do"] as const;
 
-/** All shortcuts on one sheet; `?` brings it. */
+/** The shortcuts that do something in this room, on one sheet; `?` brings it. */
 export function CheatSheet() {
   const [open, setOpen] = useState(false);
+  const { has } = useActions();
   useHandlers({ help: () => setOpen(true) });
   if (!open) return null;
   return (
     <Dialog className="cheat-sheet" title="Keyboard" onClose={() => setOpen(false)}>
       <div className="cheat-sheet-groups">
-        {groups.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <ul>
-              {shortcuts
-                .filter((shortcut) => shortcut.group === group && !shortcut.listedWith)
-                .map((shortcut) => (
+        {groups.map((group) => {
+          const lines = shortcuts.filter(
+            (shortcut) => shortcut.group === group && !shortcut.listedWith && has(shortcut.action),
+          );
+          if (lines.length === 0) return null;
+          return (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <ul>
+                {lines.map((shortcut) => (
                   <Line key={shortcut.action} shortcut={shortcut} />
                 ))}
-            </ul>
-          </section>
-        ))}
+              </ul>
+            </section>
+          );
+        })}
       </div>
     </Dialog>
   );

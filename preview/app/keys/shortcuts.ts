@@ -17,6 +17,9 @@ export type ActionName =
   | "view-9"
   | "next-in-thread"
   | "previous-in-thread"
+  | "delete"
+  | "delete-also"
+  | "unread"
   | "theme"
   | "width"
   | "height"
@@ -45,6 +48,8 @@ export interface Shortcut {
   readonly key: string;
   readonly label: string;
   readonly group: "Move" | "Look" | "Do";
+  /** The room that it belongs to. A key may mean something else in another. @default every room */
+  readonly room?: "emails" | "inbox";
   /** Left out of the palette: it makes no sense there. */
   readonly keyOnly?: boolean;
   /** Stands on the cheat sheet in the line of that action. */
@@ -83,8 +88,11 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "client", key: "o", label: "As the next client shows it", group: "Look" },
   { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
   { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
-  { action: "editor", key: "e", label: "Open in the editor", group: "Do" },
+  { action: "editor", key: "e", label: "Open in the editor", group: "Do", room: "emails" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
+  { action: "delete", key: "e", label: "Delete the message", group: "Do", room: "inbox" },
+  { action: "delete-also", key: "#", label: "Delete", group: "Do", listedWith: "delete" },
+  { action: "unread", key: "u", label: "Read or unread", group: "Do" },
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "checks", key: "c", label: "What was found wrong", group: "Do" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
@@ -104,14 +112,16 @@ export interface KeyPress {
   readonly inTextField: boolean;
 }
 
-/** The action that a press means, or null. A text field keeps all its keys but `mod+k`. */
-export function findAction(press: KeyPress): ActionName | null {
+/**
+ * The actions that a press may mean: a key has a meaning of its own in each room. A text field keeps
+ * all its keys but `mod+k`.
+ */
+export function findActions(press: KeyPress): readonly ActionName[] {
   const modifier = press.altGraph ? "" : readModifier(press);
-  if (modifier === null) return null;
+  if (modifier === null) return [];
   const key = modifier + (modifier ? press.key.toLowerCase() : press.key);
-  const found = shortcuts.find((shortcut) => shortcut.key === key);
-  if (!found) return null;
-  return press.inTextField && modifier === "" && key !== "Escape" ? null : found.action;
+  if (press.inTextField && modifier === "" && key !== "Escape") return [];
+  return shortcuts.flatMap((shortcut) => (shortcut.key === key ? shortcut.action : []));
 }
 
 /** What to print for an action: `⌘K` on a Mac, `Ctrl K` elsewhere. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nextWidth } from "../../../preview/app/frame/next-width.ts";
-import { describeKey, findAction, shortcuts } from "../../../preview/app/keys/shortcuts.ts";
+import { describeKey, findActions, shortcuts } from "../../../preview/app/keys/shortcuts.ts";
 
 const bare = {
   ...{ ctrlKey: false, metaKey: false, altKey: false },
@@ -16,37 +16,40 @@ describe("a key", () => {
     ["[", "list"],
     ["?", "help"],
     ["Escape", "back"],
-    ["q", null],
-    ["J", null],
-  ])("%s means %s", (key, action) => {
-    expect(findAction({ ...bare, key })).toBe(action);
+    ["e", "editor delete"],
+    ["q", ""],
+    ["J", ""],
+  ])("%s means %s", (key, actions) => {
+    expect(findActions({ ...bare, key }).join(" ")).toBe(actions);
   });
 
   test("in a text field is the field's, but for the palette and Escape", () => {
     const typed = { ...bare, inTextField: true };
-    expect(findAction({ ...typed, key: "j" })).toBeNull();
-    expect(findAction({ ...typed, key: "/" })).toBeNull();
-    expect(findAction({ ...typed, key: "Escape" })).toBe("back");
-    expect(findAction({ ...typed, key: "k", ctrlKey: true })).toBe("palette");
+    expect(findActions({ ...typed, key: "j" })).toEqual([]);
+    expect(findActions({ ...typed, key: "/" })).toEqual([]);
+    expect(findActions({ ...typed, key: "Escape" })).toEqual(["back"]);
+    expect(findActions({ ...typed, key: "k", ctrlKey: true })).toEqual(["palette"]);
   });
 
   test("with Control, Command or Alt is the browser's, but for the palette", () => {
-    expect(findAction({ ...bare, key: "j", ctrlKey: true })).toBeNull();
-    expect(findAction({ ...bare, key: "d", metaKey: true })).toBeNull();
-    expect(findAction({ ...bare, key: "s", altKey: true })).toBeNull();
-    expect(findAction({ ...bare, key: "k", metaKey: true })).toBe("palette");
-    expect(findAction({ ...bare, key: "K", ctrlKey: true })).toBe("palette");
+    expect(findActions({ ...bare, key: "j", ctrlKey: true })).toEqual([]);
+    expect(findActions({ ...bare, key: "d", metaKey: true })).toEqual([]);
+    expect(findActions({ ...bare, key: "s", altKey: true })).toEqual([]);
+    expect(findActions({ ...bare, key: "k", metaKey: true })).toEqual(["palette"]);
+    expect(findActions({ ...bare, key: "K", ctrlKey: true })).toEqual(["palette"]);
   });
 
   test("written with AltGr counts as what it writes", () => {
     const altGr = { ...bare, ctrlKey: true, altKey: true, altGraph: true };
-    expect(findAction({ ...altGr, key: "[" })).toBe("list");
+    expect(findActions({ ...altGr, key: "[" })).toEqual(["list"]);
   });
 });
 
-test("no two actions share a key, and each has its own line or stands in another's", () => {
-  const keys = shortcuts.map(({ key }) => key);
-  expect(new Set(keys).size).toBe(keys.length);
+test("no two actions of one room share a key, and each has its own line or stands in another's", () => {
+  for (const { action, key, room } of shortcuts) {
+    const same = shortcuts.filter((other) => other.key === key && other.action !== action);
+    expect(same.filter((other) => !room || !other.room || other.room === room)).toEqual([]);
+  }
   const actions = new Set(shortcuts.map(({ action }) => action));
   for (const { listedWith } of shortcuts) {
     if (listedWith) expect(actions).toContain(listedWith);

@@ -5,7 +5,6 @@ import type { InboxRoute } from "../../route.ts";
 import { IconButton, tip } from "../../ui/button.tsx";
 import { Download, Trash2 } from "../../ui/icons.ts";
 import { ListToggle } from "../../ui/list-toggle.tsx";
-import { useNotices } from "../../ui/notices.tsx";
 import type { Thread } from "../threads.ts";
 import { AttachmentList } from "./attachment-list.tsx";
 import { CodeList } from "./code-list.tsx";
@@ -56,7 +55,6 @@ function Actions({
   readonly message: InboxMessage;
   readonly onDelete: () => void;
 }) {
-  const { announce } = useNotices();
   return (
     <>
       <a
@@ -68,13 +66,7 @@ function Actions({
       >
         <Download size={16} />
       </a>
-      <IconButton
-        name="Delete this message"
-        onClick={() => {
-          onDelete();
-          announce("Message deleted");
-        }}
-      >
+      <IconButton name="Delete this message" action="delete" onClick={onDelete}>
         <Trash2 size={16} />
       </IconButton>
     </>
