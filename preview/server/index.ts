@@ -7,6 +7,7 @@ export {
   checkProject,
 } from "./checks/check-project.ts";
 export type { Unchecked } from "./checks/check-states.ts";
+export { loadConfig } from "./checks/load-config.ts";
 export { type WatchedCheck, watchChecks } from "./checks/watch-checks.ts";
 export type { ComposeInput, StateInput } from "./compose/composer.ts";
 export { type OpenEmails, type OpenEmailsOptions, openEmails } from "./compose/open-emails.ts";

@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { type BuildResult, buildEmails } from "../build/build-emails.ts";
 import { describePassedOver } from "../build/describe-found.ts";
 import { formatProblem } from "../build/problem.ts";
@@ -12,6 +13,7 @@ export async function build({ emails, out, config, ...rest }: BuildArguments): P
   const startedAt = systemClock.now();
   const root = process.cwd();
   const options = { root, emailsDir: emails, outDir: out, viteConfig: config, ...rest };
+  await refuseWrongConfig(root);
   const result = await buildEmails(options);
   for (const warning of result.warnings) console.error(`Warning: ${formatProblem(warning)}`);
   const outDir = relative(root, result.outDir) || result.outDir;
@@ -38,6 +40,14 @@ function report({ emails }: BuildResult, outDir: string, tookMs: number): string
     return `  ${id.padEnd(width)}  ${size.padStart(5)} kB${renamed}`;
   });
   return `${rows.join("\n")}\n\n  ${amount(emails.length, "email")} built into ${outDir} in ${seconds} s`;
+}
+
+/** A config that `check` would refuse is refused here too, before anything is written. */
+async function refuseWrongConfig(root: string): Promise<void> {
+  const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${ending}`);
+  if (!names.some((name) => existsSync(join(root, name)))) return;
+  const { loadConfig } = await import("letterpress/vite");
+  await loadConfig(root);
 }
 
 /** What is built is there; what its renders would warn of is told, and stops nothing. */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { loadConfigFromFile } from "vite";
 import type { LetterpressConfig } from "../../../src/check/define-config.ts";
+import type { CheckOptions } from "../../../src/check/options.ts";
 
 const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${ending}`);
 
@@ -16,10 +17,10 @@ export function findConfig(root: string): string | undefined {
 }
 
 /**
- * Loads the project's `letterpress.config.ts`; what it says is not checked yet.
+ * Loads the project's `letterpress.config.ts`; what it says is checked.
  *
  * @returns an empty config where there is none
- * @throws {Error} when it cannot be loaded, or its default export is no object
+ * @throws {Error} when it cannot be loaded, or says what is no option
  */
 export async function loadConfig(root: string): Promise<LetterpressConfig> {
   const file = findConfig(root);
@@ -35,5 +36,20 @@ export async function loadConfig(root: string): Promise<LetterpressConfig> {
     if (key !== "checks" && key !== "outbox")
       throw new Error(`Cannot use ${file}: '${key}' is no option; there are checks and outbox`);
   }
+  if (config?.checks !== undefined) await refuseWrongChecks(file, config.checks);
   return config ?? {};
+}
+
+/** The same words whatever reads the config: `check`, `build`, `export` or the preview. */
+async function refuseWrongChecks(file: string, checks: CheckOptions): Promise<void> {
+  const [{ resolveCheckOptions }, { rules }] = await Promise.all([
+    import("../../../src/check/options.ts"),
+    import("../../../src/check/rules/index.ts"),
+  ]);
+  try {
+    resolveCheckOptions(checks, new Set(rules.map(({ name }) => name)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Cannot use ${file}: ${reason}`, { cause: error });
+  }
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../protocol/index.ts";
 import { staticFileOf } from "../../protocol/static-file.ts";
 import { describeFindings } from "../checks/describe-findings.ts";
+import { loadConfig } from "../checks/load-config.ts";
 import type { PreviewFolders } from "../serve-preview.ts";
 import type { ExportFailure } from "./export-failure.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
@@ -97,6 +98,7 @@ export async function exportPreview(options: ExportOptions): Promise<ExportResul
   // Without links, as Vite names the modules.
   const root = realpathSync(resolve(options.root ?? process.cwd()));
   const outDir = resolve(root, options.outDir);
+  await loadConfig(root);
   const preview = await startHeadless({
     ...{ root, emailsDir: options.emailsDir, configFile: options.configFile },
     renderTimeoutMs: options.renderTimeoutMs,
