@@ -149,6 +149,10 @@ describe("letterpress init", () => {
       "concurrently 'next dev' && email dev -d ./emails",
       "concurrently 'next dev' && letterpress dev --emails ./emails",
     ],
+    [
+      `concurrently "next dev" "email dev -p 3001" 'tsc -w'`,
+      `concurrently "next dev" "letterpress dev --port 3001" 'tsc -w'`,
+    ],
     ["send-email dev", "send-email dev"],
     ["node email.js dev", "node email.js dev"],
   ])("the script %j becomes %j", (script, own) => {

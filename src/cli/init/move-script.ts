@@ -16,6 +16,13 @@ const options: Readonly<Record<string, string | undefined>> = {
   "--pretty": undefined,
 };
 
+/** A command that stands in quotes, as `concurrently` takes them. */
+const quoted = /(["'])(?:npx\s+)?(?:react-)?email\s+(dev|export|build|start)\b((?:(?!\1).)*)\1/g;
+
+/** One that stands alone, or behind another. */
+const plain =
+  /((?:^|[\s&|;])\s*)(?:npx\s+)?(?:react-)?email\s+(dev|export|build|start)\b([^&|;]*)/g;
+
 /** Options that have no value. */
 const switches = new Set(["--pretty", "--plainText", "--silent", "-s"]);
 
@@ -27,20 +34,18 @@ const switches = new Set(["--pretty", "--plainText", "--silent", "-s"]);
  */
 export function moveScript(script: string): MovedScript {
   const remarks: string[] = [];
-  const pattern =
-    /(^|&&|\|\||;|&|\s)(\s*)(?:npx\s+)?(?:react-)?email\s+(dev|export|build|start)\b([^&|;]*)/g;
-  const moved = script.replace(
-    pattern,
-    (whole: string, before: string, space: string, command: string, rest: string) => {
-      if (command === "build" || command === "start") {
-        remarks.push(
-          `"email ${command}" serves the preview to others; letterpress export writes it for any static host`,
-        );
-        return whole;
-      }
-      return `${before}${space}letterpress ${command}${moveOptions(rest, remarks)}`;
-    },
-  );
+  const move = (whole: string, before: string, command: string, rest: string, after = "") => {
+    if (command === "build" || command === "start") {
+      remarks.push(
+        `"email ${command}" serves the preview to others; letterpress export writes it for any static host`,
+      );
+      return whole;
+    }
+    return `${before}letterpress ${command}${moveOptions(rest, remarks)}${after}`;
+  };
+  const moved = script
+    .replace(quoted, (whole, quote, command, rest) => move(whole, quote, command, rest, quote))
+    .replace(plain, (whole, before, command, rest) => move(whole, before, command, rest));
   return { script: moved, remarks };
 }
 
