@@ -28,7 +28,8 @@ test("letterpress mcp serves its tools on standard input and output, whatever em
   expect(await call("render_email", { id: "hello" })).toContain("Hello");
   expect(await call("send_email", { id: "hello" })).toContain("Taken for you@example.com");
   expect(await call("list_messages")).toContain("you@example.com");
+  expect(printed).toContain("from an email\n");
   expect(printed).toMatch(
-    /^Preview http:\/\/127\.0\.0\.1:\d+\/ {2}Inbox smtp:\/\/127\.0\.0\.1:\d+\n/,
+    /^Preview http:\/\/127\.0\.0\.1:\d+\/ {2}Inbox smtp:\/\/127\.0\.0\.1:\d+\n/m,
   );
 });

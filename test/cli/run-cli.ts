@@ -28,6 +28,10 @@ export interface RunningCommand {
   readonly child: ChildProcess;
   /** All that it printed, as it stands now. */
   printed(): string;
+  /** The same of standard output alone. */
+  output(): string;
+  /** The same of standard error. */
+  errors(): string;
   /** Waits for a text on either stream. @returns its match */
   prints(pattern: RegExp): Promise<RegExpExecArray>;
   /** Waits for its end. @returns the exit code */
@@ -42,20 +46,27 @@ export function runCli(args: readonly string[], cwd: string): RunningCommand {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
+  const parts = { output: "", errors: "" };
   const ended = once(child, "close");
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await ended;
   });
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const [name, stream] of [
+    ["output", child.stdout],
+    ["errors", child.stderr],
+  ] as const) {
     stream.setEncoding("utf8").on("data", (chunk) => {
       text += chunk;
+      parts[name] += chunk;
       child.emit("printed");
     });
   }
   return {
     child,
     printed: () => text,
+    output: () => parts.output,
+    errors: () => parts.errors,
     async prints(pattern) {
       for (;;) {
         const found = pattern.exec(text);

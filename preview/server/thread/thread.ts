@@ -48,8 +48,11 @@ export function openThread(
       ...{ name, env: SHARE_ENV },
       workerData: { ...settings, preload: [...preload, ...packages] } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb },
+      stdout: true,
     });
     started.unref();
+    // Standard output belongs to whoever started all this: it may be read by a program.
+    started.stdout.on("data", (chunk) => process.stderr.write(chunk));
     started.on("message", (message: FromWorker) => listener.message(message));
     let failure: Error | undefined;
     started.on("error", (error) => {
