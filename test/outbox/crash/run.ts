@@ -41,7 +41,8 @@ let count = 0;
 export async function beginRun(url: string, options: { search?: boolean } = {}): Promise<Run> {
   const { search = true } = options;
   count += 1;
-  const schema = `crash_${count}`;
+  // A name of its own, since a run that was ended leaves its tables on a server that is not ours.
+  const schema = `crash_${process.pid}_${count}`;
   const far = await startFarSide();
   const workers: ChildProcess[] = [];
   const begun = performance.now();
