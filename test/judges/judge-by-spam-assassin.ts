@@ -18,26 +18,29 @@ export const judgeBySpamAssassin: Judge = async (emails) => {
     maxBuffer: 512 * 1024 * 1024,
   });
   if (status !== 0) return `it ended with ${status}: ${stderr.slice(0, 200)}`;
-  const found = [
-    ...stdout.matchAll(
-      /^X-Spam-Status: \w+, score=(-?[\d.]+)[\s\S]*?tests=([\s\S]*?)(?:\s+autolearn|\s+version)/gm,
-    ),
-  ];
-  if (found.length !== emails.length) return `it judged ${found.length} of ${emails.length} mails`;
+  // They come out in an order of its own.
+  const found = new Map<number, readonly [points: number, tests: string]>();
+  for (const mail of stdout.split(/^From /m)) {
+    const number = /^X-Judged: (\d+)$/m.exec(mail)?.[1];
+    const said =
+      /^X-Spam-Status: \w+, score=(-?[\d.]+)[\s\S]*?tests=([\s\S]*?)\s(?:autolearn|version)=/m.exec(
+        mail,
+      );
+    if (number && said) found.set(Number(number), [Number(said[1]), said[2] ?? ""]);
+  }
+  if (found.size !== emails.length) return `it judged ${found.size} of ${emails.length} mails`;
   return emails.map(({ name }, at) => {
-    const [, points = "0", tests = ""] = found[at] ?? [];
-    const isHigh = Number(points) >= mostPoints;
-    return {
-      email: name,
-      problems: isHigh ? [`${points} points: ${tests.replace(/\s+/g, " ")}`] : [],
-    };
+    const [points, tests] = found.get(at) ?? [0, ""];
+    const problem = `${points} points: ${tests.replace(/\s+/g, " ")}`;
+    return { email: name, problems: points >= mostPoints ? [problem] : [] };
   });
 };
 
-async function toMail({ subject, from, text, html }: JudgedEmail): Promise<string> {
+async function toMail({ subject, from, text, html }: JudgedEmail, at: number): Promise<string> {
   const mail = new MailComposer({
     ...{ subject, from, text, html, to: "Ada Lovelace <ada@shop.example>" },
     date: new Date(),
+    headers: { "X-Judged": String(at) },
   });
   const bytes = await mail.compile().build();
   // A line that begins so would begin another mail of the box.
