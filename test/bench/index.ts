@@ -24,7 +24,7 @@ if (unknown.length > 0) {
 }
 
 /** Benchmarks that set our code beside that of others: run as it is published, bundled and nothing added. */
-const bundled = ["bad-day", "inbox", "load", "outbox", "send"];
+const bundled = ["activity", "bad-day", "inbox", "load", "outbox", "send"];
 const cache = join(folder, "../../node_modules/.cache/letterpress/bench");
 
 /** What Node runs for a benchmark. tsx names each function anew whenever it is made, which takes time. */

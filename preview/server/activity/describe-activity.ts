@@ -15,7 +15,7 @@ export async function describeActivity(
     try {
       const opening = source.open();
       // A first start takes seconds: the page says so, and is told when it is done.
-      const activity = await Promise.race([opening, soon(opening)]);
+      const activity = await (place.isOwn ? Promise.race([opening, soon(opening)]) : opening);
       if (!activity) return { ...facts, status: "opening" };
       return { ...facts, status: "ready", overview: await readOverview(activity) };
     } catch (error) {
