@@ -1,6 +1,7 @@
 import { Command } from "cmdk";
 import { useEffect, useRef, useState } from "react";
 import type { Variant } from "../../protocol/index.ts";
+import { activityTabs } from "../activity/message/activity-tabs.ts";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
@@ -11,7 +12,8 @@ import { messageTabs } from "../inbox/message/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
 import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
-import { type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
+import { activityRoute, type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
+import type { Tab } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
 import { firstOfEach, rankEntries } from "./rank.ts";
 import "./palette.css";
@@ -32,7 +34,7 @@ const shownMax = 60;
 /** Most lines of one group as long as nothing is typed: every group is to be seen. */
 const shownPerGroup = 12;
 
-type GroupName = "Variants" | "Emails" | "Actions" | "Inbox";
+type GroupName = "Variants" | "Emails" | "Actions" | "Inbox" | "Activity";
 
 /** One field that leads to everything. */
 export default function Palette({
@@ -102,7 +104,8 @@ export default function Palette({
 
 /** What an action that turns to a view is called on this page. */
 function describeView(route: Route, action: ActionName): string | undefined {
-  const tabs = route.page === "inbox" ? messageTabs : emailTabs;
+  const tabs: readonly Tab<string>[] =
+    route.page === "inbox" ? messageTabs : route.page === "activity" ? activityTabs : emailTabs;
   const tab = tabs.find((candidate) => candidate.action === action);
   return tab && `View: ${tab.label}`;
 }
@@ -140,7 +143,7 @@ function useEntries(route: Route): readonly Entry[] {
           run: () => run(action),
         }),
       ),
-    ...(site.isStatic ? [] : [openInbox]),
+    ...(site.isStatic ? [] : [openInbox, ...openActivity]),
     ...messages.map(
       (message): Entry => ({
         key: `message:${message.id}`,
@@ -157,6 +160,16 @@ const openInbox: Entry = {
   ...{ key: "inbox", group: "Inbox", text: "Open the inbox" },
   run: () => goTo(inboxRoute(null)),
 };
+
+const openActivity: readonly Entry[] = [
+  { text: "Open Activity", route: activityRoute(null) },
+  { text: "Suppressions", route: activityRoute(null, { room: "suppressions" }) },
+  { text: "Messages that are stuck", route: activityRoute(null, { show: "stuck" }) },
+  { text: "Messages that failed", route: activityRoute(null, { show: "failed" }) },
+].map(({ text, route }) => ({
+  ...{ key: `activity:${text}`, group: "Activity", text },
+  run: () => goTo(route),
+}));
 
 /** The variants of an email that was seen; those of another one say whose they are. */
 function variantEntries(

@@ -29,7 +29,7 @@ export interface PlotCounts {
 export interface PlotStep extends PlotCounts {
   /** When it begins, seconds since the epoch. */
   readonly at: number;
-  /** Milliseconds from due to accepted, of half and of all but a twentieth of the messages. */
+  /** Milliseconds from due to accepted, of half and of all but a twentieth; a twentieth more or less. */
   readonly acceptMs: readonly [median: number, most: number] | undefined;
   /** The longest that a message waited in the queue, in milliseconds. */
   readonly queueMs: number | undefined;
@@ -52,80 +52,119 @@ export interface Plots {
 /** So many parts are told apart. */
 const mostSplits = 6;
 
-const sentStates = "'accepted', 'delivered', 'opened', 'clicked', 'bounced', 'complained'";
+/** States of what was sent; the others of which something is counted. */
+const sentStates: readonly string[] = [
+  ...["accepted", "delivered", "opened", "clicked", "bounced", "complained"],
+];
+const countedStates = [...sentStates, "rejected"].map((state) => `'${state}'`).join(", ");
 
-/** An open proves the delivery, and so does a complaint. */
-const counts = `
-  count(*) FILTER (WHERE state IN (${sentStates}))::integer AS sent,
-  count(*) FILTER (WHERE state IN ('delivered', 'opened', 'clicked', 'complained'))::integer AS delivered,
-  count(*) FILTER (WHERE state IN ('opened', 'clicked'))::integer AS opened,
-  count(*) FILTER (WHERE state = 'clicked')::integer AS clicked,
-  count(*) FILTER (WHERE state = 'bounced')::integer AS bounced,
-  count(*) FILTER (WHERE state = 'complained')::integer AS complained,
-  count(*) FILTER (WHERE state = 'rejected')::integer AS rejected`;
+/** Durations are counted in classes, each so many times as long as the one before. */
+const classFactor = 1.1;
 
+// date_part gives a double; extract a numeric, which is many times slower.
 /** A message that was never tried again was due when it was to go; of another, only its birth is known. */
-const acceptMs = `extract(epoch FROM settled_at - CASE WHEN attempts <= 1
-  THEN greatest(created_at, due_at) ELSE created_at END)::float8 * 1000`;
-const queueMs = `extract(epoch FROM claimed_at - greatest(created_at, due_at))::float8 * 1000`;
+const acceptMs = `date_part('epoch', settled_at - CASE WHEN attempts <= 1
+  THEN greatest(created_at, due_at) ELSE created_at END) * 1000`;
+const queueMs = `date_part('epoch', claimed_at - greatest(created_at, due_at)) * 1000`;
 
 /** Reads what became of the messages by the time at which they were sent. */
 export async function readPlots(database: Database, request: PlotRequest): Promise<Plots> {
   const { from, to, stepSeconds, by } = request;
   const values = [from, to, stepSeconds];
   const table = `${database.schema}.messages`;
-  const range = "settled_at >= $1 AND settled_at < $2";
-  const at = "(floor(extract(epoch FROM settled_at) / $3::int) * $3::int)::float8 AS at";
-  const isSent = `FILTER (WHERE state IN (${sentStates}))`;
-  const [steps, splits] = await Promise.all([
-    database.run<StepRow>(
-      `SELECT ${at}, ${counts},
-         percentile_disc(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY ${acceptMs}) ${isSent} AS accept,
-         max(${queueMs}) ${isSent} AS queue
-       FROM ${table} WHERE ${range} GROUP BY 1 ORDER BY 1`,
+  const range = `settled_at >= $1 AND settled_at < $2 AND state IN (${countedStates})`;
+  const at = "floor(date_part('epoch', settled_at) / $3::float8) * $3::float8 AS at";
+  const [rows, splits] = await Promise.all([
+    database.run<StateRow & DurationRow>(
+      `SELECT ${at}, state,
+         floor(ln(greatest(1, ${acceptMs})) / ln(${classFactor}::float8))::integer AS class,
+         count(*)::integer AS amount, max(${queueMs}) AS queue
+       FROM ${table} WHERE ${range} GROUP BY 1, 2, 3 ORDER BY 1, 3`,
       values,
     ),
     by === undefined
       ? []
-      : database.run<SplitRow>(
+      : database.run<StateRow & { readonly name: string }>(
           `WITH most AS (
-             SELECT coalesce(${by}, '') AS name, count(*) AS amount FROM ${table}
-             WHERE ${range} AND state IN (${sentStates}, 'rejected') AND $3::int > 0
-             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostSplits}
+             SELECT coalesce(${by}, '') AS name, count(*) AS all_of_it FROM ${table}
+             WHERE ${range} AND $3::float8 > 0 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostSplits}
            )
-           SELECT most.name, ${at}, ${counts}
+           SELECT most.name, ${at}, state, count(*)::integer AS amount
            FROM ${table} JOIN most ON most.name = coalesce(${by}, '') WHERE ${range}
-           GROUP BY most.name, most.amount, 2 ORDER BY most.amount DESC, most.name, 2`,
+           GROUP BY most.name, most.all_of_it, 2, state ORDER BY most.all_of_it DESC, most.name, 2`,
           values,
         ),
   ]);
-  return { steps: steps.map(toStep), splits: toSplits(splits) };
+  const steps = byStep(rows).map(([time, own]) => ({
+    at: time,
+    ...countStates(own),
+    ...durationsOf(own.filter(({ state }) => sentStates.includes(state))),
+  }));
+  return { steps, splits: toSplits(splits) };
 }
 
-interface StepRow extends PlotCounts {
+interface StateRow {
   readonly at: number;
-  readonly accept: readonly [number, number] | null;
+  readonly state: string;
+  readonly amount: number;
+}
+
+interface DurationRow {
+  readonly class: number;
   readonly queue: number | null;
 }
 
-interface SplitRow extends PlotCounts {
-  readonly name: string;
-  readonly at: number;
+function byStep<Row extends StateRow>(rows: readonly Row[]): [number, Row[]][] {
+  const steps = new Map<number, Row[]>();
+  for (const row of rows) {
+    const step = steps.get(row.at);
+    if (step) step.push(row);
+    else steps.set(row.at, [row]);
+  }
+  return [...steps];
 }
 
-function toStep({ accept, queue, ...rest }: StepRow): PlotStep {
-  const positive = (ms: number) => Math.max(0, Math.round(ms));
+/** An open proves the delivery, and so does a complaint. */
+function countStates(rows: readonly StateRow[]): PlotCounts {
+  const sum = (...states: readonly string[]) =>
+    rows.reduce((total, { state, amount }) => total + (states.includes(state) ? amount : 0), 0);
   return {
-    ...rest,
-    acceptMs: accept ? [positive(accept[0]), positive(accept[1])] : undefined,
-    queueMs: queue === null ? undefined : positive(queue),
+    sent: sum(...sentStates),
+    delivered: sum("delivered", "opened", "clicked", "complained"),
+    opened: sum("opened", "clicked"),
+    clicked: sum("clicked"),
+    bounced: sum("bounced"),
+    complained: sum("complained"),
+    rejected: sum("rejected"),
   };
 }
 
-function toSplits(rows: readonly SplitRow[]): readonly PlotSplit[] {
+/** @param rows by class, the shortest first */
+function durationsOf(
+  rows: readonly (StateRow & DurationRow)[],
+): Pick<PlotStep, "acceptMs" | "queueMs"> {
+  const all = rows.reduce((total, { amount }) => total + amount, 0);
+  const quantile = (share: number) => {
+    let left = all * share;
+    const row = rows.find(({ amount }) => {
+      left -= amount;
+      return left <= 0;
+    });
+    return Math.round(classFactor ** ((row?.class ?? 0) + 0.5));
+  };
+  const queues = rows.flatMap(({ queue }) => (queue === null ? [] : [Math.max(0, queue)]));
+  return {
+    acceptMs: all > 0 ? [quantile(0.5), quantile(0.95)] : undefined,
+    queueMs: queues.length > 0 ? Math.round(Math.max(...queues)) : undefined,
+  };
+}
+
+function toSplits(rows: readonly (StateRow & { readonly name: string })[]): readonly PlotSplit[] {
   const names = [...new Set(rows.map(({ name }) => name))];
   return names.map((name) => ({
     name,
-    steps: rows.filter((row) => row.name === name).map(({ name: _, ...step }) => step),
+    steps: byStep(rows.filter((row) => row.name === name)).map(([at, own]) => {
+      return { at, ...countStates(own) };
+    }),
   }));
 }

@@ -5,12 +5,15 @@ import type { MessageState } from "../message-state.ts";
 import type { ActivityPage, ActivitySearch } from "./activity-search.ts";
 import { looksAtEach, searchStatement } from "./search-statement.ts";
 
-/** How many messages are looked at first, and at most, at a time. */
+/** How many messages are looked at first, which is the least, and at most, at a time. */
 const firstWindow = 2_000;
 const lastWindow = 50_000;
 
 /** After so long a page ends with what was found; whoever wants more asks for the next. */
 const pageMs = 250;
+
+/** With less than the rest of its time left, a page begins nothing more. */
+const enough = 0.8;
 
 /** Every state there is, for what comes from outside. */
 export const messageStates: readonly MessageState[] = [
@@ -47,7 +50,8 @@ export async function searchMessages(
   const each = looksAtEach(search);
   const messages: OutboxMessage[] = [];
   let after = search.after;
-  for (let window = each ? firstWindow : limit; ; window = Math.min(window * 5, lastWindow)) {
+  let looks = 0;
+  for (let window = each ? firstWindow : limit; ; ) {
     const wanted = limit - messages.length;
     const narrowed = { ...search, after };
     const { sql, values } = searchStatement(schema, narrowed, each ? window : wanted, wanted);
@@ -63,8 +67,13 @@ export async function searchMessages(
       return { messages, next: undefined, searchedTo: undefined };
     }
     after = looked.seen_place ?? undefined;
-    if (monotonicMs() - begunMs > pageMs) {
+    looks += looked.seen_count;
+    const tookMs = Math.max(1, monotonicMs() - begunMs);
+    if (tookMs > pageMs * enough) {
       return { messages, next: after, searchedTo: looked.seen_to ?? undefined };
     }
+    // As many as will be looked at in what is left of the time.
+    const fitting = Math.floor((looks / tookMs) * (pageMs - tookMs));
+    window = Math.max(firstWindow, Math.min(fitting, lastWindow));
   }
 }
