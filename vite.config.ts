@@ -25,7 +25,7 @@ const patience = {
  */
 const inOneModuleGraph = { isolate: false, ...patience };
 
-/** Test files that take half a minute and more. */
+/** Test files that take long: `npm test` has eight minutes. */
 const long = "test/**/*.long.test.ts";
 
 /** What `vite build` makes: the preview's app. The package has it in `dist/app`. */
