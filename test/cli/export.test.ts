@@ -146,7 +146,11 @@ describe("letterpress export", () => {
     ]);
     expect([code, printed]).toEqual([0, expect.stringContaining("1 email, 2 variants exported")]);
     const after = readAll(folder);
-    const changed = new Set(["api/emails.json", ".letterpress-export.json"]);
+    const changed = new Set([
+      "api/emails.json",
+      "api/check-counts.json",
+      ".letterpress-export.json",
+    ]);
     const gone = Object.keys(before).filter((name) => !(name in after));
     const expected = /\/b\/|^(api\/(source|props)|_letterpress\/emails)\//;
     expect(gone.filter((name) => !expected.test(name))).toEqual([]);

@@ -117,8 +117,7 @@ describe("the packed package, in a project that follows the README", () => {
     expect(of("./testing")).toEqual([]);
     expect(of("./webhook")).toEqual([]);
     expect(of("./check")).toEqual([]);
-    // An outbox in the app's own database is for those who have its driver.
-    expect(of("./outbox")).toEqual(["@standard-schema/spec", "pg", "react"]);
+    expect(of("./outbox")).toEqual(["@standard-schema/spec", "react"]);
     expect(of("./vite")).toEqual(["@standard-schema/spec", "react", "vite"]);
   });
 

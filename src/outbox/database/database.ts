@@ -22,6 +22,18 @@ export interface Runner {
   ): Promise<Result[]>;
 }
 
+/** A connection of its own, as far as LISTEN needs it. Its types are not those of `pg`, which an app may lack. */
+export interface ListeningClient {
+  query(text: string): Promise<unknown>;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "end", listener: () => void): unknown;
+  on(
+    event: "notification",
+    listener: (notice: { readonly payload?: string | undefined }) => void,
+  ): unknown;
+  release(destroy: boolean): void;
+}
+
 /** The database of an outbox. Connects when it is used first, and again when it was gone. */
 export interface Database extends Runner {
   /** The quoted name of the schema. */
@@ -30,7 +42,7 @@ export interface Database extends Runner {
   readonly schemaName: string;
   transaction<Value>(work: (tx: Runner) => Promise<Value>): Promise<Value>;
   /** A connection of its own, for LISTEN. The caller ends it by `release(true)`. */
-  connect(): Promise<PoolClient>;
+  connect(): Promise<ListeningClient>;
   /** Ends every connection, and the database beside the app if nobody else uses it. */
   close(): Promise<void>;
 }

@@ -1,6 +1,5 @@
-import type { PoolClient } from "pg";
 import type { Clock } from "../../clock.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, ListeningClient } from "../database/database.ts";
 import { notifyChannel } from "../database/notices.ts";
 
 /** Pause before the next try to connect. */
@@ -20,7 +19,7 @@ export async function listen(
   onNotice: (payload: string) => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    let client: PoolClient | undefined;
+    let client: ListeningClient | undefined;
     try {
       client = await database.connect();
       await untilLost(client, database.schema, signal, onNotice);
@@ -33,7 +32,7 @@ export async function listen(
 }
 
 async function untilLost(
-  client: PoolClient,
+  client: ListeningClient,
   schema: string,
   signal: AbortSignal,
   onNotice: (payload: string) => void,
