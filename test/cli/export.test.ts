@@ -157,6 +157,8 @@ describe("letterpress export", () => {
     expect(gone).toContain("emails/b/long-name.html");
     expect(existsSync(join(folder, "emails/b"))).toBe(false);
     for (const name of Object.keys(before)) {
+      // Without the sources, findings name no place in them.
+      if (name.startsWith("api/checks/")) continue;
       if (name in after && !changed.has(name) && !name.endsWith("index.html"))
         expect(after[name], name).toBe(before[name]);
     }

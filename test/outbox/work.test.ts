@@ -140,6 +140,7 @@ test("who is suppressed gets nothing, also when it happened after the message wa
   });
   startWork();
   await expect.poll(async () => (await outbox.get(both.id))?.state).toBe("accepted");
+  await expect.poll(async () => (await outbox.get(alone.id))?.state).toBe("rejected");
   expect(await outbox.get(alone.id)).toMatchObject({ state: "rejected" });
   expect(await outbox.get(both.id)).toMatchObject({ accepted: ["bob@example.com"] });
   expect(inbox.list()).toHaveLength(1);
