@@ -5,6 +5,7 @@ import { amount } from "./amount.ts";
 import { describeWarning } from "./describe-warning.ts";
 import type { ExportArguments } from "./export-arguments.ts";
 import { createProgress } from "./export-progress.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 /** Exports the preview of the working directory. @returns the exit code */
 export async function exportEmails({ ...asked }: ExportArguments): Promise<number> {
@@ -18,7 +19,9 @@ export async function exportEmails({ ...asked }: ExportArguments): Promise<numbe
   requirePackages({ action: "export", root, emailsDir: resolve(root, emailsDir ?? "emails") });
   const { exportPreview } = await import("letterpress/vite");
   const progress = createProgress(process.stdout);
-  const { signal, stop } = untilInterrupted();
+  const { signal, stop } = untilInterrupted(
+    new Error("Cannot export: it was interrupted; nothing was written"),
+  );
   try {
     const result = await exportPreview({
       ...{ ...rest, root, outDir, emailsDir, configFile, signal },
@@ -50,19 +53,4 @@ export async function exportEmails({ ...asked }: ExportArguments): Promise<numbe
     progress.end();
     stop();
   }
-}
-
-/** Ctrl-C ends the export and leaves nothing half-written; pressed again, it ends the process at once. */
-function untilInterrupted(): { readonly signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const abort = () =>
-    controller.abort(new Error("Cannot export: it was interrupted; nothing was written"));
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const name of signals) process.once(name, abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const name of signals) process.off(name, abort);
-    },
-  };
 }

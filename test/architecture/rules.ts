@@ -18,13 +18,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   clock: [],
   "optional-package": [],
+  "is-process-alive": [],
   message: ["errors", "clock"],
   template: ["errors", "clock", "optional-package", "message"],
   transport: ["errors", "clock", "message"],
   "postmark-api": ["errors", "clock"],
   webhook: ["errors", "clock", "message", "postmark-api"],
   sender: ["errors", "clock", "optional-package", "message", "template", "transport", "webhook"],
-  inbox: ["errors", "clock", "message", "template", "transport", "webhook", "sender"],
+  inbox: [
+    ...["errors", "clock", "is-process-alive", "message", "template", "transport", "webhook"],
+    "sender",
+  ],
   outbox: [
     ...["errors", "clock", "optional-package", "message", "template", "transport", "webhook"],
     ...["sender", "postmark-api"],
@@ -38,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "build"],
     ...["webhook", "postmark-api", "outbox", "check", "diff", "doctor", "index"],
+    "is-process-alive",
   ],
   protocol: ["errors", "message", "template"],
   thread: [
@@ -54,6 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...["errors", "clock", "message", "template", "transport", "sender", "inbox", "testing"],
     ...["webhook", "outbox", "check", "diff", "build", "index", "protocol", "thread"],
+    "is-process-alive",
   ],
   app: ["protocol"],
   emails: [],

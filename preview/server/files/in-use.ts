@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { isProcessAlive } from "../../../src/is-process-alive.ts";
 
 /** A process elsewhere that shares the disk cannot be asked whether it runs; so long it may. */
 const longestElsewhereMs = 24 * 60 * 60_000;
@@ -39,20 +40,9 @@ export function isInUse(path: string): boolean {
 function isHeld(folder: string, name: string, prefix: string): boolean {
   const [host, pid] = name.slice(prefix.length).split("-");
   const file = join(folder, name);
-  const held = host === hostId() ? isRunning(Number(pid)) : isRecent(file);
+  const held = host === hostId() ? isProcessAlive(Number(pid)) : isRecent(file);
   if (!held) rmSync(file, { force: true });
   return held;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Asks, and sends nothing.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process runs too.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 function isRecent(file: string): boolean {

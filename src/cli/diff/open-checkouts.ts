@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isProcessAlive } from "../../is-process-alive.ts";
 import { carryChanges, carryIgnored } from "./carry-over.ts";
 import type { Repository } from "./find-repository.ts";
 import { gitIn } from "./git.ts";
@@ -85,17 +86,8 @@ function removeLeftOvers(top: string): void {
     const found = /[\\/]letterpress-diff-(\d+)-[^\\/]+[\\/](?:before|after)[\\/]project$/.exec(
       folder,
     );
-    if (!found || isRunning(Number(found[1]))) continue;
+    if (!found || isProcessAlive(Number(found[1]))) continue;
     removeWorktree(top, folder);
     rmSync(join(folder, "..", ".."), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,4 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { isProcessAlive } from "../../is-process-alive.ts";
 
 /**
  * Takes a lock: a file that names this process. One whose process is gone is taken over.
@@ -20,7 +21,7 @@ export function lockFile(file: string, what: string): () => void {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       }
       const owner = readOwner(file);
-      if (isAlive(owner)) {
+      if (isAnotherAlive(owner)) {
         throw new Error(`process ${owner} writes it now; wait for it, or end it`);
       }
       removeStale(file, `${own}.stale`);
@@ -40,7 +41,7 @@ function removeStale(file: string, aside: string): void {
   } catch {
     return;
   }
-  if (isAlive(readOwner(aside))) linkSync(aside, file);
+  if (isAnotherAlive(readOwner(aside))) linkSync(aside, file);
   rmSync(aside, { force: true });
 }
 
@@ -52,12 +53,7 @@ function readOwner(file: string): number {
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!(pid > 0) || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** Another one: what this process left behind earlier is stale. */
+function isAnotherAlive(pid: number): boolean {
+  return pid !== process.pid && isProcessAlive(pid);
 }

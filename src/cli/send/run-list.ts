@@ -4,6 +4,7 @@ import type { Message } from "../../message/message.ts";
 import { amount } from "../amount.ts";
 import { createProgress } from "../export-progress.ts";
 import { type SendArguments, standardOutput } from "../send-arguments.ts";
+import { untilInterrupted } from "../until-interrupted.ts";
 import type { OpenTarget } from "./open-target.ts";
 import { type ListProblem, type ListRow, readListFile } from "./read-list.ts";
 import { openResults, type RowResult } from "./results-file.ts";
@@ -72,6 +73,7 @@ export async function runList(
 ): Promise<number> {
   const file = asked.results ?? usualResults(asked.list, asked.id, target);
   const results = await openResults(file, { email: asked.id, target: target.id });
+  // Begins no further row then, and waits for those under way.
   const { signal, stop } = untilInterrupted();
   try {
     const stateOf = ({ key }: ListRow) => results.known.get(key)?.state;
@@ -124,18 +126,4 @@ function tell(
   else if (result.state !== "accepted") {
     console.error(`${list}:${result.line}: ${result.key} ${result.state}: ${result.message}`);
   }
-}
-
-/** Ctrl-C begins no further row and waits for those under way; pressed again, it ends the process at once. */
-function untilInterrupted(): { readonly signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const name of signals) process.once(name, abort);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const name of signals) process.off(name, abort);
-    },
-  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../clock.ts";
+import { isProcessAlive } from "../../is-process-alive.ts";
 
 /** A folder that no other inbox writes to meanwhile. */
 export interface FolderLock {
@@ -60,7 +61,7 @@ function tryWrite(path: string, content: string): boolean {
 
 function isHeld(path: string): boolean {
   const silentMs = systemClock.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  return silentMs < staleMs && isAlive(pidIn(readLock(path)));
+  return silentMs < staleMs && isProcessAlive(pidIn(readLock(path)));
 }
 
 function readLock(path: string): string {
@@ -71,23 +72,12 @@ function readLock(path: string): string {
   }
 }
 
-function pidIn(content: string): number | undefined {
+function pidIn(content: string): number {
   try {
     const { pid } = JSON.parse(content);
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    return Number.isInteger(pid) ? pid : Number.NaN;
   } catch {
-    return undefined;
-  }
-}
-
-function isAlive(pid: number | undefined): boolean {
-  if (pid === undefined) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there, and somebody else's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return Number.NaN;
   }
 }
 
