@@ -1,19 +1,16 @@
-import type { EmailQuery, EmailView, RenderSuccess, Variant } from "../../protocol/index.ts";
+import type { EmailView, RenderSuccess, Variant } from "../../protocol/index.ts";
 import { type EmailAsked, emailQuery } from "../route/email-query.ts";
-import type { Answer, Problem } from "./ask.ts";
 import { fetchEmailView } from "./email-endpoints.ts";
+import { type AnswerState, createWatchedAnswers } from "./watched-answers.ts";
 
 /** What is known of one email in one state. */
-export interface EmailViewState {
+export interface EmailViewState extends AnswerState {
   /** The last answer; stays while a newer one is on its way. */
   readonly view: EmailView | null;
   /** What it was before the last save that changed it. */
   readonly before: RenderSuccess | null;
   /** When it came, ms since the epoch. */
   readonly arrivedAt: number;
-  /** Why there is no newer one. */
-  readonly problem: Problem | null;
-  readonly loading: boolean;
 }
 
 /** The renders that this page has seen, kept so that going back to one takes no time. */
@@ -32,129 +29,44 @@ export interface EmailViews {
   seed(query: EmailAsked, view: EmailView): void;
 }
 
-interface Entry {
-  readonly query: EmailQuery;
-  state: EmailViewState;
-  fresh: boolean;
-  watchers: number;
-  request: AbortController | null;
-}
-
 const nothing: EmailViewState = {
   ...{ view: null, before: null, arrivedAt: 0 },
   ...{ problem: null, loading: false },
 };
 
-/** How many renders are kept; the one seen longest ago goes first. */
+/** How many renders are kept. */
 const capacity = 60;
 
 /** Makes the store of renders. */
 export function createEmailViews(fetchView: typeof fetchEmailView = fetchEmailView): EmailViews {
-  const entries = new Map<string, Entry>();
-  const listeners = new Set<() => void>();
   const variants = new Map<string, readonly Variant[]>();
+  const answers = createWatchedAnswers<EmailView, EmailViewState>({
+    ...{ fetch: fetchView, nothing, capacity, take },
+    isFinal: ({ kind }) => kind === "missing",
+    // Those of the variants are asked for again.
+    isPassing: ({ props }) => props !== null,
+  });
 
-  function entryOf(asked: EmailAsked): Entry {
-    const query = emailQuery(asked);
-    const key = keyOf(query);
-    const known = entries.get(key);
-    const entry = known ?? {
-      query,
-      state: nothing,
-      fresh: false,
-      watchers: 0,
-      request: null,
-    };
-    // Set again, so that the order of the map is the order of use.
-    entries.delete(key);
-    entries.set(key, entry);
-    if (!known) dropOldest();
-    return entry;
-  }
-
-  function dropOldest(): void {
-    for (const [key, entry] of entries) {
-      if (entries.size <= capacity) return;
-      if (entry.watchers === 0 && !entry.request) entries.delete(key);
-    }
-  }
-
-  function update(entry: Entry, change: Partial<EmailViewState>): void {
-    entry.state = { ...entry.state, ...change };
-    for (const listener of [...listeners]) listener();
-  }
-
-  function load(entry: Entry): void {
-    if (entry.fresh) return;
-    entry.fresh = true;
-    entry.request?.abort();
-    const request = new AbortController();
-    entry.request = request;
-    update(entry, { loading: true });
-    void fetchView(entry.query, { signal: request.signal }).then((answer) => {
-      if (entry.request !== request) return;
-      entry.request = null;
-      settle(entry, answer);
-    });
-  }
-
-  /** One typed on before the answer to an earlier key was there: no one will ask for it again. */
-  function giveUp(entry: Entry): void {
-    if (!entry.request) return;
-    entry.request.abort();
-    entry.request = null;
-    entries.delete(keyOf(entry.query));
-  }
-
-  function settle(entry: Entry, answer: Answer<EmailView>): void {
-    if (!answer.ok) {
-      entry.fresh = answer.problem.kind === "missing";
-      update(entry, { loading: false, problem: answer.problem });
-      return;
-    }
+  function take(state: EmailViewState, answer: EmailView): Partial<EmailViewState> {
     // The same render keeps its identity, so that nothing downstream renders for nothing.
-    const view = isSameRender(entry.state.view, answer.value) ? entry.state.view : answer.value;
-    const arrivedAt = view === entry.state.view ? entry.state.arrivedAt : Date.now();
-    if (answer.value.variants.length > 0) variants.set(answer.value.id, answer.value.variants);
-    const before = beforeOf(entry.state, answer.value);
-    update(entry, { view, before, arrivedAt, problem: null, loading: false });
+    const view = isSameRender(state.view, answer) ? state.view : answer;
+    const arrivedAt = view === state.view ? state.arrivedAt : Date.now();
+    if (answer.variants.length > 0) variants.set(answer.id, answer.variants);
+    return { view, before: beforeOf(state, answer), arrivedAt };
   }
 
   return {
-    read: (query) => entries.get(keyOf(emailQuery(query)))?.state ?? nothing,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    load: (query) => load(entryOf(query)),
-    watch(query) {
-      const entry = entryOf(query);
-      entry.watchers += 1;
-      load(entry);
-      return () => {
-        entry.watchers -= 1;
-        if (entry.watchers === 0 && entry.query.props !== null) giveUp(entry);
-      };
-    },
-    invalidate(ids) {
-      for (const entry of [...entries.values()]) {
-        if (ids && !ids.includes(entry.query.id)) continue;
-        entry.fresh = false;
-        if (entry.watchers > 0) load(entry);
-      }
-    },
+    read: (query) => answers.read(emailQuery(query)),
+    subscribe: answers.subscribe,
+    load: (query) => answers.load(emailQuery(query)),
+    watch: (query) => answers.watch(emailQuery(query)),
+    invalidate: answers.invalidate,
     variants: () => variants,
     seed(query, view) {
-      const entry = entryOf(query);
-      entry.fresh = true;
       variants.set(view.id, view.variants);
-      entry.state = { ...nothing, view, arrivedAt: Date.now() };
+      answers.seed(emailQuery(query), { ...nothing, view, arrivedAt: Date.now() });
     },
   };
-}
-
-function keyOf({ id, variant, locale, props }: EmailQuery): string {
-  return JSON.stringify([id, variant, locale, props]);
 }
 
 /** A save that changed nothing, and one that broke the email, leave what was before in its place. */
