@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Activity } from "../../../protocol/index.ts";
 import { SearchField } from "../../inbox/search/search-field.tsx";
 import type { ActivityRoute } from "../../route.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { formatMoment } from "../../ui/format.ts";
 import { PanelLeft } from "../../ui/icons.ts";
+import { listKeys } from "../../ui/list-keys.ts";
 import { useShell } from "../../ui/shell-context.ts";
 import { revealRow, useWindow } from "../../ui/use-window.ts";
 import { goTo } from "../../use-route.ts";
@@ -62,14 +63,7 @@ export function ActivityList({
     const message = messages[index];
     if (message) goTo({ ...route, id: message.id });
   };
-  const focusStop = () => scroller.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-  function press(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    open(selected < 0 ? 0 : selected + step);
-    requestAnimationFrame(focusStop);
-  }
+  const { focusStop, press } = listKeys(scroller, selected, open);
 
   return (
     <>

@@ -1,17 +1,13 @@
 import { useId, useLayoutEffect, useRef } from "react";
-import { loadCodeEditor } from "../../code/code-view.tsx";
 import { activitySource, activityUrl } from "../../data/activity-endpoints.ts";
 import { MessageSourceContext } from "../../data/message-source.ts";
 import { serverUrl } from "../../data/site.ts";
-import { FrameLookControls } from "../../frame/frame-look.tsx";
-import { useHandlers } from "../../keys/actions.tsx";
-import type { ActionName } from "../../keys/shortcuts.ts";
+import { MessageViews } from "../../inbox/message/message-views.tsx";
 import type { ActivityRoute, FrameLook } from "../../route.ts";
 import { tip } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Download } from "../../ui/icons.ts";
 import { ListToggle } from "../../ui/list-toggle.tsx";
-import { Tabs, tabId } from "../../ui/tabs.tsx";
 import { useDelayed } from "../../ui/use-delayed.ts";
 import { goTo } from "../../use-route.ts";
 import { StateBadge } from "../state-badge.tsx";
@@ -37,13 +33,6 @@ export function ActivityStage({
   const panelId = useId();
   const tabs = message ? tabsOfSent(message) : [];
   const view = tabs.find(({ name }) => name === route.view)?.name ?? "timeline";
-  useHandlers(
-    Object.fromEntries(
-      tabs.flatMap(({ name, action }) =>
-        action ? [[action, () => goTo({ ...route, view: name })]] : [],
-      ),
-    ) as Partial<Record<ActionName, () => void>>,
-  );
   const stage = useRef<HTMLDivElement>(null);
   const shownId = message?.id;
   useLayoutEffect(() => {
@@ -99,25 +88,16 @@ export function ActivityStage({
             {message.isPurged && <p className="message-gone">Retention has purged the body.</p>}
             <ActionButtons message={message} route={route} />
           </header>
-          <div className="stage-bar" data-kind="toolbar">
-            <Tabs
-              label="Views of the message"
-              tabs={tabs}
-              selected={view}
-              onSelect={(name) => goTo({ ...route, view: name })}
-              onHover={loadCodeEditor}
-              panelId={panelId}
-            />
-            {view === "html" && <FrameLookControls look={route} onLook={setLook} />}
-          </div>
-          <div
-            id={panelId}
-            role="tabpanel"
-            aria-labelledby={tabId(panelId, view)}
-            className="stage-panel"
+          <MessageViews
+            panelId={panelId}
+            tabs={tabs}
+            view={view}
+            look={route}
+            onView={(name) => goTo({ ...route, view: name })}
+            onLook={setLook}
           >
             <ActivityContent message={message} view={view} route={route} onLook={setLook} />
-          </div>
+          </MessageViews>
         </div>
       )}
     </MessageSourceContext>

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { InboxList as InboxListData } from "../../../protocol/index.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { PanelLeft } from "../../ui/icons.ts";
+import { listKeys } from "../../ui/list-keys.ts";
 import { useShell } from "../../ui/shell-context.ts";
 import { revealRow, useWindow } from "../../ui/use-window.ts";
 import { goTo } from "../../use-route.ts";
@@ -39,14 +40,7 @@ export function InboxList({
     const thread = threads[index];
     if (thread) goTo({ ...route, id: thread.head.id });
   };
-  const focusStop = () => scroller.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-  function press(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    open(selected < 0 ? 0 : selected + step);
-    requestAnimationFrame(focusStop);
-  }
+  const { focusStop, press } = listKeys(scroller, selected, open);
 
   return (
     <>

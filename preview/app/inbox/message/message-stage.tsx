@@ -1,18 +1,15 @@
 import { useId, useLayoutEffect, useRef } from "react";
-import { loadCodeEditor } from "../../code/code-view.tsx";
-import { FrameLookControls } from "../../frame/frame-look.tsx";
-import { useHandlers } from "../../keys/actions.tsx";
-import type { ActionName } from "../../keys/shortcuts.ts";
 import type { FrameLook, InboxRoute } from "../../route.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ListToggle } from "../../ui/list-toggle.tsx";
-import { Tabs, tabId } from "../../ui/tabs.tsx";
+import { tabId } from "../../ui/tabs.tsx";
 import { useDelayed } from "../../ui/use-delayed.ts";
 import { goTo } from "../../use-route.ts";
 import type { Thread } from "../threads.ts";
 import { MessageContent } from "../views/message-content.tsx";
 import { MessageHeader } from "./message-header.tsx";
 import { tabsOf } from "./message-tabs.ts";
+import { MessageViews } from "./message-views.tsx";
 import { useMessage } from "./use-message.ts";
 import "./message.css";
 import "./problems.css";
@@ -34,13 +31,6 @@ export function MessageStage({
   const panelId = useId();
   const tabs = message ? tabsOf(message) : [];
   const view = tabs.find(({ name }) => name === route.view)?.name ?? tabs[0]?.name ?? "text";
-  useHandlers(
-    Object.fromEntries(
-      tabs.flatMap(({ name, action }) =>
-        action ? [[action, () => goTo({ ...route, view: name })]] : [],
-      ),
-    ) as Partial<Record<ActionName, () => void>>,
-  );
   const stage = useRef<HTMLDivElement>(null);
   const shownId = message?.id;
   useLayoutEffect(() => {
@@ -83,25 +73,16 @@ export function MessageStage({
             isGone={isGone}
             onDelete={() => onDelete(message.id)}
           />
-          <div className="stage-bar" data-kind="toolbar">
-            <Tabs
-              label="Views of the message"
-              tabs={tabs}
-              selected={view}
-              onSelect={(name) => goTo({ ...route, view: name })}
-              onHover={loadCodeEditor}
-              panelId={panelId}
-            />
-            {view === "html" && <FrameLookControls look={route} onLook={setLook} />}
-          </div>
-          <div
-            id={panelId}
-            role="tabpanel"
-            aria-labelledby={tabId(panelId, view)}
-            className="stage-panel"
+          <MessageViews
+            panelId={panelId}
+            tabs={tabs}
+            view={view}
+            look={route}
+            onView={(name) => goTo({ ...route, view: name })}
+            onLook={setLook}
           >
             <MessageContent message={message} view={view} look={route} onLook={setLook} />
-          </div>
+          </MessageViews>
         </div>
       )}
     </>
