@@ -1,4 +1,4 @@
-import { findBrowser } from "../browser/find-browser.ts";
+import { findBrowser } from "../../../../src/build/requirements/find-browser.ts";
 import { takePicture } from "../browser/take-picture.ts";
 import { rendered, stateInput, viewState } from "../state-input.ts";
 import { defineTool } from "../tool.ts";
@@ -28,10 +28,17 @@ export const screenshotEmail = defineTool({
   async run({ width = usualWidth, theme = "light", height = usualHeight, ...state }, sources) {
     const view = await viewState(state, sources);
     const { html, subject } = rendered(view);
-    const browser = await findBrowser(sources.root);
-    const picture = await takePicture(browser, {
+    const picture = await takePicture(browserOf(sources.root), {
       ...{ html, width, theme, mostHeight: height, folders: sources.imageFolders },
     });
     return { text: `${subject} (${view.variant}, ${width} px, ${theme})`, picture };
   },
 });
+
+function browserOf(root: string): string {
+  try {
+    return findBrowser(root);
+  } catch (error) {
+    throw new Error(`Cannot take a picture: ${(error as Error).message}`, { cause: error });
+  }
+}

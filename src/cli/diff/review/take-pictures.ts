@@ -1,15 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { findBrowser } from "../../../build/requirements/find-browser.ts";
 import { amount } from "../../amount.ts";
 
 const run = promisify(execFile);
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const timeoutMs = 60_000;
 const width = 1320;
 /** Beyond this a picture is cut, pixels. */
@@ -22,9 +21,11 @@ const mostHeight = 12_000;
  * @returns what there is to say
  */
 export async function takePictures(page: string, count: number, root: string): Promise<string> {
-  const browser = findBrowser(root);
-  if (!browser) {
-    return "No pictures were taken: no Chromium was found; install one, or name it in CHROMIUM_PATH";
+  let browser: string;
+  try {
+    browser = findBrowser(root);
+  } catch (error) {
+    return `No pictures were taken: ${(error as Error).message}`;
   }
   const folder = join(dirname(page), "changes");
   rmSync(folder, { recursive: true, force: true });
@@ -58,22 +59,5 @@ export async function takePictures(page: string, count: number, root: string): P
     return `Not all pictures were taken: ${reason}`;
   } finally {
     rmSync(profile, { recursive: true, force: true });
-  }
-}
-
-/** A browser that is named, on the path, or Playwright's own. */
-function findBrowser(root: string): string | undefined {
-  const { CHROMIUM_PATH, PATH = "" } = process.env;
-  if (CHROMIUM_PATH && existsSync(CHROMIUM_PATH)) return CHROMIUM_PATH;
-  for (const folder of PATH.split(delimiter)) {
-    const found = names.map((name) => join(folder, name)).find(existsSync);
-    if (found) return found;
-  }
-  try {
-    const playwright = createRequire(join(root, "package.json"))("playwright-core");
-    const path: unknown = playwright.chromium.executablePath();
-    return typeof path === "string" && existsSync(path) ? path : undefined;
-  } catch {
-    return undefined;
   }
 }
