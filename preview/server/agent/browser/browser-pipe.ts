@@ -10,6 +10,8 @@ export interface BrowserPipe {
   ask<Answer = object>(method: string, params?: object, session?: string): Promise<Answer>;
   /** Told of every event. */
   onEvent(listener: (event: BrowserEvent) => void): void;
+  /** Resolves when the browser has ended, by itself too. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,9 @@ export function openBrowser(file: string): BrowserPipe {
   };
   child.on("error", (error) => end(new Error(`Cannot start the browser: ${error.message}`)));
   child.on("exit", () => end(new Error("Cannot take a picture: the browser ended")));
+  const ended = new Promise<void>((resolve) => {
+    child.once("close", () => resolve()).once("error", () => resolve());
+  });
   input.on("error", () => undefined);
   output.setEncoding("utf8").on("data", (chunk: string) => {
     const parts = (rest + chunk).split("\0");
@@ -62,6 +67,7 @@ export function openBrowser(file: string): BrowserPipe {
     }
   });
   return {
+    ended,
     onEvent: (listener) => void listeners.push(listener),
     ask(method, params = {}, sessionId) {
       const id = ++number;
@@ -79,8 +85,8 @@ export function openBrowser(file: string): BrowserPipe {
       });
     },
     async close() {
-      const gone = new Promise((resolve) => child.once("close", resolve));
-      if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL")) await gone;
+      if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL"))
+        await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

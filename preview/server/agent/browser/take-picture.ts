@@ -47,8 +47,10 @@ async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer
   const loaded = new Promise<void>((resolve) => {
     pipe.onEvent(({ method, params }) => {
       if (method === "Page.loadEventFired") resolve();
-      if (method === "Fetch.requestPaused")
-        void answer(params, options, ask).catch(() => undefined);
+      if (method === "Fetch.requestPaused") {
+        // What is not answered would keep the page loading for ever.
+        void answer(params, options, ask).catch(() => refuse(params, ask).catch(() => undefined));
+      }
     });
   });
   await ask("Page.enable");
@@ -63,7 +65,7 @@ async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer
     features: [{ name: "prefers-color-scheme", value: theme }],
   });
   await ask("Page.navigate", { url: `${site}/` });
-  await loaded;
+  await Promise.race([loaded, pipe.ended]);
   const { cssContentSize } = await ask<{ cssContentSize: { height: number } }>(
     "Page.getLayoutMetrics",
   );
@@ -71,6 +73,11 @@ async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer
   await size(height);
   const { data } = await ask<{ data: string }>("Page.captureScreenshot", { format: "png" });
   return Buffer.from(data, "base64");
+}
+
+interface PausedRequest {
+  readonly requestId: string;
+  readonly request: { readonly url: string };
 }
 
 type Ask = <Answer>(method: string, params?: object) => Promise<Answer>;
@@ -81,16 +88,13 @@ async function answer(
   { html, folders }: PictureOptions,
   ask: Ask,
 ): Promise<void> {
-  const { requestId, request } = params as {
-    readonly requestId: string;
-    readonly request: { readonly url: string };
-  };
+  const { requestId, request } = params as unknown as PausedRequest;
   const url = new URL(request.url);
   const isPage = url.href === `${site}/`;
   const file = url.origin === site && !isPage ? await findFile(url.pathname, folders) : undefined;
   const body = isPage ? Buffer.from(html) : file?.bytes;
   if (!body) {
-    await ask("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
+    await refuse(params, ask);
     return;
   }
   await ask("Fetch.fulfillRequest", {
@@ -99,6 +103,11 @@ async function answer(
       { name: "content-type", value: isPage ? "text/html; charset=utf-8" : (file?.type ?? "") },
     ],
   });
+}
+
+async function refuse(params: Readonly<Record<string, unknown>>, ask: Ask): Promise<void> {
+  const { requestId } = params as unknown as PausedRequest;
+  await ask("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });
 }
 
 async function findFile(
