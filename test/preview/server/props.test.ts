@@ -31,7 +31,40 @@ const post = (body: object, headers: Record<string, string> = { "x-letterpress":
 
 const save = { emailId: "note", variant: "default", props: '{"name":"Eve"}', name: "for Eve" };
 
+const translated = `import { defineEmail } from "letterpress";
+
+type Translate = (name: string) => string;
+interface Props { readonly t: Translate; readonly locale: "en" | "de"; readonly name: string }
+const words = { en: (name: string) => "Hello " + name, de: (name: string) => "Hallo " + name };
+function Hello({ t, name }: Props) {
+  return <p>{t(name)}</p>;
+}
+export default defineEmail({
+  id: "hello",
+  component: Hello,
+  locales: ["en", "de"],
+  translator: (locale): Translate => words[locale],
+  subject: ({ t, name }) => t(name),
+  variants: { default: { name: "Ada" } },
+});
+`;
+
 describe("the props that the API tells", () => {
+  test("of a translated email are its own and any reader's language, and no translator", async () => {
+    const preview = await openPreview({ "emails/hello.tsx": translated });
+    const { type } = await preview.json<PropsView>("/api/props/hello");
+    expect(type.fields.map(({ name, type: { kind, optional } }) => [name, kind, optional])).toEqual(
+      [
+        ["name", "text", undefined],
+        ["locale", "text", true],
+      ],
+    );
+    const { result } = await preview.json<EmailView>(
+      `/api/emails/hello?props=${encodeURIComponent('{"locale":"de-AT"}')}`,
+    );
+    expect(result).toMatchObject({ status: "rendered", subject: "Hallo Ada" });
+  });
+
   test("come with their types, and follow the file", async () => {
     const preview = await openPreview({ "emails/note.tsx": note("note") });
     const view = await preview.json<PropsView>("/api/props/note?variant=gone");
