@@ -4,6 +4,7 @@ import "uplot/dist/uPlot.min.css";
 import { useElementWidth } from "../../frame/use-element-width.ts";
 import { useAppTheme } from "../../ui/app-theme.ts";
 import { useMediaQuery } from "../../ui/use-media-query.ts";
+import { wholeSteps, writeTimes } from "./plot-axes.ts";
 
 /** One line of a plot: a value for each step. */
 export interface PlotSeries {
@@ -14,21 +15,16 @@ export interface PlotSeries {
 /** px */
 const plotHeight = 160;
 
-const daySeconds = 86_400;
-
 /** A plot over time, and its legend, which shows the values under the pointer. */
 export function Plot({
   title,
   at,
-  step,
   series,
   format = (value) => Math.round(value).toLocaleString("en"),
 }: {
   readonly title: string;
   /** Beginning of each step, seconds since the epoch. */
   readonly at: readonly number[];
-  /** Length of a step, seconds. */
-  readonly step: number;
   readonly series: readonly PlotSeries[];
   readonly format?: (value: number) => string;
 }) {
@@ -63,11 +59,12 @@ export function Plot({
           {
             ...{ stroke: faint, font: "11px Inter Variable, sans-serif", size: 28, space: 60 },
             ...{ grid: { show: false }, ticks: { show: false } },
-            values: (_, splits) => splits.map((time) => writeTime(time, step)),
+            values: (_, splits) => [...writeTimes(splits)],
           },
           {
             ...{ stroke: faint, font: "11px Inter Variable, sans-serif", size: 56, space: 32 },
             ...{ grid: { stroke: line, width: 1 }, ticks: { show: false } },
+            incrs: [...wholeSteps],
             values: (_, splits) => splits.map((value) => write.current(value)),
           },
         ],
@@ -87,7 +84,7 @@ export function Plot({
       plot.current = null;
       made.destroy();
     };
-  }, [width, labels, step, theme, isDark]);
+  }, [width, labels, theme, isDark]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the values are in a ref
   useEffect(() => plot.current?.setData(data.current), [at, series]);
 
@@ -120,12 +117,3 @@ export function Plot({
 }
 
 const momentStyle = { dateStyle: "medium", timeStyle: "short", hour12: false } as const;
-
-function writeTime(seconds: number, step: number): string {
-  const date = new Date(seconds * 1_000);
-  const isMidnight = date.getHours() === 0 && date.getMinutes() === 0;
-  if (step * 100 > daySeconds || isMidnight) {
-    return date.toLocaleDateString([], { day: "numeric", month: "short" });
-  }
-  return date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
-}

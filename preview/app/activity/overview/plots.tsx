@@ -53,7 +53,7 @@ export default function Plots({ route }: { readonly route: ActivityRoute }) {
           <div className="plots">
             {route.by ? (
               <Plot
-                {...{ at: plots.at, step: plots.stepSeconds, title: countWords[metric] }}
+                {...{ at: plots.at, title: countWords[metric] }}
                 series={plots.splits.map(({ name, counts }) => ({
                   label: name || "none",
                   values: counts[metric],
@@ -62,21 +62,17 @@ export default function Plots({ route }: { readonly route: ActivityRoute }) {
             ) : (
               <>
                 <Plot
-                  {...{
-                    at: plots.at,
-                    step: plots.stepSeconds,
-                    title: "Sent, and what became of it",
-                  }}
+                  {...{ at: plots.at, title: "Sent, and what became of it" }}
                   series={seriesOf(plots, ["sent", "delivered", "opened", "clicked"])}
                 />
                 <Plot
-                  {...{ at: plots.at, step: plots.stepSeconds, title: "Went wrong" }}
+                  {...{ at: plots.at, title: "Went wrong" }}
                   series={seriesOf(plots, ["bounced", "complained", "rejected"])}
                 />
               </>
             )}
             <Plot
-              {...{ at: plots.at, step: plots.stepSeconds, title: "Time from due to accepted" }}
+              {...{ at: plots.at, title: "Time from due to accepted" }}
               series={[
                 { label: "Half of them", values: plots.acceptMs },
                 { label: "19 of 20", values: plots.slowAcceptMs },
