@@ -51,6 +51,7 @@ import { readRealServer } from "./send/real-server.ts";
 import type { SendSources } from "./send/send-state.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { createRenderService, type RenderService } from "./views/render-service.ts";
+import { watchFiles } from "./watch/watch-files.ts";
 import { watchProject } from "./watch/watch-project.ts";
 
 /** A preview that is being served. */
@@ -199,7 +200,7 @@ export async function servePreview(
     ...{ emailsDir, listing, graph, renders, events },
     onChanged: counts.changed,
   });
-  server.watcher.on("all", (_, path) => {
+  watchFiles(server.watcher, (_, path) => {
     app.fileChanged(path);
     if (dirname(path) !== root || !isConfigName(path)) return;
     checks.forgetConfig();

@@ -44,9 +44,19 @@ function read(nodes: readonly VisibleNode[], shown: Shown, tellsImages: boolean)
     const start = shown.text.length;
     readElement(node, shown, tellsImages);
     const text = paragraph.test(node.name) ? shown.text.slice(start).trim() : "";
-    if (text !== "" && before !== undefined) shown.paragraphs.push([before, text]);
-    before = text === "" ? undefined : text;
+    if (text !== "" && before !== undefined && !hasImageAt(node, 0)) {
+      shown.paragraphs.push([before, text]);
+    }
+    before = text === "" || hasImageAt(node, -1) ? undefined : text;
   }
+}
+
+/** Whether an element begins (0) or ends (-1) with an image, whose words stand in the text between its own and a neighbour's. */
+function hasImageAt(element: VisibleElement, end: 0 | -1): boolean {
+  const node = element.children
+    .filter((child) => typeof child !== "string" || child.trim() !== "")
+    .at(end);
+  return typeof node === "object" && (node.name === "img" || hasImageAt(node, end));
 }
 
 function readElement(node: VisibleElement, shown: Shown, tellsImages: boolean): void {

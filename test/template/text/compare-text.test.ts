@@ -123,6 +123,16 @@ describe("compareTextWithHtml()", () => {
       '<a href="https://a.b"><img alt="Icon"> x</a>',
       "x https://a.b",
     ],
+    [
+      "the words of an image at the end of a paragraph",
+      '<p>Shown <img alt="x"></p><p>x</p>',
+      "Shown x\n\nx",
+    ],
+    [
+      "the words of an image at the beginning of a paragraph",
+      '<p>Shown</p><p><a href="https://a.b"><img alt="and x"></a> it</p>',
+      "Shown\n\nand x (https://a.b) it, Shown it",
+    ],
     ["paragraphs and a rule", "<p>One.</p><hr><p>Two.</p>", "One.\n\n* * *\n\nTwo."],
     ["direction marks and isolates", "<p><bdi>A-1</bdi></p>", "\u2068A-1\u2069"],
   ])("finds %s", (_what, html, text) => {

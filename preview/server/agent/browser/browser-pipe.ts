@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { createBrowserProfile } from "../../../../src/build/requirements/browser-profile.ts";
 
 /** A browser that does what it is told, over a pipe: no port is opened. */
 export interface BrowserPipe {
@@ -35,10 +33,10 @@ const answerMs = 20_000;
 
 /** Starts a browser with a profile of its own, which goes away with it. */
 export function openBrowser(file: string): BrowserPipe {
-  const profile = mkdtempSync(join(tmpdir(), "letterpress-browser-"));
+  const profile = createBrowserProfile();
   // As root, Chromium starts without its sandbox only; scripts of emails are switched off below.
   const isRoot = process.getuid?.() === 0;
-  const args = [...flags, ...(isRoot ? ["--no-sandbox"] : []), `--user-data-dir=${profile}`];
+  const args = [...flags, ...(isRoot ? ["--no-sandbox"] : []), `--user-data-dir=${profile.folder}`];
   const child: ChildProcess = spawn(file, [...args, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
@@ -87,7 +85,7 @@ export function openBrowser(file: string): BrowserPipe {
     async close() {
       if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL"))
         await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await profile.remove();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { createBrowserProfile } from "../../../build/requirements/browser-profile.ts";
 import { findBrowser } from "../../../build/requirements/find-browser.ts";
 import { amount } from "../../amount.ts";
 
@@ -30,7 +30,7 @@ export async function takePictures(page: string, count: number, root: string): P
   const folder = join(dirname(page), "changes");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const profile = mkdtempSync(join(tmpdir(), "letterpress-browser-"));
+  const profile = createBrowserProfile();
   const ask = (hash: string, ...args: readonly string[]) =>
     run(
       browser,
@@ -39,7 +39,7 @@ export async function takePictures(page: string, count: number, root: string): P
         ...["--disable-background-networking", "--disable-component-update", "--disable-quic"],
         // A container runs as root, where Chromium has no sandbox; the page loads nothing.
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-        ...[`--user-data-dir=${profile}`, "--virtual-time-budget=5000", ...args],
+        ...[`--user-data-dir=${profile.folder}`, "--virtual-time-budget=5000", ...args],
         `${pathToFileURL(page)}#${hash}`,
       ],
       { timeout: timeoutMs, maxBuffer: 256 * 1024 * 1024 },
@@ -58,6 +58,6 @@ export async function takePictures(page: string, count: number, root: string): P
     const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
     return `Not all pictures were taken: ${reason}`;
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    await profile.remove();
   }
 }
