@@ -36,7 +36,9 @@ const median = (list: readonly number[]) =>
 /** In this order, so that what is taken was put in before. */
 const steps: readonly (readonly [step: Step, label: string, rivals: readonly string[]])[] = [
   ["putIn", "put in, one by one", Object.keys(openers)],
-  ["takeOneByOne", "claimed and settled, one by one", Object.keys(openers)],
+  ["takeOneByOne", "claimed and settled, one by one", ["outbox", "pg-boss"]],
+  ["putIn", "put in, one by one", ["outbox"]],
+  ["takeByWorker", "taken by a worker, ten at a time", ["outbox", "graphile-worker", "BullMQ"]],
   ["putInWithin", "put in, each in a transaction", ["outbox", "pg-boss", "graphile-worker"]],
   ["takeByFifty", "claimed by fifty, settled one by one", ["outbox", "pg-boss"]],
 ];

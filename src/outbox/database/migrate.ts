@@ -50,7 +50,8 @@ export function checkVersion(known: number, own: number, schemaName: string): vo
 function fillIn(sql: string, schema: string): string {
   return sql
     .replaceAll("{schema}", () => schema)
-    .replaceAll("{notify}", () => notifyChannel(schema));
+    .replaceAll("{notify}", () => notifyChannel(schema))
+    .replaceAll("{fences}", () => `'${schema.replaceAll("'", "''")}.fences'`);
 }
 
 async function apply(tx: Runner, { schema, schemaName }: Database): Promise<void> {

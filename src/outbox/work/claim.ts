@@ -71,60 +71,8 @@ async function refill(tx: Runner, schema: string, channel: string, rate: number)
 function runClaim(runner: Runner, schema: string, request: ClaimRequest) {
   const { channel, worker, limit, keyIds } = request;
   return runner.run<ClaimedMessage>(
-    claimStatement(schema),
+    `SELECT * FROM ${schema}.claim($1, $2, $3, $4)`,
     [channel, worker, limit, keyIds],
     "letterpress-claim",
   );
-}
-
-/**
- * A lane is what waits of one stream with one priority. The lanes are found by going from one to
- * the next in the index, so that neither what is done nor what is not due yet costs anything.
- */
-function claimStatement(schema: string): string {
-  const waiting = "state IN ('queued', 'retry')";
-  return `
-WITH RECURSIVE lanes AS (
-  (SELECT stream, priority FROM ${schema}.messages
-   WHERE channel = $1 AND ${waiting}
-     AND NOT EXISTS (
-       SELECT 1 FROM ${schema}.channels WHERE name = $1 AND paused_at IS NOT NULL)
-   ORDER BY stream, priority LIMIT 1)
-  UNION ALL
-  SELECT next.stream, next.priority FROM lanes CROSS JOIN LATERAL (
-    SELECT stream, priority FROM ${schema}.messages
-    WHERE channel = $1 AND ${waiting}
-      AND (stream, priority) > (lanes.stream, lanes.priority)
-    ORDER BY stream, priority LIMIT 1
-  ) AS next
-), due AS (
-  SELECT picked.id, lanes.priority, lanes.stream, picked.due_at FROM lanes CROSS JOIN LATERAL (
-    SELECT id, due_at FROM ${schema}.messages
-    WHERE channel = $1 AND stream = lanes.stream AND priority = lanes.priority AND ${waiting}
-      AND due_at <= now() AND (key_id IS NULL OR key_id = ANY ($4))
-    ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
-  ) AS picked
-), chosen AS (
-  SELECT id FROM (
-    SELECT id, priority, due_at,
-      row_number() OVER (PARTITION BY priority, stream ORDER BY due_at) AS turn
-    FROM due
-  ) AS turns
-  -- By chance, so that streams take turns also where one message is claimed at a time.
-  ORDER BY priority, turn, random() LIMIT $3
-)
-UPDATE ${schema}.messages AS m SET
-  state = CASE WHEN expires_at <= now() THEN 'expired' ELSE 'sending' END,
-  settled_at = CASE WHEN expires_at <= now() THEN now() END,
-  fence = nextval('${schema.replaceAll("'", "''")}.fences'),
-  worker = $2,
-  claimed_at = now(),
-  attempts = attempts + CASE WHEN expires_at <= now() THEN 0 ELSE 1 END
-FROM chosen WHERE m.id = chosen.id
-RETURNING m.id, m.fence::text, m.attempts, m.stream, m.envelope_from, m.recipients, m.message_id,
-  m.metadata_key, m.metadata_value, m.bytes, m.key_id, m.state,
-  (extract(epoch FROM now() - m.due_at) * 1000)::float8 AS age_ms,
-  (SELECT array_agg(s.address) FROM ${schema}.suppressions AS s
-   WHERE s.stream = m.stream AND s.reason IS NOT NULL
-     AND s.address IN (SELECT lower(r) FROM unnest(m.recipients) AS r)) AS suppressed`;
 }

@@ -1,16 +1,20 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, makeWorkerUtils, runOnce } from "graphile-worker";
 import { Pool, type PoolClient } from "pg";
 import { PgBoss } from "pg-boss";
-import { createPostmarkTransport, createSender } from "../../../src/index.ts";
+import {
+  createPostmarkTransport,
+  createSender,
+  type StoredMessage,
+  type Transport,
+} from "../../../src/index.ts";
 import { openDatabase } from "../../../src/outbox/database/database.ts";
-import { createOutbox } from "../../../src/outbox/index.ts";
+import { createOutbox, type OutboxEvent } from "../../../src/outbox/index.ts";
 import { readSettings } from "../../../src/outbox/settings.ts";
 import { claimMessages } from "../../../src/outbox/work/claim.ts";
 import { Lease } from "../../../src/outbox/work/lease.ts";
 import { createSettle } from "../../../src/outbox/work/settle.ts";
 import { installBullMq } from "../../outbox/rivals/bull-mq.ts";
-import { atOnce, often, type Rival, text } from "./rival.ts";
+import { atOnce, countWorked, often, type Rival, text } from "./rival.ts";
 
 /** Runs a transaction of an app, with a row of its own in it. */
 async function withOrder(pool: Pool, work: (tx: PoolClient) => Promise<unknown>): Promise<number> {
@@ -24,10 +28,22 @@ async function withOrder(pool: Pool, work: (tx: PoolClient) => Promise<unknown>)
 }
 
 async function openOutbox(url: string): Promise<Rival> {
-  const transport = createPostmarkTransport({ url: "smtp://127.0.0.1:1" });
+  // A server that takes everything at once: what is measured is the outbox.
+  const transport: Transport = Object.assign(
+    createPostmarkTransport({ url: "smtp://127.0.0.1:1" }),
+    {
+      deliverComposed: async ({ to, messageId }: StoredMessage) => ({
+        ...{ messageId, accepted: to, rejected: [], response: "250 ok" },
+      }),
+    },
+  );
+  let told = () => {};
   const options = {
-    ...{ url, schema: "bench", maxDatabaseConnections: atOnce },
+    ...{ url, schema: "bench", maxDatabaseConnections: atOnce, maxConnections: 4 * atOnce },
     sender: createSender({ transport, from: "shop@shop.example" }),
+    onEvent: (event: OutboxEvent) => {
+      if (event.type === "state" && event.state === "accepted") told();
+    },
   };
   const outbox = createOutbox(options);
   const settings = readSettings(options);
@@ -55,6 +71,16 @@ async function openOutbox(url: string): Promise<Rival> {
         const messages = await claim(1);
         for (const message of messages) await settle(message, outcome);
         return messages.length;
+      }),
+    takeByWorker: (amount) =>
+      countWorked(amount, (tell) => {
+        const end = new AbortController();
+        told = tell;
+        const worked = outbox.work({ concurrency: atOnce, signal: end.signal });
+        return () => {
+          end.abort();
+          return worked;
+        };
       }),
     async takeByFifty(amount) {
       let count = 0;
@@ -120,8 +146,8 @@ async function openGraphile(url: string): Promise<Rival> {
     putIn: (amount) => often(amount, async () => ((await utils.addJob("mail", { text })) ? 1 : 0)),
     putInWithin: (amount) =>
       often(amount, () => withOrder(pool, (tx) => tx.query(add, [JSON.stringify({ text })]))),
-    // Its worker has its own way to take; it takes all there is.
-    async takeOneByOne() {
+    // It takes all there is.
+    async takeByWorker() {
       let count = 0;
       await runOnce({
         ...{ connectionString: url, concurrency: atOnce, maxPoolSize: atOnce },
@@ -141,33 +167,21 @@ async function openGraphile(url: string): Promise<Rival> {
   };
 }
 
-/** A worker that has got nothing for so long gets no more. */
-const quietMs = 1_500;
-
 async function openBullMq(url: string): Promise<Rival> {
   const { Queue, Worker, createPostgresBackend } = await installBullMq();
   const options = { connection: { connectionString: url, migrate: true } };
   const queue = new Queue("mail", options, createPostgresBackend);
   return {
     putIn: (amount) => often(amount, async () => ((await queue.add("mail", { text })).id ? 1 : 0)),
-    // Its worker has its own way to take.
-    async takeOneByOne(amount) {
-      let count = 0;
-      const worker = new Worker(
-        ...["mail", async () => {}, { ...options, concurrency: atOnce }, createPostgresBackend],
-      );
-      worker.on("error", () => {});
-      // Of several processes nobody knows how many it will get: it ends when no more come.
-      let endedAt = performance.now();
-      worker.on("completed", () => {
-        count += 1;
-        endedAt = performance.now();
-      });
-      while (count < amount && performance.now() - endedAt < quietMs) await sleep(5);
-      // What it does to end is no part of the work.
-      await worker.close();
-      return { count, endedAt };
-    },
+    takeByWorker: (amount) =>
+      countWorked(amount, (tell) => {
+        const worker = new Worker(
+          ...["mail", async () => {}, { ...options, concurrency: atOnce }, createPostgresBackend],
+        );
+        worker.on("error", () => {});
+        worker.on("completed", tell);
+        return () => worker.close();
+      }),
     close: () => queue.close(),
   };
 }
