@@ -108,7 +108,7 @@ export default defineEmail({
       ...standard,
       name: veryLongName,
       plan: "Studio, Enterprise plan with archive, colour management and a press of your own, yearly",
-      amount: 1234567890,
+      amount: 99999999,
       currency: "USD",
       bankReason:
         "The issuing bank declined the transaction and asked that the holder of the card get in touch with it before trying again",

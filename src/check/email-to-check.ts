@@ -1,5 +1,6 @@
 import type { MessageDefaults } from "../message/message.ts";
 import type { Answers } from "./online/answer.ts";
+import type { SpamVerdict } from "./spam/spam-verdict.ts";
 
 /** A picture of the project that an email shows. */
 export interface ImageFile {
@@ -33,6 +34,8 @@ export interface EmailToCheck {
   readonly warnings?: readonly { readonly code: string; readonly message: string }[] | undefined;
   /** What came of asking its links and pictures on the net. @default they are not judged by it */
   readonly answers?: Answers | undefined;
+  /** What SpamAssassin says of it. @default it is not judged by it */
+  readonly spam?: SpamVerdict | undefined;
   /** Content ids of the attachments. @default those are not judged */
   readonly contentIds?: readonly string[] | undefined;
 }

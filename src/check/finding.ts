@@ -13,6 +13,7 @@ export type RuleSubject =
   | "inbox line"
   | "text part"
   | "dark mode"
+  | "spam"
   | "transactional sense"
   | "message";
 

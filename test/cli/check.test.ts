@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { frameSource, orderSource } from "../check/faults/correct-email.ts";
 import { runGit } from "../diff/git-project.ts";
 import { createProject, tsconfig } from "../preview/server/test-project.ts";
@@ -58,6 +58,15 @@ describe("letterpress check", () => {
     expect(fixed).toBe(faulty.replace('"http://shop', '"https://shop'));
 
     expect((await run(root, "--format", "poem")).code).toBe(2);
+  });
+
+  test("says what to install where there is no SpamAssassin to ask", async () => {
+    const { root } = openProject({ "emails/order.tsx": faulty });
+    vi.stubEnv("PATH", "");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { code, text } = await run(root, "--spam");
+    expect(code).toBe(2);
+    expect(text).toContain("there is no 'spamassassin' on this machine. Install it: 'apt-get");
   });
 
   test("reads letterpress.config.ts, and fails an exception that lets nothing pass", async () => {

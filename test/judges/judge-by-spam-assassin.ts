@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import MailComposer from "nodemailer/lib/mail-composer";
+import { findSpamAssassin } from "./find-spam-assassin.ts";
 import type { Judge, JudgedEmail } from "./judged-email.ts";
 
 /** From so many points on, a mail is not neutral. */
@@ -7,12 +8,11 @@ const mostPoints = 1;
 
 /** Asks SpamAssassin, without the net. All mails go to one process: it takes seconds to start. */
 export const judgeBySpamAssassin: Judge = async (emails) => {
-  if (spawnSync("spamassassin", ["--version"]).status !== 0) {
-    return "it is not installed (apt-get install spamassassin)";
-  }
+  const path = await findSpamAssassin();
   const mails = await Promise.all(emails.map(toMail));
   const box = mails.map((mail) => `From shop@shop.example Thu Jan  1 00:00:00 2026\n${mail}\n`);
   const { stdout, status, stderr } = spawnSync("spamassassin", ["-L", "--mbox"], {
+    env: { ...process.env, PATH: path },
     input: box.join("\n"),
     encoding: "utf8",
     maxBuffer: 512 * 1024 * 1024,

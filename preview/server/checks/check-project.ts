@@ -6,7 +6,9 @@ import type { Finding } from "../../../src/check/finding.ts";
 import { mergeFindings } from "../../../src/check/merge-findings.ts";
 import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import { type HeadlessPreview, startHeadless } from "../export/headless-preview.ts";
+import { addSpam } from "./add-spam.ts";
 import { type CheckedEmail, checkStates, type Unchecked } from "./check-states.ts";
 import { findStale } from "./find-stale.ts";
 import { loadConfig } from "./load-config.ts";
@@ -29,6 +31,8 @@ export interface CheckProjectOptions {
   readonly online?: boolean | undefined;
   /** What asks them. @default the public net, without private ones */
   readonly asker?: Asker | undefined;
+  /** Whether the SpamAssassin of this machine is asked. @default false */
+  readonly spam?: boolean | undefined;
   /** Told after each email. */
   readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
 }
@@ -62,20 +66,21 @@ export interface CheckResult {
  * @throws {Error} when there is no email, or the config is wrong
  */
 export async function checkProject(options: CheckProjectOptions = {}): Promise<CheckResult> {
-  const { preview, root, checks } = await openChecks(options, false);
+  const { preview, root, checks, spamBox } = await openChecks(options, false);
   try {
     const all = preview.found.emails;
     const asked = askedEmails(preview, options);
-    const emails: CheckedEmail[] = [];
+    const checked: CheckedEmail[] = [];
     for (const [index, found] of asked.entries()) {
       const email = await checkStates(preview, found, options.changedFiles);
-      if (email) emails.push(email);
+      if (email) checked.push(email);
       options.onProgress?.({
         ...{ id: found.id, done: index + 1, total: asked.length },
         stateCount: email?.stateCount ?? 0,
         findingCount: mergeFindings(email?.findings ?? []).length,
       });
     }
+    const emails = spamBox ? await addSpam(preview, spamBox, asked, checked) : checked;
     const isWhole = asked.length === all.length && emails.length === all.length;
     const usedComments = new Set(emails.flatMap((email) => email.usedComments));
     const used = preview.checks.usedExceptions();
@@ -100,7 +105,13 @@ export async function openChecks(options: CheckProjectOptions, watches: boolean)
     const { createAsker } = await import("../../../src/check/online/create-asker.ts");
     preview.checks.goOnline(options.asker ?? createAsker());
   }
-  return { preview, root, checks };
+  let spamBox: SpamBox | undefined;
+  if (options.spam) {
+    const { createSpamBox } = await import("../../../src/check/spam/create-spam-box.ts");
+    spamBox = createSpamBox();
+    preview.checks.judgeSpam(spamBox);
+  }
+  return { preview, root, checks, spamBox };
 }
 
 /** The emails that were asked for. @throws {Error} when there is none */

@@ -1,5 +1,6 @@
 import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import type { CheckScope, EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
 import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
@@ -19,6 +20,8 @@ export interface CheckService {
   modulesOf(realPath: string): readonly string[];
   /** From now on links and pictures are asked on the net, too. */
   goOnline(asker: Asker): void;
+  /** From now on what SpamAssassin says counts, too. */
+  judgeSpam(box: SpamBox): void;
   /** The config may say something else now. */
   forgetConfig(): void;
 }
@@ -41,6 +44,7 @@ export function createCheckService(sources: CheckSources): CheckService {
   let loading: Promise<Loaded> | undefined;
   let checker: StateChecker | undefined;
   let asker: Asker | undefined;
+  let spamBox: SpamBox | undefined;
 
   /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
   async function load(): Promise<Loaded> {
@@ -50,7 +54,10 @@ export function createCheckService(sources: CheckSources): CheckService {
     ]);
     const options = await sources.options();
     return {
-      checker: createStateChecker({ ...sources, asker: () => asker }, options),
+      checker: createStateChecker(
+        { ...sources, asker: () => asker, spamBox: () => spamBox },
+        options,
+      ),
       scope: describeScope(options, sources.root),
     };
   }
@@ -70,6 +77,9 @@ export function createCheckService(sources: CheckSources): CheckService {
     },
     goOnline(one) {
       asker = one;
+    },
+    judgeSpam(box) {
+      spamBox = box;
     },
     forgetConfig() {
       loading = undefined;

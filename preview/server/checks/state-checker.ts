@@ -2,11 +2,12 @@ import { relative } from "node:path";
 import { normalizePath } from "vite";
 import { createChecker } from "../../../src/check/check-email.ts";
 import { readElements } from "../../../src/check/document/read-elements.ts";
-import type { ImageFile } from "../../../src/check/email-to-check.ts";
+import type { EmailToCheck, ImageFile } from "../../../src/check/email-to-check.ts";
 import type { Finding } from "../../../src/check/finding.ts";
 import { type ImageFolders, readImages } from "../../../src/check/images/read-images.ts";
 import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
 import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
 import type { EmailQuery, EmailView } from "../../protocol/index.ts";
@@ -33,6 +34,8 @@ export interface StateSources {
   readonly folders: ImageFolders;
   /** What asks links and pictures on the net; undefined: nobody does. */
   readonly asker?: (() => Asker | undefined) | undefined;
+  /** What SpamAssassin says of mails; undefined: it is not asked. */
+  readonly spamBox?: (() => SpamBox | undefined) | undefined;
 }
 
 /** Checks one state of an email after another, with the rules and exceptions of the options. */
@@ -48,7 +51,7 @@ export interface StateChecker {
 
 /** Creates a checker. Its module brings the rules and their parsers along: import it when it is needed. */
 export function createStateChecker(
-  { renders, listing, root, folders, asker }: StateSources,
+  { renders, listing, root, folders, asker, spamBox }: StateSources,
   options: CheckOptions,
 ): StateChecker {
   const checker = createChecker(options);
@@ -88,7 +91,7 @@ export function createStateChecker(
       // A file may change while the preview is open: it is looked up anew.
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
       const answers = await asker?.()?.ask(addressesIn(result.html));
-      const findings = checker.check({
+      const email: EmailToCheck = {
         ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
         warnings: result.warnings,
         variant: variants.find(({ slug }) => slug === view.variant)?.name ?? view.variant,
@@ -96,7 +99,9 @@ export function createStateChecker(
         ...(message?.from !== undefined && { from: result.from }),
         ...(message && { message }),
         ...(answers && { answers }),
-      });
+      };
+      const spam = spamBox?.()?.verdictOf(email);
+      const findings = checker.check({ ...email, ...(spam && { spam }) });
       if (findings.length === 0) return { view, findings, usedComments: [], files: {} };
       return { view, ...(await trace(query, result.html, findings)) };
     },

@@ -1,5 +1,7 @@
 import { mergeFindings } from "../../../src/check/merge-findings.ts";
+import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import type { HeadlessPreview } from "../export/headless-preview.ts";
+import { addSpam } from "./add-spam.ts";
 import {
   askedEmails,
   type CheckProjectOptions,
@@ -34,11 +36,11 @@ export async function watchChecks(
 ): Promise<void> {
   const { signal } = options;
   while (!signal.aborted) {
-    const { preview } = await openChecks(options, true);
+    const { preview, spamBox } = await openChecks(options, true);
     const close = () => void preview.close();
     signal.addEventListener("abort", close, { once: true });
     try {
-      await follow(preview, options, onChecked);
+      await follow(preview, spamBox, options, onChecked);
     } finally {
       signal.removeEventListener("abort", close);
       await preview.close();
@@ -48,6 +50,7 @@ export async function watchChecks(
 
 async function follow(
   preview: HeadlessPreview,
+  spamBox: SpamBox | undefined,
   options: CheckProjectOptions & { readonly signal: AbortSignal },
   onChecked: (checked: WatchedCheck) => void,
 ): Promise<void> {
@@ -61,14 +64,14 @@ async function follow(
     const asked = askedEmails(preview, options);
     for (const id of known.keys()) if (!asked.some((one) => one.id === id)) known.delete(id);
     const due = asked.filter(({ id }) => ids?.includes(id) ?? true);
-    const checked: CheckedEmail[] = [];
+    const first: CheckedEmail[] = [];
     for (const found of due) {
       if (options.signal.aborted) return;
       const email = await checkStates(preview, found);
-      if (!email) continue;
-      known.set(found.id, email);
-      checked.push(email);
+      if (email) first.push(email);
     }
+    const checked = spamBox ? await addSpam(preview, spamBox, due, first) : first;
+    for (const email of checked) known.set(email.id, email);
     if (checked.length === 0 && ids) return;
     const all = [...known.values()].flatMap(({ findings }) => findings);
     onChecked({

@@ -81,6 +81,7 @@ import { readingOrder } from "./reading-order.ts";
 import { sampleHosts } from "./sample-hosts.ts";
 import { sampleText } from "./sample-text.ts";
 import { scriptUrls } from "./script-urls.ts";
+import { spamPoints } from "./spam-points.ts";
 import { subjectCharacters } from "./subject-characters.ts";
 import { subjectLength } from "./subject-length.ts";
 import { subjectMissing } from "./subject-missing.ts";
@@ -209,6 +210,8 @@ export const rules: readonly Rule[] = [
   // dark mode
   darkContrast,
   invertedContrast,
+  // spam
+  spamPoints,
   // transactional sense
   accountWords,
   codeInInboxLine,

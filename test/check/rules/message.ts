@@ -90,6 +90,17 @@ export const message: Fixtures = {
       { contentIds: ["mark"] },
     ],
   },
+  "spam-points": {
+    passes: [
+      "",
+      { spam: { points: 0.9, tests: [{ name: "US_DOLLARS_3", points: 0.9, description: "" }] } },
+      { spam: { points: -0.1, tests: [] } },
+    ],
+    fails: [
+      { spam: { points: 1, tests: [{ name: "US_DOLLARS_3", points: 1, description: "" }] } },
+      { spam: { points: 3.2, tests: [{ name: "GTUBE", points: 3.2, description: "A test" }] } },
+    ],
+  },
   "code-in-inbox-line": {
     passes: [
       { subject: "123456 is your code", body: code },
