@@ -109,13 +109,53 @@ const library = {
   },
 };
 
+/** Where `tsc` writes declarations, of which the package has what its entry points lead to. */
+const written = "node_modules/.cache/letterpress/declarations";
+
+/**
+ * What `vite build --mode declarations` makes of the declarations that the compiler wrote: a file for
+ * each entry point, and one for what several share. The compiler writes one for each module.
+ */
+const declarations = {
+  // Vite would take the types out of TypeScript.
+  oxc: false as const,
+  build: {
+    ssr: true,
+    outDir: "dist",
+    emptyOutDir: false,
+    minify: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.values(packageJson.exports)
+          .flatMap((entry) => (typeof entry === "string" ? [] : [entry.types]))
+          .map((file) => [
+            file.slice("./dist/".length, -".ts".length),
+            `${written}/${file.slice(7)}`,
+          ]),
+      ),
+      external: (id: string) => !/^[./]/.test(id),
+      experimental: { attachDebugInfo: "none" },
+      output: {
+        ...{ entryFileNames: "[name].ts", chunkFileNames: "src/types/[name].d.ts" },
+        minifyInternalExports: false,
+      },
+    },
+  },
+};
+
+/** What `vite build` makes by mode: without one, the app. */
+const builds: Readonly<Record<string, object>> = { library, declarations };
+
 export default defineConfig(({ command, mode }) => ({
-  ...(mode === "library" ? {} : alias),
-  ...(command === "build" ? (mode === "library" ? library : app) : {}),
-  plugins: [
-    ...[letterpress({ base: "/" }), trimClientSupport()],
-    ...(command === "build" && mode === "library" ? [outboxSql] : []),
-  ],
+  ...(mode in builds ? {} : alias),
+  ...(command === "build" ? (builds[mode] ?? app) : {}),
+  plugins:
+    command === "build" && mode === "declarations"
+      ? [import("rolldown-plugin-dts").then(({ dts }) => dts({ dtsInput: true, tsconfig: false }))]
+      : [
+          ...[letterpress({ base: "/" }), trimClientSupport()],
+          ...(command === "build" && mode === "library" ? [outboxSql] : []),
+        ],
   test: {
     // Vitest's own choice leaves one core idle: on two cores, half of them.
     maxWorkers: availableParallelism(),

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInbox, type Inbox } from "letterpress/inbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describeExports } from "../docs/describe-exports.ts";
 import { declaredImports } from "./declared-imports.ts";
 import { listInstalled } from "./installed.ts";
 import { type Packed, packPackage } from "./pack.ts";
@@ -26,6 +27,8 @@ process.on("exit", () => {
 const megabyte = 1_000_000;
 const mostMegabytes = 20;
 const mostPackages = 12;
+/** One for each entry point, and those that several share. */
+const mostDeclarations = 25;
 
 describe("the packed package, in a project that follows the README", () => {
   let folder: string;
@@ -118,7 +121,22 @@ describe("the packed package, in a project that follows the README", () => {
     expect(of("./webhook")).toEqual([]);
     expect(of("./check")).toEqual([]);
     expect(of("./outbox")).toEqual(["@standard-schema/spec", "react"]);
-    expect(of("./vite")).toEqual(["@standard-schema/spec", "react", "vite"]);
+    expect(of("./vite")).toEqual(["vite"]);
+  });
+
+  test("has its declarations in few files, with each doc comment", async () => {
+    const root = join(folder, "node_modules/letterpress");
+    const declared = packed.files.filter((file) => file.endsWith(".d.ts"));
+    expect(declared.length).toBeLessThanOrEqual(mostDeclarations);
+    const plain = (text: string) =>
+      text.replace(/[\s*]+/g, " ").replace(/\{@link (\w+)\}/g, "`$1`");
+    const all = await Promise.all(declared.map((file) => readFile(join(root, file), "utf8")));
+    const text = plain(all.join("\n"));
+    const summaries = ["src/index.ts", "src/outbox/index.ts", "preview/server/index.ts"]
+      .flatMap((file) => describeExports(join(repository, file)))
+      .map(({ name, summary }) => ({ name, summary: plain(summary) }));
+    expect(summaries.length).toBeGreaterThan(80);
+    expect(summaries.filter(({ summary }) => !text.includes(summary))).toEqual([]);
   });
 
   test("holds the library, its types, the preview's app and the licences of what is in them", async () => {
