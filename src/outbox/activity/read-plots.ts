@@ -85,13 +85,15 @@ export async function readPlots(database: Database, request: PlotRequest): Promi
     by === undefined
       ? []
       : database.run<StateRow & { readonly name: string }>(
-          `WITH most AS (
-             SELECT coalesce(${by}, '') AS name, count(*) AS all_of_it FROM ${table}
-             WHERE ${range} AND $3::float8 > 0 GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostSplits}
+          `WITH counted AS MATERIALIZED (
+             SELECT coalesce(${by}, '') AS name, ${at}, state, count(*)::integer AS amount
+             FROM ${table} WHERE ${range} GROUP BY 1, 2, 3
+           ), most AS (
+             SELECT name, sum(amount) AS all_of_it FROM counted
+             GROUP BY name ORDER BY 2 DESC, 1 LIMIT ${mostSplits}
            )
-           SELECT most.name, ${at}, state, count(*)::integer AS amount
-           FROM ${table} JOIN most ON most.name = coalesce(${by}, '') WHERE ${range}
-           GROUP BY most.name, most.all_of_it, 2, state ORDER BY most.all_of_it DESC, most.name, 2`,
+           SELECT name, at, state, amount FROM counted JOIN most USING (name)
+           ORDER BY all_of_it DESC, name, at`,
           values,
         ),
   ]);
