@@ -1,4 +1,5 @@
 import { parseDomain } from "../message/domain.ts";
+import { apiEnvironment } from "./api-access.ts";
 import { defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
 import { misuse, type UsageError } from "./usage-error.ts";
@@ -69,7 +70,7 @@ export const doctorCommand = defineCommand({
     POSTMARK_MESSAGE_STREAM: "the message stream",
     MAIL_FROM: "the sender",
     POSTMARK_ACCOUNT_TOKEN: "for the account's domains",
-    POSTMARK_API_URL: "another address than Postmark's",
+    ...apiEnvironment,
   },
   exitCodes: {
     0: "mail can go out",

@@ -9,6 +9,7 @@ import { createTransportFromEnv } from "../sender/create-transport-from-env.ts";
 import { type Environment, type EnvSettings, readEnv } from "../sender/read-env.ts";
 import type { PostmarkTransportOptions } from "../transport/postmark-options.ts";
 import { resolveServer } from "../transport/resolve-server.ts";
+import { readApiAccess } from "./api-access.ts";
 import { type DoctorArguments, doctorCommand } from "./doctor-arguments.ts";
 import { misuse } from "./usage-error.ts";
 
@@ -83,7 +84,7 @@ function resolverOf({ dns, timeoutMs }: DoctorArguments): Resolver {
 }
 
 function apisOf(env: Environment, timeoutMs: number) {
-  const baseUrl = env.POSTMARK_API_URL?.trim() || undefined;
+  const { serverToken, baseUrl } = readApiAccess(env);
   const open = (kind: "serverToken" | "accountToken", token: string | undefined) => {
     if (!token?.trim() || token.trim() === "POSTMARK_API_TEST") return undefined;
     // What no token can be is told among the settings.
@@ -91,8 +92,8 @@ function apisOf(env: Environment, timeoutMs: number) {
     return createPostmarkApi({ [kind]: token, baseUrl, timeoutMs });
   };
   return {
-    server: open("serverToken", env.POSTMARK_SERVER_TOKEN),
+    server: open("serverToken", serverToken),
     account: open("accountToken", env.POSTMARK_ACCOUNT_TOKEN),
-    accountByServerToken: open("accountToken", env.POSTMARK_SERVER_TOKEN),
+    accountByServerToken: open("accountToken", serverToken),
   };
 }

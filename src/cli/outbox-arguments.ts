@@ -1,4 +1,5 @@
 import { type MessageState, messageStates } from "../outbox/message-state.ts";
+import { apiEnvironment } from "./api-access.ts";
 import { type CommandSpec, defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
 import { readTimeArgument } from "./read-time-argument.ts";
@@ -103,6 +104,7 @@ export const workCommand = defineCommand({
   environment: {
     ...placeEnvironment,
     POSTMARK_SERVER_TOKEN: "or MAIL_URL, MAIL_FROM and the others that the sender reads",
+    ...apiEnvironment,
   },
   examples: [
     ["letterpress work", "by the environment"],

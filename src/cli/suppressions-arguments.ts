@@ -1,5 +1,6 @@
 import { didYouMean } from "../build/nearest.ts";
 import type { SuppressionReason } from "../webhook/suppressions/suppression-store.ts";
+import { apiEnvironment } from "./api-access.ts";
 import { defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
 import { storeOptions } from "./shared-options.ts";
@@ -56,7 +57,7 @@ export const suppressionsCommand = defineCommand({
   environment: {
     LETTERPRESS_STORE: "the store, where --store is not given",
     POSTMARK_SERVER_TOKEN: "needed by sync",
-    POSTMARK_API_URL: "another address than Postmark's",
+    ...apiEnvironment,
   },
   exitCodes: { 1: "something was refused, or it failed" },
   examples: [

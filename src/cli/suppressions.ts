@@ -9,6 +9,7 @@ import {
   parseSuppressionsCsv,
 } from "../webhook/suppressions/suppressions-csv.ts";
 import { syncSuppressions } from "../webhook/suppressions/sync-suppressions.ts";
+import { readApiAccess } from "./api-access.ts";
 import { explainSuppression } from "./explain-suppression.ts";
 import { openWebhookStores } from "./open-webhook-stores.ts";
 import { printable } from "./printable.ts";
@@ -71,9 +72,8 @@ const actions: Readonly<Record<SuppressionsArguments["action"], Action>> = {
     return problems.length > 0 ? 1 : 0;
   },
   sync: async (store, { stream, dryRun, json }) => {
-    const serverToken = process.env.POSTMARK_SERVER_TOKEN;
+    const { serverToken, baseUrl } = readApiAccess(process.env);
     if (!serverToken) throw new Error("Cannot sync: POSTMARK_SERVER_TOKEN is not set");
-    const baseUrl = process.env.POSTMARK_API_URL || undefined;
     const api = createPostmarkApi({ serverToken, baseUrl });
     const result = await syncSuppressions({ store, api, stream, dryRun });
     const { pulled, lifted, pushed, reactivated, refused } = result;

@@ -1,4 +1,5 @@
 import type { OutboxEvent } from "../outbox/index.ts";
+import { readApiAccess } from "./api-access.ts";
 import type { WorkArguments } from "./outbox-arguments.ts";
 import { untilTold } from "./until-told.ts";
 
@@ -9,11 +10,12 @@ export async function work({ url, schema, ...given }: WorkArguments): Promise<nu
     import("../index.ts"),
     import("../outbox/index.ts"),
   ]);
-  const { POSTMARK_SERVER_TOKEN: serverToken, LETTERPRESS_OUTBOX_KEY } = process.env;
+  const { serverToken, baseUrl } = readApiAccess(process.env);
+  const { LETTERPRESS_OUTBOX_KEY } = process.env;
   const sender = createSenderFromEnv();
   const outbox = createOutbox({
     ...{ url, schema, sender, onEvent: tell, onUncertain: given.onUncertain },
-    search: serverToken ? createPostmarkSearch({ serverToken: serverToken.trim() }) : undefined,
+    search: serverToken ? createPostmarkSearch({ serverToken, url: baseUrl }) : undefined,
     encryptionKey: LETTERPRESS_OUTBOX_KEY?.trim().split(/[\s,]+/) || undefined,
     limits: { maxConnections: given.maxConnections, maxPerSecond: given.maxPerSecond },
   });

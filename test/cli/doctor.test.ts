@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serveInboxApi } from "letterpress/inbox";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { readDoctorArguments } from "../../src/cli/doctor-arguments.ts";
 import { toScreen } from "../../src/cli/doctor-screen.ts";
@@ -14,12 +15,12 @@ import { buildCli, runCli } from "./run-cli.ts";
 beforeAll(buildCli);
 
 /** A project whose mail goes to a local inbox. */
-async function openProject() {
+async function openProject(more = "") {
   const inbox = await openInbox({ startTls: false });
   const folder = mkdtempSync(join(tmpdir(), "letterpress-doctor-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "node_modules"));
-  const env = `MAIL_URL=${inbox.smtpUrl}\nMAIL_FROM=Shop <orders@shop.example>\nPOSTMARK_DKIM_SELECTOR=${selector}\n`;
+  const env = `MAIL_URL=${inbox.smtpUrl}\nMAIL_FROM=Shop <orders@shop.example>\nPOSTMARK_DKIM_SELECTOR=${selector}\n${more}`;
   writeFileSync(join(folder, ".env"), env);
   const run = async (...args: readonly string[]) => {
     const command = runCli(["doctor", "--env-file", ".env", "--timeout", "1", ...args], folder);
@@ -48,6 +49,17 @@ test("says on one screen that all is well, then what got worse", async () => {
   const same = await run("--dns", dns, "--since", "last", "--json");
   expect(same.code).toBe(0);
   expect(JSON.parse(same.printed)).toMatchObject({ verdict: "warnings", drift: [] });
+});
+
+test("asks Postmark's API with a token of its own, beside whatever mail is sent with", async () => {
+  const inbox = await openInbox({ startTls: false });
+  const api = await serveInboxApi(inbox);
+  onTestFinished(() => api.close());
+  const { run } = await openProject(
+    `POSTMARK_API_TOKEN=any-token\nPOSTMARK_API_URL=${api.postmarkUrl}\n`,
+  );
+  const { printed } = await run("--dns", await dnsServer(healthyZone));
+  expect(printed).toContain("Server: Letterpress, live; the token is right");
 });
 
 test("a fault is told with the record that fixes it, on a line of its own", async () => {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { bundlePrograms } from "../docs/bundle-programs.ts";
 import { openInbox } from "../inbox/open-inbox.ts";
 import { makeFolder } from "./make-folder.ts";
 import { runCommand } from "./run-command.ts";
@@ -26,28 +26,13 @@ process.exit();
 
 /** Compiles the programs of the page as they stand there. @returns the folder of `server.mjs` and `send.mjs` */
 async function compilePrograms(): Promise<string> {
-  const folder = join(repository, "node_modules/.cache/letterpress/docs-webhooks");
-  mkdirSync(folder, { recursive: true });
   const programs = [...page.matchAll(/<!-- program: \w+ -->\s*```ts\n\/\/ (\S+)\n([\s\S]+?)```/g)];
   expect(programs.map(([, name]) => name)).toEqual(["mail.ts", "server.ts"]);
-  for (const [, name = "", code = ""] of programs) writeFileSync(join(folder, name), code);
-  writeFileSync(join(folder, "send.ts"), sending);
-  const entry = (name: string) => join(repository, "src", name, "index.ts");
-  await build({
-    entryPoints: ["server.ts", "send.ts"].map((name) => join(folder, name)),
-    ...{ bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" },
-    ...{ outdir: folder, outExtension: { ".js": ".mjs" } },
-    plugins: [
-      {
-        name: "letterpress",
-        setup: ({ onResolve }) => {
-          onResolve({ filter: /^letterpress$/ }, () => ({ path: entry("") }));
-          onResolve({ filter: /^letterpress\/webhook$/ }, () => ({ path: entry("webhook") }));
-        },
-      },
-    ],
-  });
-  return folder;
+  const files = Object.fromEntries(programs.map(([, name = "", code = ""]) => [name, code]));
+  return bundlePrograms("docs-webhooks", { ...files, "send.ts": sending }, [
+    "server.ts",
+    "send.ts",
+  ]);
 }
 
 async function freePort(): Promise<number> {
