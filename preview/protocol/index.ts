@@ -14,6 +14,8 @@
  * GET  /api/check-spread/<id>                → EmailSpread
  * GET  /api/check-counts                     → FindingCounts
  * POST /api/fixes/<id>      FixRequest       → FixPlan, written when the request names the plan
+ * POST /api/changes        ChangeRequest    → ChangePlan, written when the request names the plan
+ * POST /api/undo-change     { undo }         → {}, the files as they were before a change
  * POST /api/undo-fix        { undo }         → {}, the files as they were before a fix
  * GET  /api/mime/<id>?variant=&locale=       → MimeMessage; POST with an EmailQuery: with edited props
  * GET  /api/located/<id>?variant=&locale=    → LocatedEmail; POST likewise
@@ -47,6 +49,7 @@
  */
 
 export type * from "./activity.ts";
+export type * from "./changes.ts";
 export type * from "./checks.ts";
 export type * from "./console.ts";
 export type * from "./emails.ts";

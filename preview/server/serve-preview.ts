@@ -42,6 +42,9 @@ import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { loadInbox } from "./inbox/load-inbox.ts";
 import { serveMailApi } from "./inbox/mail-api.ts";
 import { createSummarizer } from "./inbox/summarize.ts";
+import { changeRoutes } from "./manage/change-routes.ts";
+import { createChangeService } from "./manage/change-service.ts";
+import { createPlanner } from "./manage/plan-change.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { propsRoutes } from "./props/props-routes.ts";
@@ -171,6 +174,15 @@ export async function servePreview(
   const spreads = createSpreadService(checks, idle);
   const fixes = createFixService(checks, { root, emailsDir });
 
+  const changes = createChangeService(
+    createPlanner({
+      ...{ root, emailsDir, listing, renders: unheld },
+      resolveAlias: async (specifier, importer) =>
+        (await environment.pluginContainer.resolveId(specifier, importer))?.id,
+    }),
+    { root, emailsDir },
+  );
+
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, from: env.MAIL_FROM || undefined },
     outbox: activity.own,
@@ -185,6 +197,7 @@ export async function servePreview(
     ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
     ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
+    ...changeRoutes(changes),
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeEmail } from "../build/new-email/write-email.ts";
 import { ask, canAsk } from "./ask.ts";
 import { type App, lookAtApp } from "./init/look-at-app.ts";
 import type { Plan, Step } from "./init/plan.ts";
 import { planApp } from "./init/plan-app.ts";
 import type { InitArguments } from "./init-arguments.ts";
-import { writeEmail } from "./new.ts";
 
 /** Adds to the app of the working directory what emails need. @returns the exit code */
 export async function init({ emails, yes, install, json }: InitArguments): Promise<number> {

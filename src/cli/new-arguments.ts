@@ -1,3 +1,4 @@
+import type { Starter } from "../build/new-email/starters.ts";
 import { defineCommand } from "./command-spec.ts";
 import { parseCommand } from "./parse-command.ts";
 import { misuse } from "./usage-error.ts";
@@ -32,9 +33,6 @@ plain is a greeting with a button, list an order with its lines and a sum, code 
     ["letterpress new account/sign-in --from code", "with a one-time code"],
   ],
 });
-
-/** What a new email begins as. */
-export type Starter = "plain" | "list" | "code";
 
 /** What was asked of `letterpress new`. What is `undefined` was not said. */
 export interface NewArguments {

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkProject } from "letterpress/vite";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { writeEmail } from "../../src/build/new-email/write-email.ts";
 import { lookAtApp } from "../../src/cli/init/look-at-app.ts";
 import { moveScript } from "../../src/cli/init/move-script.ts";
 import { planApp } from "../../src/cli/init/plan-app.ts";
-import { writeEmail } from "../../src/cli/new.ts";
 import { createProject } from "../preview/server/test-project.ts";
 import { buildCli, runCli } from "./run-cli.ts";
 

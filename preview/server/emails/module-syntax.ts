@@ -1,4 +1,9 @@
 import { parseAst } from "vite";
+import {
+  isSyntaxNode as isNode,
+  type SyntaxNode as Node,
+  visitNodes,
+} from "../../../src/build/syntax-tree.ts";
 
 /** What a file uses to be a module. */
 export interface ModuleSyntax {
@@ -14,13 +19,6 @@ export interface ModuleSyntax {
 
 const namesOfCommonJs = new Set(["require", "module", "exports", "__filename", "__dirname"]);
 
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [key: string]: unknown;
-}
-
 /** Reads which module syntax a file has; `code` is JavaScript, types and JSX already gone. */
 export function readSyntax(code: string): ModuleSyntax {
   const body = parseAst(code).body as unknown as readonly Node[];
@@ -30,7 +28,7 @@ export function readSyntax(code: string): ModuleSyntax {
   const imports = body.filter(({ type }) => type === "ImportDeclaration");
   let hasImportMeta = false;
   for (const node of body) {
-    visit(node, (one) => {
+    visitNodes(node, (one) => {
       if (one.type === "MetaProperty" && isNamed(one.meta, "import")) hasImportMeta = true;
       for (const name of namesIn(one, "use")) used.add(name);
       for (const name of namesIn(one, "declaration")) declared.add(name);
@@ -47,18 +45,6 @@ export function readSyntax(code: string): ModuleSyntax {
     required: names.has("require") ? [...required] : [],
     ...{ names, imports },
   };
-}
-
-/** Calls back with a node and all that it holds. */
-function visit(node: Node, tell: (node: Node) => void): void {
-  tell(node);
-  for (const value of Object.values(node)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) visit(one, tell);
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
 }
 
 function isNamed(value: unknown, name: string): boolean {

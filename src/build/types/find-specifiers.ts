@@ -1,4 +1,5 @@
 import type { Vite } from "../load-vite.ts";
+import { isSyntaxNode, type SyntaxNode, visitNodes } from "../syntax-tree.ts";
 
 /** A module's name in a declaration file. */
 export interface Specifier {
@@ -7,11 +8,6 @@ export interface Specifier {
   readonly start: number;
   /** Offset behind its closing quote. */
   readonly end: number;
-}
-
-interface Node {
-  readonly type: string;
-  readonly [field: string]: unknown;
 }
 
 /** Fields that hold a module's name, by the kind of node. */
@@ -28,27 +24,18 @@ const fields: Readonly<Record<string, readonly string[]>> = {
 export function findSpecifiers(vite: Vite, code: string): Specifier[] {
   const { program } = vite.parseSync("email.d.ts", code, { lang: "dts" });
   const found: Specifier[] = [];
-  visit(program, found);
+  visitNodes(program as unknown as SyntaxNode, (node) => {
+    for (const field of fields[node.type] ?? []) {
+      const specifier = toSpecifier(node[field]);
+      if (specifier) found.push(specifier);
+    }
+  });
   return found.sort((a, b) => a.start - b.start);
 }
 
-function visit(value: unknown, found: Specifier[]): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, found);
-  if (!isNode(value)) return;
-  for (const field of fields[value.type] ?? []) {
-    const specifier = toSpecifier(value[field]);
-    if (specifier) found.push(specifier);
-  }
-  for (const child of Object.values(value)) visit(child, found);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value;
-}
-
 function toSpecifier(value: unknown): Specifier | undefined {
-  if (!isNode(value)) return undefined;
+  if (!isSyntaxNode(value)) return undefined;
   if (value.type === "TSLiteralType") return toSpecifier(value.literal);
   if (value.type !== "Literal" || typeof value.value !== "string") return undefined;
-  return { value: value.value, start: Number(value.start), end: Number(value.end) };
+  return { value: value.value, start: value.start, end: value.end };
 }

@@ -1,8 +1,8 @@
-import type { ESTree } from "vite";
 import type { JsonRecord } from "../../../protocol/props/json.ts";
 import { printName } from "../../../protocol/props/print-code.ts";
 import { toSlug } from "../../../thread/load/name-variants.ts";
-import { parseSourceTree, type SourceTree } from "../source/source-file.ts";
+import { parseSourceTree } from "../source/source-file.ts";
+import { formOf, quotesOf } from "./code-form.ts";
 import { findVariants, type WrittenVariants } from "./find-variants.ts";
 import { printVariant } from "./print-variant.ts";
 
@@ -38,60 +38,6 @@ export function insertVariant(path: string, code: string, added: NewVariant): st
   const written = code.slice(0, form.at) + form.around(text) + code.slice(form.at);
   assertWritten(path, written, found, added);
   return written;
-}
-
-/** Where and in which form the next variant stands. */
-interface Form {
-  readonly at: number;
-  readonly margin: string;
-  readonly indent: string;
-  readonly around: (text: string) => string;
-}
-
-function formOf({ code }: SourceTree, object: ESTree.ObjectExpression): Form {
-  const last = object.properties.at(-1);
-  const outer = marginAt(code, object.start);
-  if (!last) {
-    return { at: object.start + 1, margin: outer, indent: "  ", around: (text) => ` ${text} ` };
-  }
-  const comma = commaAfter(code, last.end, object.end - 1);
-  const behind = comma ?? last.end;
-  const isBelow = /^[ \t]*$/.test(code.slice(lineStart(code, last.start), last.start));
-  if (!isBelow || !code.slice(last.end, object.end).includes("\n")) {
-    const around =
-      comma === undefined ? (text: string) => `, ${text}` : (text: string) => ` ${text}`;
-    return { at: behind, margin: outer, indent: "  ", around };
-  }
-  const margin = marginAt(code, last.start);
-  const indent = margin.startsWith(outer) ? margin.slice(outer.length) || "  " : "  ";
-  const newline = code.includes("\r\n") ? "\r\n" : "\n";
-  if (comma === undefined) {
-    return { at: last.end, margin, indent, around: (text) => `,${newline}${margin}${text}` };
-  }
-  // A comment at the end of the line belongs to the variant before it.
-  const [comment = ""] =
-    /^(?:[ \t]*\/\*[^\r\n]*?\*\/)*[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n)/.exec(code.slice(behind)) ?? [];
-  const around = (text: string) => `${newline}${margin}${text},`;
-  return { at: behind + comment.trimEnd().length, margin, indent, around };
-}
-
-/** Offset behind the comma that follows, unless there is none before `end`. */
-function commaAfter(code: string, start: number, end: number): number | undefined {
-  const gap = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*,/.exec(code.slice(start, end));
-  return gap ? start + gap[0].length : undefined;
-}
-
-function lineStart(code: string, at: number): number {
-  return code.lastIndexOf("\n", at - 1) + 1;
-}
-
-function marginAt(code: string, at: number): string {
-  return /^[ \t]*/.exec(code.slice(lineStart(code, at)))?.[0] ?? "";
-}
-
-/** As the file's first import has them. */
-function quotesOf({ code }: SourceTree): "double" | "single" {
-  return /^\s*import\b[^"'\n]*'/m.test(code) ? "single" : "double";
 }
 
 function assertWritten(

@@ -37,12 +37,15 @@ export function printVariant(
   return written.replace("{\n", () => `{\n${margin}${indent}${spread},\n`);
 }
 
-function isName(node: ESTree.Node): boolean {
+/** Whether an expression is a name, or one of a name, such as `samples.order`. */
+export function isName(
+  node: ESTree.Node,
+): node is ESTree.IdentifierReference | ESTree.StaticMemberExpression {
   return node.type === "Identifier" || (node.type === "MemberExpression" && !node.computed);
 }
 
 /** Code of what stands at a JSON pointer in the value of an expression. */
-function copyOf(pointer: string, source: ESTree.Node | undefined, tree: SourceTree): string {
+export function copyOf(pointer: string, source: ESTree.Node | undefined, tree: SourceTree): string {
   const steps = pointer
     .slice(1)
     .split("/")

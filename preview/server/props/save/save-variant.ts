@@ -5,11 +5,11 @@ import type { FoundEmail } from "../../../../src/build/find-emails.ts";
 import type { PropsView, SavedVariant, SaveVariantRequest } from "../../../protocol/index.ts";
 import { isRecord, type Json } from "../../../protocol/props/json.ts";
 import { applyPatch } from "../../../protocol/props/patch.ts";
-import { nameVariants } from "../../../thread/load/name-variants.ts";
 import { Refusal } from "../../api/answer.ts";
 import { parseSourceTree } from "../source/source-file.ts";
 import { findVariants } from "./find-variants.ts";
 import { insertVariant } from "./insert-variant.ts";
+import { slugOf, whyNoName } from "./variant-name.ts";
 
 /** The email that gets a variant. */
 export interface SaveTarget {
@@ -18,9 +18,6 @@ export interface SaveTarget {
   readonly found: FoundEmail;
   readonly view: PropsView;
 }
-
-/** Longest name of a variant: it stands in a picker and in an address. */
-const longestName = 80;
 
 /**
  * Writes edited props into the email's own file as a new variant.
@@ -35,9 +32,8 @@ export async function saveVariant(
   const file = normalizePath(relative(root, found.path));
   const refuse = (status: number, reason: string) =>
     new Refusal(status, `Cannot save to ${file}: ${reason}`);
-  if (name === "" || name.length > longestName || /\p{Cc}/u.test(name) || name === "__proto__") {
-    throw refuse(400, `${JSON.stringify(name)} is no name; use 1 to ${longestName} characters`);
-  }
+  const wrong = whyNoName(name);
+  if (wrong !== undefined) throw refuse(400, wrong);
   // A link in the folder may lead out of it, and what is there is another's.
   if (!found.realPath.startsWith(`${normalizePath(await realpath(emailsDir))}/`)) {
     throw refuse(403, "it is a link to a file outside the emails folder");
@@ -73,10 +69,9 @@ function placeOf(
 ): Pick<SavedVariant, "slug" | "line"> {
   const variants = findVariants(parseSourceTree(realPath, code), exportName);
   const byName = typeof variants === "string" ? new Map() : variants.byName;
-  const slugs = nameVariants(Object.fromEntries([...byName.keys()].map((one) => [one, {}])));
   const start: number = byName.get(name)?.start ?? 0;
   return {
-    slug: slugs.find((one) => one.name === name)?.slug ?? "default",
+    slug: slugOf(name, [...byName.keys()]),
     line: code.slice(0, start).split("\n").length,
   };
 }

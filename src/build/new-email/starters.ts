@@ -1,4 +1,8 @@
-import type { Starter } from "../new-arguments.ts";
+/** What a new email begins as. */
+export type Starter = "plain" | "list" | "code";
+
+/** All of them, the simplest first. */
+export const starterNames: readonly Starter[] = ["plain", "list", "code"];
 
 /** What a starter is filled in with. */
 export interface StarterNames {
