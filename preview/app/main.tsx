@@ -7,6 +7,7 @@ import { App } from "./app.tsx";
 import { ClientContext, createClient } from "./data/client.ts";
 import { readInitialState } from "./data/initial-state.ts";
 import { ActionsProvider } from "./keys/actions.tsx";
+import { ManageProvider } from "./manage/manage-provider.tsx";
 import { applyAppTheme } from "./ui/app-theme.ts";
 import { NoticesProvider } from "./ui/notices.tsx";
 import { TooltipLayer } from "./ui/tooltip-layer.tsx";
@@ -19,7 +20,9 @@ createRoot(root).render(
   <ClientContext value={createClient(readInitialState())}>
     <ActionsProvider>
       <NoticesProvider>
-        <App />
+        <ManageProvider>
+          <App />
+        </ManageProvider>
         <TooltipLayer />
       </NoticesProvider>
     </ActionsProvider>

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import type { Variant } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
+import { ManageButton } from "../manage/manage-button.tsx";
 import { LocalePicker } from "../props/locale-picker.tsx";
 import { PropsButton } from "../props/props-button.tsx";
 import { type EmailRoute, emailQuery } from "../route.ts";
@@ -27,6 +28,9 @@ export function EmailHeader({
       <VariantPicker route={route} variants={variants} variant={variant} />
       <LocalePicker route={route} locales={locales} />
       {site.hasProps && <PropsButton id={route.id} />}
+      {!site.isStatic && (
+        <ManageButton route={route} variant={variants.find(({ slug }) => slug === variant)} />
+      )}
       <span className="stage-space" />
       {!site.isStatic && (
         <SendForm query={{ ...emailQuery(route), variant }} variants={variants} locales={locales} />

@@ -1,12 +1,14 @@
 import { useRef } from "react";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { useActions } from "../keys/actions.tsx";
 import { Link } from "../link.tsx";
+import { useManage } from "../manage/manage-context.ts";
 import { type EmailRoute, emailRoute } from "../route.ts";
 import { IconButton, tip } from "../ui/button.tsx";
 import { FilterField } from "../ui/filter-field.tsx";
-import { Command, LayoutGrid, PanelLeft } from "../ui/icons.ts";
+import { Command, LayoutGrid, PanelLeft, Plus } from "../ui/icons.ts";
 import { useShell } from "../ui/shell-context.ts";
 import { goTo } from "../use-route.ts";
 import { EmailTreeView } from "./email-tree-view.tsx";
@@ -26,6 +28,7 @@ export function EmailList({
 }) {
   const project = useStore(useClient().project);
   const { run } = useActions();
+  const manage = useManage();
   const { toggleList, closeSheet } = useShell();
   const treeElement = useRef<HTMLDivElement>(null);
 
@@ -48,6 +51,14 @@ export function EmailList({
         >
           <LayoutGrid size={16} />
         </Link>
+        {!site.isStatic && (
+          <IconButton
+            name="New email"
+            onClick={() => manage({ kind: "new-email", folder: folderOf(route) })}
+          >
+            <Plus size={16} />
+          </IconButton>
+        )}
         <IconButton name="Go to anything" action="palette" onClick={() => run("palette")}>
           <Command size={16} />
         </IconButton>
@@ -69,4 +80,9 @@ export function EmailList({
       <PassedOver />
     </>
   );
+}
+
+/** Where a new email most likely belongs: beside the one that shows. */
+function folderOf(route: EmailRoute | null): string {
+  return route ? route.id.slice(0, route.id.lastIndexOf("/") + 1) : "";
 }

@@ -12,6 +12,7 @@ import type { EmailRoute } from "../route.ts";
 import { revealRow, useWindow } from "../ui/use-window.ts";
 import { moveInTree } from "./tree-keys.ts";
 import { TreeLine } from "./tree-line.tsx";
+import { TreeMenuButton, useTreeMenu } from "./tree-menu.tsx";
 import type { EmailTree } from "./use-email-tree.ts";
 import "./tree.css";
 
@@ -69,14 +70,20 @@ export function EmailTreeView({
     scroller.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus();
   }
 
+  const menu = useTreeMenu(rows);
+  const pointed = rows.findIndex((row) => row.node.path === menu.pointed);
+  const menuAt = pointed >= 0 ? pointed : stop;
+
   return (
-    <div ref={scroller} className="list-rows scrolls">
+    <div ref={scroller} className="list-rows scrolls" onPointerLeave={menu.onLeave}>
       <div
         role="tree"
         aria-label="Emails"
         className="list-rows-inside"
         style={{ height: rows.length * rowHeight }}
         onKeyDown={press}
+        onPointerOver={menu.onPoint}
+        onContextMenu={menu.onContextMenu}
       >
         {rows.slice(start, end).map((row, offset) => (
           <TreeLine
@@ -85,12 +92,14 @@ export function EmailTreeView({
             top={(start + offset) * rowHeight}
             route={route}
             isStop={start + offset === stop}
+            hasMenu={start + offset === menuAt}
             filter={tree.filter}
             onToggle={tree.toggle}
             onHover={(id) => views.load({ id })}
           />
         ))}
       </div>
+      <TreeMenuButton menu={menu} row={rows[menuAt]} top={menuAt * rowHeight} />
       {tree.total > 0 && rows.length === 0 && (
         <p className="list-empty" role="status">
           No email has “{tree.filter}” in its path.

@@ -1,10 +1,14 @@
 import { useEffect, useMemo } from "react";
 import { useClient } from "../data/client.ts";
+import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
 import { Gallery } from "../gallery/gallery.tsx";
+import { useManage } from "../manage/manage-context.ts";
+import { Button } from "../ui/button.tsx";
 import { Connection } from "../ui/connection.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { count } from "../ui/format.ts";
+import { Plus } from "../ui/icons.ts";
 import { recallEmail } from "../ui/last-email.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { Shell } from "../ui/shell.tsx";
@@ -68,6 +72,7 @@ function HomeBar({ tree }: { readonly tree: EmailTree }) {
 function NoEmails({ folder }: { readonly folder: string }) {
   const { folderExists, passedOver } = useClient();
   const exists = useStore(folderExists);
+  const manage = useManage();
   const files = useStore(passedOver);
   return (
     <EmptyState title={exists ? "No emails yet" : `There is no folder ${folder}`}>
@@ -83,10 +88,20 @@ function NoEmails({ folder }: { readonly folder: string }) {
           <PassedOverList files={files} />
         </>
       )}
-      <p>
-        Save this as <code>{folder}/welcome.tsx</code> and it opens here by itself.
-      </p>
-      <Snippet label="A first email" code={firstEmail} />
+      {!site.isStatic && (
+        <>
+          <p>
+            <Button kind="primary" onClick={() => manage({ kind: "new-email", folder: "" })}>
+              <Plus size={16} />
+              Make the first email
+            </Button>
+          </p>
+          <p>
+            Or save this as <code>{folder}/welcome.tsx</code>, and it opens here by itself.
+          </p>
+          <Snippet label="A first email" code={firstEmail} />
+        </>
+      )}
     </EmptyState>
   );
 }

@@ -14,6 +14,7 @@ export const TreeLine = memo(function TreeLine({
   top,
   route,
   isStop,
+  hasMenu,
   filter,
   onToggle,
   onHover,
@@ -24,6 +25,8 @@ export const TreeLine = memo(function TreeLine({
   readonly route: EmailRoute | null;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
+  /** Whether the button of its menu stands at its end. */
+  readonly hasMenu: boolean;
   readonly filter: string;
   readonly onToggle: (path: string) => void;
   /** Someone is about to open it: a chance to load ahead. */
@@ -35,6 +38,8 @@ export const TreeLine = memo(function TreeLine({
   const common = {
     role: "treeitem",
     className: "tree-line",
+    "data-path": node.path,
+    "data-menu": hasMenu,
     tabIndex: isStop ? 0 : -1,
     style: { top, paddingLeft: 8 + (row.level - 1) * 14 },
     "aria-level": row.level,

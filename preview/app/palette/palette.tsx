@@ -12,6 +12,8 @@ import { messageTabs } from "../inbox/message/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
 import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
+import { useManage } from "../manage/manage-context.ts";
+import { manageEntries } from "../manage/manage-entries.ts";
 import { activityRoute, type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
 import type { Tab } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
@@ -143,6 +145,7 @@ function useEntries(route: Route): readonly Entry[] {
           run: () => run(action),
         }),
       ),
+    ...manageEntries(useManage(), here, views.variants()),
     ...(site.isStatic ? [] : [openInbox, ...openActivity]),
     ...messages.map(
       (message): Entry => ({

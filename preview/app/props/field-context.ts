@@ -2,20 +2,8 @@ import { type ComponentType, createContext, useContext } from "react";
 import type { PropIssue } from "../../protocol/index.ts";
 import type { Json } from "../../protocol/props/json.ts";
 import type { PropType } from "../../protocol/props/prop-type.ts";
+import type { MenuAction, MenuActions } from "../ui/action-menu.tsx";
 import type { Path } from "./path.ts";
-
-/** One line of an {@link FieldContextValue.openMenu action menu}. */
-export interface MenuAction {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly run: () => void;
-}
-
-/** Lines that belong together. */
-export interface MenuActions {
-  readonly label: string;
-  readonly actions: readonly MenuAction[];
-}
 
 /** One prop, or a part of one. */
 export interface FieldProps {

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { isSame, markOf } from "../../protocol/props/json.ts";
+import type { MenuActions } from "../ui/action-menu.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { Ellipsis, RotateCcw } from "../ui/icons.ts";
 import { awkwardNames, awkwardValue } from "./awkward.ts";
-import { type FieldProps, type MenuActions, useFields } from "./field-context.ts";
+import { type FieldProps, useFields } from "./field-context.ts";
 import { blankOf } from "./prop-types.ts";
 
 /** The line above a control: what it is called, what was done to it, and what can be done. */

@@ -1,9 +1,10 @@
 import { useMemo, useRef, useState } from "react";
 import type { Json } from "../../protocol/props/json.ts";
 import type { ListProp } from "../../protocol/props/prop-type.ts";
+import type { MenuAction } from "../ui/action-menu.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Plus } from "../ui/icons.ts";
-import { type FieldProps, type MenuAction, useFields } from "./field-context.ts";
+import { type FieldProps, useFields } from "./field-context.ts";
 import { Fold } from "./fold.tsx";
 import { grown, moved } from "./list-edits.ts";
 import type { Path } from "./path.ts";

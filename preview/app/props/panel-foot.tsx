@@ -4,6 +4,7 @@ import { printCode } from "../../protocol/props/print-code.ts";
 import { useClient } from "../data/client.ts";
 import { postVariant } from "../data/email-endpoints.ts";
 import { site } from "../data/site.ts";
+import { useManage } from "../manage/manage-context.ts";
 import { urlIn } from "../route/site-path.ts";
 import type { EmailRoute } from "../route.ts";
 import { Button } from "../ui/button.tsx";
@@ -42,6 +43,9 @@ export function PanelFoot({
           <CopyButton text={printCode(editing.values)} word="Code" name="Copy the props as code" />
           <span className="props-space" />
           {!site.isStatic && (
+            <UpdateButton route={shared} view={view} editing={editing} isRefused={isRefused} />
+          )}
+          {!site.isStatic && (
             <Button
               aria-disabled={!editing.isEdited || isRefused}
               data-tip={
@@ -59,6 +63,36 @@ export function PanelFoot({
         </>
       )}
     </footer>
+  );
+}
+
+/** Writes the edits into the variant that they were made from, once its diff was looked at. */
+function UpdateButton({
+  route: { id, props },
+  view: { variant },
+  editing,
+  isRefused,
+}: {
+  readonly route: EmailRoute;
+  readonly view: PropsView;
+  readonly editing: Editing;
+  readonly isRefused: boolean;
+}) {
+  const manage = useManage();
+  const { views } = useClient();
+  if (!editing.isEdited || isRefused) return null;
+  const name =
+    views
+      .variants()
+      .get(id)
+      ?.find(({ slug }) => slug === variant)?.name ?? variant;
+  return (
+    <Button
+      data-tip={`Write them into the variant “${name}”`}
+      onClick={() => manage({ kind: "update-variant", id, variant, name, props })}
+    >
+      Update
+    </Button>
   );
 }
 

@@ -29,7 +29,7 @@ export function findMentions(
   const named = places.slice(0, mostNamed).join(", ");
   const more = places.length - mostNamed;
   const rest = more > 0 ? ` and ${more} more files` : "";
-  return [`“${id}” is written in ${named}${rest}, which is not changed`];
+  return [`“${id}” is also written in ${named}${rest}; that stays as it is`];
 }
 
 /** `src/jobs.ts:12` */

@@ -126,7 +126,8 @@ function withId({ path, exportName }: FoundEmail, code: string, id: string, to: 
 
 function describeBuiltPaths(path: string, code: string, root: string): readonly string[] {
   return (findTexts(path, code)?.built ?? []).map(
-    (at) => `${describePlace({ path, code }, at, root)} puts a path together, which is not changed`,
+    (at) =>
+      `${describePlace({ path, code }, at, root)} puts a path together while it runs; that stays as it is`,
   );
 }
 

@@ -9,7 +9,12 @@ export function resolveFile(from: string, specifier: string): string | undefined
   const base = join(dirname(from), specifier);
   // TypeScript lets one write the ending that the file will have once it is built.
   const written = base.replace(/\.([cm]?)js(x?)$/, ".$1ts$2");
-  return [base, written, written.replace(/\.ts$/, ".tsx"), ...endings.map((ending) => base + ending)].find(isFile);
+  return [
+    base,
+    written,
+    written.replace(/\.ts$/, ".tsx"),
+    ...endings.map((ending) => base + ending),
+  ].find(isFile);
 }
 
 function isFile(path: string): boolean {

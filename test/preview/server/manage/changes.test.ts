@@ -101,7 +101,7 @@ describe("an email that is renamed", () => {
     const plan = await make(preview, change);
     expect(plan).toMatchObject({ status: 200, emailId: "start/here/hello" });
     expect(plan.notes).toEqual([
-      "“account/welcome” is written in src/queue.ts:1, which is not changed",
+      "“account/welcome” is also written in src/queue.ts:1; that stays as it is",
     ]);
     const moved = text(preview, "emails/start/here/hello.tsx");
     expect(existsSync(preview.path("emails/account/welcome.tsx"))).toBe(false);

@@ -1,7 +1,25 @@
 import { type KeyboardEvent, useCallback, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import "../ui/menu.css";
-import type { MenuActions } from "./field-context.ts";
+import "./menu.css";
+
+/** One line of a menu of actions. */
+export interface MenuAction {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly run: () => void;
+}
+
+/** Lines that belong together. */
+export interface MenuActions {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+}
+
+/** A point of the window, px. */
+export interface MenuPoint {
+  readonly x: number;
+  readonly y: number;
+}
 
 interface Opened {
   readonly button: HTMLElement;
@@ -21,11 +39,12 @@ export function useActionMenu() {
   const [opened, setOpened] = useState<Opened | null>(null);
 
   const openMenu = useCallback(
-    (button: HTMLElement, name: string, groups: readonly MenuActions[]) => {
+    (button: HTMLElement, name: string, groups: readonly MenuActions[], at?: MenuPoint) => {
       flushSync(() => setOpened({ button, name, groups }));
       if (!list.current) return;
       list.current.showPopover();
-      place(list.current, button);
+      if (at) placeAt(list.current, at);
+      else place(list.current, button);
       buttonsIn(list.current)[0]?.focus();
     },
     [],
@@ -115,4 +134,10 @@ function place(list: HTMLElement, button: HTMLElement): void {
   const top = isBelow ? box.bottom + 4 : Math.max(8, box.top - 4 - list.offsetHeight);
   list.style.left = `${Math.max(8, left)}px`;
   list.style.top = `${top}px`;
+}
+
+/** At the pointer, and within the window. */
+function placeAt(list: HTMLElement, { x, y }: MenuPoint): void {
+  list.style.left = `${Math.max(8, Math.min(x, innerWidth - list.offsetWidth - 8))}px`;
+  list.style.top = `${Math.max(8, Math.min(y, innerHeight - list.offsetHeight - 8))}px`;
 }
