@@ -116,6 +116,21 @@ describe("letterpress init", () => {
       "npm install --save-dev vite@8 @react-email/components@1 typescript @types/react",
     ]);
 
+    const installed = commandsOf({
+      "package.json": `{ "dependencies": { "letterpress": "^0.1.0" } }`,
+      "package-lock.json": "{}",
+    });
+    expect(installed.files.map(({ file, content }) => [file, JSON.parse(content)])).toEqual([
+      [
+        "package.json",
+        expect.objectContaining({ type: "module", dependencies: expect.anything() }),
+      ],
+      ["tsconfig.json", expect.anything()],
+    ]);
+    expect(installed.files[0]?.about).toMatch(/^set "type": "module", and the scripts /);
+    const begun = { "package.json": `{ "dependencies": { "letterpress": "1" } }`, "app.js": "" };
+    expect(commandsOf(begun).files.map(({ file }) => file)).toEqual(["package.json"]);
+
     const next = commandsOf({
       "package.json": `{ "dependencies": { "next": "16", "react": "19", "react-dom": "19" }, "devDependencies": { "typescript": "5", "@types/react": "19" } }`,
       ...{ "pnpm-lock.yaml": "", "tsconfig.json": `{ "compilerOptions": { "jsx": "preserve" } }` },

@@ -11,7 +11,11 @@ const typed = blocks.filter(({ language }) => ["ts", "tsx"].includes(language));
 
 /** Each page is an app of its own; a block that names no file is a module beside the others. */
 function fileOf({ page, line, language, file }: CodeBlock): string {
-  return join(folder, page.replace(/\W/g, "-"), file ?? `line-${line}.${language}`);
+  return join(folderOf(page), file ?? `line-${line}.${language}`);
+}
+
+function folderOf(page: string): string {
+  return join(folder, page.replace(/\W/g, "-"));
 }
 
 test("every block of TypeScript compiles, with the package as it is", () => {
@@ -24,12 +28,16 @@ test("every block of TypeScript compiles, with the package as it is", () => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${block.code}\nexport {};\n`);
   }
-  // Built emails have no types here.
+  // Of other built emails no page has the source.
   writeFileSync(
     join(folder, "built.d.ts"),
     `declare module "*.js" { const email: import("letterpress").Email<{ name: string; url: string }>; export default email; }\n`,
   );
   const options = {
+    // Next and bundlers take imports without an ending.
+    ...{ module: "preserve", moduleResolution: "bundler" },
+    // A built email has the types of its source, where the page has that.
+    rootDirs: pages.flatMap((page) => [folderOf(page), join(folderOf(page), "dist")]),
     noUnusedLocals: false,
     noUnusedParameters: false,
     isolatedModules: false,

@@ -61,7 +61,7 @@ function planPackages(app: App): readonly Step[] {
 }
 
 function planScripts(app: App): Plan {
-  const { source, content, emailsDir } = app;
+  const { source, content, emailsDir, isNew } = app;
   const remarks: string[] = [];
   const scripts: Record<string, string> = { ...content.scripts };
   const changed: string[] = [];
@@ -81,9 +81,13 @@ function planScripts(app: App): Plan {
     changed.push(`"emails:${command}": "letterpress ${command}${folder}"`);
   }
   if (changed.length === 0) return { steps: [], remarks };
-  const base = source === undefined ? { private: true, type: "module" } : content;
-  const about = `${source === undefined ? "make it, with" : "set"} the scripts ${changed.join(", ")}`;
-  const text = `${JSON.stringify({ ...base, scripts }, null, indentOf(source))}\n`;
+  const head = {
+    ...(source === undefined && { private: true }),
+    ...(isNew && content.type === undefined && { type: "module" }),
+  };
+  const module = "type" in head && source !== undefined ? '"type": "module", and ' : "";
+  const about = `${source === undefined ? "make it, with" : `set ${module}`.trim()} the scripts ${changed.join(", ")}`;
+  const text = `${JSON.stringify({ ...head, ...content, scripts }, null, indentOf(source))}\n`;
   return { steps: [{ kind: "file", file: "package.json", about, content: text }], remarks };
 }
 
