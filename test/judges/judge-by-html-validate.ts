@@ -1,8 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { installPackage } from "../aside/install-package.ts";
 import type { Judge } from "./judged-email.ts";
 
 /** The last version for Node 20; too large to be installed for everybody. */
@@ -29,27 +25,20 @@ interface HtmlValidate {
   };
 }
 
+interface Module {
+  readonly HtmlValidate: new (config: { readonly extends: readonly string[] }) => HtmlValidate;
+}
+
 /** Asks html-validate, with its standard rules. */
 export const judgeByHtmlValidate: Judge = async (emails) => {
-  const folder = mkdtempSync(join(tmpdir(), "letterpress-judge-"));
-  try {
-    writeFileSync(join(folder, "package.json"), "{}");
-    const options = ["--no-audit", "--no-fund", "--silent", "--prefer-offline"];
-    const install = spawnSync("npm", ["install", ...options, `html-validate@${version}`], {
-      cwd: folder,
-    });
-    if (install.status !== 0) return "html-validate could not be installed";
-    const { HtmlValidate } = createRequire(join(folder, "package.json"))("html-validate");
-    const judge: HtmlValidate = new HtmlValidate({ extends: ["html-validate:standard"] });
-    return emails.map(({ name, html }) => ({
-      email: name,
-      problems: judge
-        .validateStringSync(html)
-        .results.flatMap(({ messages }) => messages)
-        .filter(({ ruleId }) => allowed[ruleId] === undefined)
-        .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} at ${line}:${column}`),
-    }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { HtmlValidate } = await installPackage<Module>("html-validate", version);
+  const judge = new HtmlValidate({ extends: ["html-validate:standard"] });
+  return emails.map(({ name, html }) => ({
+    email: name,
+    problems: judge
+      .validateStringSync(html)
+      .results.flatMap(({ messages }) => messages)
+      .filter(({ ruleId }) => allowed[ruleId] === undefined)
+      .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} at ${line}:${column}`),
+  }));
 };

@@ -10,10 +10,12 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkProject } from "letterpress/vite";
+import { renderProject } from "../../../preview/server/diff/render-project.ts";
 import type { Finding } from "../../../src/check/finding.ts";
 import { rules } from "../../../src/check/rules/index.ts";
 import { fixSources } from "../../../src/cli/check/fix-sources.ts";
 import { createProject } from "../../preview/server/test-project.ts";
+import { compareEmailens, emailensVersion } from "./compare-emailens.ts";
 import { frameSource, orderSource } from "./correct-email.ts";
 import { type SeededFault, seededFaults } from "./faults.ts";
 
@@ -69,6 +71,7 @@ try {
   process.stdout.write(
     `${seededFaults.length} faults: ${found} found, ${misplaced} at another line, ${missed} missed, ${noise} noise\n`,
   );
+  await compare();
   await checkFixes(result.findings);
 } finally {
   project.dispose();
@@ -80,6 +83,26 @@ process.stdout.write(
 );
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
 process.exit(counts.failed > 0 ? 1 : 0);
+
+/** Shows beside it what another linter makes of the same HTML. */
+async function compare(): Promise<void> {
+  const { states } = await renderProject({ root: project.root, configFile: false });
+  const htmlOf = (index: number) => {
+    const id = `${nameOf(index)}/order`;
+    const { result } = states.find((one) => one.id === id && one.variant === "default") ?? {};
+    return result && "html" in result ? result.html : "";
+  };
+  const { inHtml, found, noise } = await compareEmailens(
+    htmlOf(0),
+    seededFaults.map((_, index) => htmlOf(index + 1)),
+  );
+  const counts = (["error", "warning", "info"] as const)
+    .map((severity) => `${noise.filter((one) => one.severity === severity).length} ${severity}`)
+    .join(", ");
+  process.stdout.write(
+    `@emailens/cli ${emailensVersion} on the same HTML: ${inHtml} of the ${seededFaults.length} faults stand in it: ${found} found (anything new that is said counts), ${inHtml - found} missed; noise on the correct email: ${counts}\n`,
+  );
+}
 
 function judge(id: string, fault: SeededFault | undefined, own: readonly Finding[]): void {
   const problems: string[] = [];

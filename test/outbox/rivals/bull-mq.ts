@@ -1,4 +1,4 @@
-import { installPackage } from "./install-package.ts";
+import { installPackage } from "../../aside/install-package.ts";
 
 /** A job as a worker of BullMQ gets it. */
 interface Job {
@@ -31,5 +31,5 @@ export interface BullMq {
 
 /** BullMQ, whose queues have been able to live in PostgreSQL since version 6. */
 export function installBullMq(): Promise<BullMq> {
-  return installPackage<BullMq>("bullmq", "6.7.0");
+  return installPackage<BullMq>("bullmq", "6.7.0", { beside: ["pg@8"] });
 }

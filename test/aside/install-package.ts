@@ -12,23 +12,39 @@ const run = promisify(execFile);
 const cache = resolve("node_modules/.cache/letterpress/rivals");
 
 /**
- * Loads a package that is too large, or too seldom needed, to be a dependency: installed once into a
- * folder of the cache, with `pg` beside it and without install scripts.
+ * Installs a package that is too large, or too seldom needed, to be a dependency: once, into a folder
+ * of the cache, without install scripts.
  *
  * @param name the package
  * @param version exact
+ * @param beside what is installed with it
+ * @returns the folder, with a `node_modules` in it
  */
-export async function installPackage<Module>(name: string, version: string): Promise<Module> {
+export async function installFolder(
+  name: string,
+  version: string,
+  beside: readonly string[] = [],
+): Promise<string> {
   const folder = join(cache, `${name}-${version}`);
   if (!existsSync(folder)) {
     const draft = `${folder}.${process.pid}`;
     await mkdir(draft, { recursive: true });
     await writeFile(join(draft, "package.json"), '{"private":true}');
     const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
-    await run("npm", ["install", ...options, `${name}@${version}`, "pg@8"], { cwd: draft });
+    await run("npm", ["install", ...options, `${name}@${version}`, ...beside], { cwd: draft });
     // Where another process was quicker, its folder is as good.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
   }
-  const path = createRequire(join(folder, "package.json")).resolve(name);
+  return folder;
+}
+
+/** Loads such a package. @param entry what is imported of the folder @default the package itself */
+export async function installPackage<Module>(
+  name: string,
+  version: string,
+  { beside = [], entry = name }: { beside?: readonly string[]; entry?: string } = {},
+): Promise<Module> {
+  const folder = await installFolder(name, version, beside);
+  const path = createRequire(join(folder, "package.json")).resolve(entry);
   return import(pathToFileURL(path).href);
 }
