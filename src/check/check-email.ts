@@ -1,5 +1,6 @@
-import { type CheckedEmail, readEmail, type SheetMemory } from "./document/checked-email.ts";
+import { type CheckedEmail, readEmail } from "./document/checked-email.ts";
 import { openTag } from "./document/element.ts";
+import { createMemory } from "./document/memory.ts";
 import type { EmailToCheck } from "./email-to-check.ts";
 import { isExcepted } from "./exceptions.ts";
 import type { Finding, Severity } from "./finding.ts";
@@ -28,13 +29,12 @@ export function createChecker(options: CheckOptions = {}): Checker {
   const active = rules.filter(({ name, isOff }) =>
     isOff ? levels[name] !== undefined && levels[name] !== "off" : levels[name] !== "off",
   );
-  const memory: SheetMemory = new Map();
+  const memory = createMemory();
   const usedExceptions = new Set<number>();
   return {
     usedExceptions,
     check(email) {
-      // What nobody shares any more is not kept for ever.
-      if (memory.size > 200) memory.clear();
+      memory.tidy();
       const read = readEmail(email, memory);
       const findings = active.flatMap((rule) => judge(rule, read, settings, levels[rule.name]));
       return findings
@@ -69,13 +69,15 @@ function judge(
   level: string | undefined,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  const seen = new Set<string>();
+  // Most rules have nothing to tell.
+  let seen: Set<string> | undefined;
   rule.check(
     email,
     (fault) => {
       const finding = toFinding(rule, fault, email, level);
       const key = `${fault.element?.index} ${finding.same}`;
-      if (!seen.has(key)) findings.push(finding);
+      if (!seen?.has(key)) findings.push(finding);
+      seen ??= new Set();
       seen.add(key);
     },
     settings,

@@ -1,4 +1,5 @@
-import { readEmail, type SheetMemory } from "../check/document/checked-email.ts";
+import { readEmail } from "../check/document/checked-email.ts";
+import type { CheckMemory } from "../check/document/memory.ts";
 import type { RenderedEmail } from "./rendered-email.ts";
 import { readView, type ViewName } from "./view/read-view.ts";
 import type { ViewItem } from "./view/view-item.ts";
@@ -17,7 +18,7 @@ export interface Reading {
 }
 
 /** Reads an email as its readers do. */
-export function readRendered(email: RenderedEmail, memory: SheetMemory = new Map()): Reading {
+export function readRendered(email: RenderedEmail, memory?: CheckMemory): Reading {
   const read = readEmail({ subject: email.subject, html: email.html, text: email.text }, memory);
   const root = read.elements.find(({ name }) => name === "html");
   const title = read.elements.find(({ name }) => name === "title");

@@ -18,8 +18,7 @@ const invisible = /\u034f|[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/g;
  *
  * @returns one line of at most 200 characters; empty when the body has no words
  */
-export function extractPreheader(html: string): string {
-  const tokens = tokenize(html);
+export function extractPreheader(html: string, tokens: readonly Token[] = tokenize(html)): string {
   const body = tokens.findIndex((token) => token.type === "open" && token.name === "body");
   let text = "";
   for (let at = Math.max(0, body); at < tokens.length && text.length < longest * 8; at++) {

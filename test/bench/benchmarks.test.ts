@@ -54,3 +54,12 @@ test("outbox compares with queues on one PostgreSQL, and claims from a backlog",
   expect(printed).toMatch(/\n +1000 +[\d.]+ +[\d.]+/);
   expect(printed).not.toContain("NaN");
 });
+
+test("checks compares with emailens, and checks a thousand variants from start to end", async () => {
+  const printed = await oneRound("checks");
+  for (const figure of ["letterpress: ", "emailens: ", "× emailens", "reading the email"]) {
+    expect(printed).toContain(figure);
+  }
+  expect(printed).toMatch(/a thousand variants from start to end: [\d.]+ s, \d+ a second/);
+  expect(printed).not.toContain("NaN");
+});

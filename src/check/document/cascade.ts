@@ -1,5 +1,6 @@
 import type { EmailElement } from "./element.ts";
 import { mediaHolds, type Viewing } from "./media.ts";
+import type { CheckMemory } from "./memory.ts";
 import { readInlineStyle } from "./read-inline-style.ts";
 import type { Declaration, StyleRule, StyleSheet } from "./read-style-sheet.ts";
 import { classesOf, matches, type Selector } from "./selector.ts";
@@ -20,42 +21,78 @@ export interface Cascade {
   own(element: EmailElement): OwnStyle;
 }
 
+/** Rules that may select elements of one name, id and class. */
+interface Shape {
+  readonly candidates: readonly Candidate[];
+  /** Whether any of them looks at more than that. */
+  readonly isContextual: boolean;
+  /** What applies to such elements with one `style` attribute, where none does. */
+  readonly styles: Map<readonly Declaration[], OwnStyle>;
+}
+
+/** The rules that hold in one way of viewing, and what was found out by them: emails share it. */
+export interface RuleIndex {
+  readonly byKey: ReadonlyMap<string, readonly Candidate[]>;
+  readonly shapes: Map<string, Shape>;
+}
+
+/** What a cascade is made of. */
+export interface CascadeSources {
+  readonly sheets: readonly StyleSheet[];
+  /** Names of the attributes that any element has. */
+  readonly attributes: ReadonlySet<string>;
+  readonly inline: (element: EmailElement) => readonly Declaration[];
+  /** The same for elements of one name, id and class. */
+  readonly shapeKeyOf: (element: EmailElement) => string;
+  /** The same for the same sheets and attributes. */
+  readonly sourcesKey: string;
+  /** What emails before had in common with this one. */
+  readonly memory: CheckMemory;
+}
+
 /** Makes a cascade of an email's style sheets; what it finds out is kept. */
 export function createCascade(
-  sheets: readonly StyleSheet[],
+  { sheets, attributes, inline, shapeKeyOf, memory, sourcesKey }: CascadeSources,
   viewing: Viewing,
-  elements: readonly EmailElement[],
-  inlineOf: (element: EmailElement) => readonly Declaration[],
 ): Cascade {
-  const attributes = new Set(elements.flatMap((one) => [...one.attributes.keys()]));
-  const byKey = indexRules(sheets, viewing, attributes);
-  const known = new Map<EmailElement, OwnStyle>();
-  /** Rules that look at an element alone say the same of all that are written alike. */
-  const alike = new Map<string, OwnStyle>();
+  const key = `${viewing.scheme} ${viewing.width} ${sourcesKey}`;
+  const index = memory.indexes.get(key) ?? {
+    byKey: indexRules(sheets, viewing, attributes),
+    shapes: new Map(),
+  };
+  memory.indexes.set(key, index);
+  const { byKey, shapes } = index;
+  const known: OwnStyle[] = [];
   const universal = byKey.get("*") ?? [];
-  const find = (element: EmailElement): OwnStyle => {
+  const shapeOf = (element: EmailElement): Shape => {
     const candidates = [
       ...universal,
       ...(byKey.get(element.name) ?? []),
       ...classesOf(element).flatMap((name) => byKey.get(`.${name}`) ?? []),
       ...(byKey.get(`#${element.attributes.get("id")}`) ?? []),
     ];
-    const look = () =>
-      apply(
-        candidates.filter(({ selector }) => matches(selector, element)),
-        inlineOf(element),
-      );
-    if (candidates.some(({ isContextual }) => isContextual)) return look();
-    const { name, attributes: own } = element;
-    const key = `${name}|${own.get("id")}|${own.get("class")}|${own.get("style")}`;
-    const style = alike.get(key) ?? look();
-    alike.set(key, style);
+    const isContextual = candidates.some((one) => one.isContextual);
+    return { candidates, isContextual, styles: new Map() };
+  };
+  const look = (element: EmailElement, { candidates }: Shape) =>
+    apply(
+      candidates.filter(({ selector }) => matches(selector, element)),
+      inline(element),
+    );
+  const find = (element: EmailElement): OwnStyle => {
+    const shapeKey = shapeKeyOf(element);
+    const shape = shapes.get(shapeKey) ?? shapeOf(element);
+    shapes.set(shapeKey, shape);
+    if (shape.isContextual) return look(element, shape);
+    const written = inline(element);
+    const style = shape.styles.get(written) ?? look(element, shape);
+    shape.styles.set(written, style);
     return style;
   };
   return {
     own(element) {
-      const style = known.get(element) ?? find(element);
-      known.set(element, style);
+      const style = known[element.index] ?? find(element);
+      known[element.index] = style;
       return style;
     },
   };
@@ -90,7 +127,10 @@ function indexRules(
   return byKey;
 }
 
+const noStyle: OwnStyle = new Map();
+
 function apply(candidates: readonly Candidate[], inline: readonly Declaration[]): OwnStyle {
+  if (candidates.length === 0 && inline.length === 0) return noStyle;
   const style = new Map<string, string>();
   const important = new Map<string, string>();
   const set = ({ property, value, isImportant }: Declaration) => {
@@ -115,14 +155,17 @@ function apply(candidates: readonly Candidate[], inline: readonly Declaration[])
   return style;
 }
 
+const nothing: readonly Declaration[] = [];
+
 /** Reads `style` attributes; the same one is read once. */
-export function createInlineReader(): (element: EmailElement) => readonly Declaration[] {
-  const known = new Map<string, readonly Declaration[]>();
+export function createInlineReader({
+  inlines,
+}: CheckMemory): (element: EmailElement) => readonly Declaration[] {
   return (element) => {
     const style = element.attributes.get("style");
-    if (style === undefined) return [];
-    const ready = known.get(style) ?? readInlineStyle(style);
-    known.set(style, ready);
+    if (style === undefined) return nothing;
+    const ready = inlines.get(style) ?? readInlineStyle(style);
+    inlines.set(style, ready);
     return ready;
   };
 }

@@ -1,8 +1,11 @@
 import { extractPreheader } from "../../template/extract-preheader.ts";
+import type { Token } from "../../template/html/token.ts";
+import { tokenize } from "../../template/html/tokenize.ts";
 import type { EmailToCheck } from "../email-to-check.ts";
 import { type Cascade, createCascade, createInlineReader } from "./cascade.ts";
 import type { EmailElement } from "./element.ts";
-import { wide } from "./media.ts";
+import { type Viewing, wide } from "./media.ts";
+import { type CheckMemory, createMemory } from "./memory.ts";
 import { readElements } from "./read-elements.ts";
 import { type Declaration, readStyleSheet, type StyleSheet } from "./read-style-sheet.ts";
 import { hidesItself, type ShownStyle, showAll } from "./shown-style.ts";
@@ -16,6 +19,8 @@ export interface CheckedEmail extends EmailToCheck {
   readonly shown: readonly EmailElement[];
   readonly body: EmailElement | undefined;
   readonly html: string;
+  /** The same as it is written. */
+  readonly tokens: readonly Token[];
   /** Octets of the HTML. */
   readonly htmlBytes: number;
   /** What an inbox shows behind the subject. */
@@ -32,30 +37,33 @@ export interface CheckedEmail extends EmailToCheck {
   readonly cascade: Cascade;
   /** What is seen on a wide screen, light. */
   readonly styleOf: (element: EmailElement) => ShownStyle;
-  readonly cascadeFor: (viewing: Parameters<typeof createCascade>[1]) => Cascade;
+  readonly cascadeFor: (viewing: Viewing) => Cascade;
 }
 
-/** What was made of style sheets: most emails of a project share theirs. */
-export type SheetMemory = Map<string, StyleSheet>;
-
 /** Reads an email once for all rules. */
-export function readEmail(email: EmailToCheck, memory: SheetMemory = new Map()): CheckedEmail {
+export function readEmail(email: EmailToCheck, memory: CheckMemory = createMemory()): CheckedEmail {
   const { elements, doctype } = readElements(email.html);
   const sheets = elements
     .filter(({ name }) => name === "style")
     .map((element) => {
       const css = element.children.join("");
-      const sheet = memory.get(css) ?? readStyleSheet(css);
-      memory.set(css, sheet);
+      const sheet = memory.sheets.get(css) ?? readStyleSheet(css);
+      memory.sheets.set(css, sheet);
       return { element, sheet };
     });
-  const inline = createInlineReader();
-  const cascadeFor = (viewing: Parameters<typeof createCascade>[1]) =>
+  const inline = createInlineReader(memory);
+  const attributes = new Set<string>();
+  for (const one of elements) for (const name of one.attributes.keys()) attributes.add(name);
+  const shapeKeys = elements.map(
+    ({ name, attributes: own }) => `${name}|${own.get("id")}|${own.get("class")}`,
+  );
+  const shapeKeyOf = ({ index }: EmailElement) => shapeKeys[index] as string;
+  const ownSheets = sheets.map(({ sheet }) => sheet);
+  const sourcesKey = `${ownSheets.map(memory.numberOf)} ${[...attributes].sort()}`;
+  const cascadeFor = (viewing: Viewing) =>
     createCascade(
-      sheets.map(({ sheet }) => sheet),
+      { sheets: ownSheets, attributes, inline, shapeKeyOf, memory, sourcesKey },
       viewing,
-      elements,
-      inline,
     );
   const cascade = cascadeFor({ scheme: "light", width: wide });
   const body = elements.find(({ name }) => name === "body");
@@ -63,6 +71,7 @@ export function readEmail(email: EmailToCheck, memory: SheetMemory = new Map()):
   const isShown = ({ index }: EmailElement) => !hidden[index];
   let styles: readonly ShownStyle[] | undefined;
   const texts = new Map<EmailElement, string>();
+  const ownTexts: string[] = [];
   const textOf = (element: EmailElement): string => {
     const ready = texts.get(element);
     if (ready !== undefined) return ready;
@@ -70,14 +79,18 @@ export function readEmail(email: EmailToCheck, memory: SheetMemory = new Map()):
     texts.set(element, text);
     return text;
   };
+  const tokens = tokenize(email.html);
   return {
     ...email,
+    tokens,
     ...{ doctype, elements, body, sheets, textOf, isShown, inline, cascade, cascadeFor },
     shown: elements.filter((element) => element !== body && isShown(element)),
     htmlBytes: Buffer.byteLength(email.html),
-    preheader: extractPreheader(email.html),
-    ownText: ({ children }) =>
-      collapse(children.filter((child) => typeof child === "string").join(" ")),
+    preheader: extractPreheader(email.html, tokens),
+    ownText: ({ index, children }) => {
+      ownTexts[index] ??= collapse(children.filter((child) => typeof child === "string").join(" "));
+      return ownTexts[index];
+    },
     styleOf: ({ index }) => {
       styles ??= showAll(elements, cascade);
       return styles[index] as ShownStyle;
@@ -117,8 +130,12 @@ function readText(element: EmailElement, isShown: (element: EmailElement) => boo
 
 const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Words with single spaces between them: most texts are so already. */
+const plain = /^[!-~]*(?: [!-~]+)*$/;
+
 /** Spaces as a browser shows them, without characters that nobody sees. */
 export function collapse(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replace(invisible, "")
     .replace(/[\s\u00a0]+/g, " ")

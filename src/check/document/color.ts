@@ -11,18 +11,25 @@ export interface Color {
 /** White. */
 export const white: Color = { red: 255, green: 255, blue: 255, alpha: 1 };
 
-const known = new Map<string, Color | undefined>([
-  ["transparent", { red: 0, green: 0, blue: 0, alpha: 0 }],
-]);
+const known = new Map<string, Color | undefined>();
 const names = new Map(
   colorNames.split(" ").map((pair) => pair.split(":") as [name: string, hex: string]),
 );
 
+/** An email has few colours, each many times. */
+const mostKnown = 1_000;
+
 /** Reads `#rgb`, `rgb()`, `hsl()` and names; undefined for anything else. */
 export function parseColor(value: string): Color | undefined {
-  const text = value.trim().toLowerCase();
-  const transparent = known.get(text);
-  if (transparent) return transparent;
+  if (known.has(value)) return known.get(value);
+  if (known.size > mostKnown) known.clear();
+  const color = readColor(value.trim().toLowerCase());
+  known.set(value, color);
+  return color;
+}
+
+function readColor(text: string): Color | undefined {
+  if (text === "transparent") return { red: 0, green: 0, blue: 0, alpha: 0 };
   const named = names.get(text);
   const hex = /^#([\da-f]{3,8})$/.exec(named ? `#${named}` : text)?.[1];
   if (hex) return fromHex(hex);

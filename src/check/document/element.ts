@@ -35,12 +35,17 @@ export function closest(
 }
 
 /** Every element below one, in order. */
-export function* descendants(element: EmailElement): Generator<EmailElement> {
-  for (const child of element.children) {
-    if (typeof child === "string") continue;
-    yield child;
-    yield* descendants(child);
-  }
+export function descendants(element: EmailElement): readonly EmailElement[] {
+  const found: EmailElement[] = [];
+  const add = ({ children }: EmailElement) => {
+    for (const child of children) {
+      if (typeof child === "string") continue;
+      found.push(child);
+      add(child);
+    }
+  };
+  add(element);
+  return found;
 }
 
 const longestTag = 160;

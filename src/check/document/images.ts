@@ -11,9 +11,13 @@ export interface EmailImage {
   readonly height: number | undefined;
 }
 
+const known = new WeakMap<CheckedEmail, readonly EmailImage[]>();
+
 /** The pictures of an email that are shown, without those of one pixel that count readers. */
 export function imagesOf(email: CheckedEmail): readonly EmailImage[] {
-  return email.shown.flatMap((element) => {
+  const ready = known.get(email);
+  if (ready) return ready;
+  const images = email.shown.flatMap((element) => {
     if (element.name !== "img") return [];
     const image = {
       element,
@@ -23,6 +27,8 @@ export function imagesOf(email: CheckedEmail): readonly EmailImage[] {
     };
     return isTracker(image) ? [] : [image];
   });
+  known.set(email, images);
+  return images;
 }
 
 function isTracker({ width, height }: EmailImage): boolean {

@@ -33,7 +33,7 @@ export function nameOf(email: CheckedEmail, element: EmailElement): string {
   if (label) return label;
   if (element.name === "area") return attribute(element, "alt")?.trim() ?? "";
   const text = email.textOf(element);
-  const images = [...descendants(element)]
+  const images = descendants(element)
     .filter((one) => one.name === "img" && email.isShown(one))
     .map((one) => attribute(one, "alt")?.trim() ?? "");
   const name = [text, ...images].filter(Boolean).join(" ");

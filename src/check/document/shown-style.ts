@@ -22,6 +22,8 @@ const headingSizes: Readonly<Record<string, number>> = {
   ...{ h1: 2, h2: 1.5, h3: 1.17, h4: 1, h5: 0.83, h6: 0.67 },
   ...{ small: 0.83, sub: 0.83, sup: 0.83, big: 1.2 },
 };
+/** Elements that look as they do without being told. */
+const ownLook = /^(?:a|b|strong|th|h[1-6]|small|sub|sup|big|font)$/;
 const bold = /^(?:b|strong|th|h[1-6])$/;
 const linkColor: Color = { red: 0, green: 0, blue: 238, alpha: 1 };
 
@@ -40,6 +42,7 @@ export function showElement(
   around: ShownStyle,
   isLinkDark: boolean,
 ): ShownStyle {
+  if (own.size === 0 && element.attributes.size === 0 && !ownLook.test(element.name)) return around;
   const fontSizePx = readFontSize(element, own, around.fontSizePx);
   const decoration = own.get("text-decoration") ?? own.get("text-decoration-line");
   const isLink = element.name === "a" && element.attributes.has("href");

@@ -14,11 +14,14 @@ export const allCaps: Rule = {
   source: "https://www.gov.uk/guidance/style-guide/a-to-z-of-gov-uk-style",
   check(email, report) {
     for (const { text, element } of passagesOf(email)) {
+      const isShouted = email.styleOf(element).textTransform === "uppercase";
+      // Most texts have a small letter, and are done with.
+      if (!isShouted && /[a-z]/.test(text)) continue;
       const letters = text.match(/\p{L}/gu) ?? [];
       const cased = letters.filter((letter) => letter.toLowerCase() !== letter.toUpperCase());
       if (cased.length < sentence) continue;
       const isTyped = cased.every((letter) => letter === letter.toUpperCase());
-      if (!isTyped && email.styleOf(element).textTransform !== "uppercase") continue;
+      if (!isTyped && !isShouted) continue;
       report({
         message: "A sentence is in capitals",
         evidence: quote(text, 60),

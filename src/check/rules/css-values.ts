@@ -33,7 +33,13 @@ export const cssValues: Rule = {
         }
       }
     };
-    for (const element of shown) look(inline(element), element, false);
+    const clean = new Set<readonly Declaration[]>();
+    for (const element of shown) {
+      const declarations = inline(element);
+      if (clean.has(declarations)) continue;
+      if (!declarations.some(({ value }) => mayBeUnknown.test(value))) clean.add(declarations);
+      else look(declarations, element, false);
+    }
     for (const { element, sheet } of sheets) {
       for (const { declarations, media, selectors } of sheet.rules) {
         // What stands in a media rule is an addition; Outlook never sees it.
@@ -65,6 +71,9 @@ export const cssValues: Rule = {
     }
   },
 };
+
+/** What no feature of a value is without: a function or a unit. */
+const mayBeUnknown = /\(|\d(?:v|rem|ch|[sdl]v)/i;
 
 /** So many elements with one unit are a decision, and no slip. */
 const mostPlaces = 6;

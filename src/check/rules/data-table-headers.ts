@@ -1,4 +1,4 @@
-import { attribute, descendants, type EmailElement } from "../document/element.ts";
+import { attribute, type EmailElement } from "../document/element.ts";
 import type { Rule } from "../rule.ts";
 
 /** A table of data says what its columns or rows are. */
@@ -54,11 +54,16 @@ export const dataTableHeaders: Rule = {
   },
 };
 
+/** Cells of a table, without those of tables in it. */
 function ownCells(table: EmailElement): readonly EmailElement[] {
-  return [...descendants(table)].filter((element) => {
-    if (element.name !== "td" && element.name !== "th") return false;
-    let at = element.parent;
-    while (at && at.name !== "table") at = at.parent;
-    return at === table;
-  });
+  const cells: EmailElement[] = [];
+  const add = (element: EmailElement) => {
+    for (const child of element.children) {
+      if (typeof child === "string" || child.name === "table") continue;
+      if (child.name === "td" || child.name === "th") cells.push(child);
+      add(child);
+    }
+  };
+  add(table);
+  return cells;
 }

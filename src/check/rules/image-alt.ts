@@ -30,7 +30,7 @@ export const imageAlt: Rule = {
         // Beside words of the same link it decorates; alone in one, it is what the link is called.
         ...(link &&
         words !== "" &&
-        ![...descendants(link)].some((one) => one !== element && one.name === "img")
+        !descendants(link).some((one) => one !== element && one.name === "img")
           ? { fix: { kind: "attribute", name: "alt", value: "" } as const }
           : {}),
       });

@@ -15,9 +15,7 @@ export const linkedImageAlt: Rule = {
   check(email, report) {
     for (const { element, name, href } of linksOf(email)) {
       if (name !== "" || element.name !== "a") continue;
-      const image = [...descendants(element)].find(
-        (one) => one.name === "img" && email.isShown(one),
-      );
+      const image = descendants(element).find((one) => one.name === "img" && email.isShown(one));
       // One without any alt is another rule's.
       if (!image || attribute(image, "alt") === undefined) continue;
       const src = attribute(image, "src") ?? "";

@@ -15,7 +15,7 @@ export const readingOrder: Rule = {
     for (const element of shown) {
       if (element.name !== "table" && element.name !== "tr" && element.name !== "div") continue;
       if (attribute(element, "dir")?.toLowerCase() !== "rtl") continue;
-      const cells = [...descendants(element)].filter(
+      const cells = descendants(element).filter(
         (one) => (one.name === "td" || one.name === "th") && isShown(one) && textOf(one) !== "",
       );
       const [first, second] = cells;

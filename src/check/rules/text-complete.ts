@@ -1,4 +1,4 @@
-import { compareTextWithHtml } from "../../template/text/compare-text.ts";
+import { compareTextWithTokens } from "../../template/text/compare-text.ts";
 import { showAddress } from "../document/links.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,9 +17,9 @@ export const textComplete: Rule = {
   summary: "Each link, code and amount of the HTML is in the text part.",
   reason: "Who reads the text does not get the code, or has no link to press.",
   source: "https://www.rfc-editor.org/rfc/rfc2046#section-5.1.4",
-  check({ html, text = "" }, report) {
+  check({ tokens, text = "" }, report) {
     if (text.trim() === "") return;
-    for (const { kind, value } of compareTextWithHtml(html, text)) {
+    for (const { kind, value } of compareTextWithTokens(tokens, text)) {
       if (!(kind in kinds)) continue;
       const name = kinds[kind as keyof typeof kinds];
       // A button to one's own mailbox and the like is no loss.

@@ -1,4 +1,4 @@
-import type { SheetMemory } from "../../check/document/checked-email.ts";
+import { type CheckMemory, createMemory } from "../../check/document/memory.ts";
 import { compareReadings } from "../compare-readings.ts";
 import { maskVarying } from "../mask-varying.ts";
 import { readRendered } from "../reading.ts";
@@ -27,7 +27,7 @@ export async function compareSides(
   after: Side,
   { renames, renderAgain }: CompareOptions = {},
 ): Promise<Comparison> {
-  const memory: SheetMemory = new Map();
+  const memory = createMemory();
   const pairs = matchStates(before, after, renames);
   const differing = pairs.filter((pair) => differs(pair, memory));
   const again =
@@ -97,7 +97,7 @@ export async function compareSides(
 }
 
 /** Whether readers meet something else. Most emails are the same to the octet. */
-function differs({ before, after }: StatePair, memory: SheetMemory): boolean {
+function differs({ before, after }: StatePair, memory: CheckMemory): boolean {
   const [old, next] = [resultOf(before), resultOf(after)];
   if (!old || !next) return false;
   const isSame = (["subject", "preheader", "from", "html", "text"] as const).every(

@@ -1,4 +1,4 @@
-import { type Cascade, createCascade } from "../../check/document/cascade.ts";
+import type { Cascade } from "../../check/document/cascade.ts";
 import type { CheckedEmail } from "../../check/document/checked-email.ts";
 import type { EmailElement } from "../../check/document/element.ts";
 import { narrow, type Viewing, wide } from "../../check/document/media.ts";
@@ -36,14 +36,9 @@ const named = /^(?:h[1-6]|li|dt|dd|blockquote|caption|th|pre)$/;
 
 /** What a reader meets of an email's HTML, one after the other, looked at in one way. */
 export function readView(email: CheckedEmail, name: ViewName): readonly ViewItem[] {
-  const { body, elements, sheets, inline } = email;
+  const { body } = email;
   if (!body) return [];
-  const cascade = createCascade(
-    sheets.map(({ sheet }) => sheet),
-    viewings[name],
-    elements,
-    inline,
-  );
+  const cascade = email.cascadeFor(viewings[name]);
   return simplify(createReader(cascade).read(body, rootStyle, "text"));
 }
 

@@ -1,3 +1,4 @@
+import type { Token } from "../html/token.ts";
 import { tokenize } from "../html/tokenize.ts";
 import { buildVisibleTree } from "../html/visible-tree.ts";
 import { plainCharacters } from "./characters.ts";
@@ -30,7 +31,7 @@ export interface MissingFromText {
 }
 
 /** A word with a figure in it: order numbers, dates, quantities, one-time codes. */
-const figure = /[^\s]*\p{N}[^\s]*/gu;
+const figure = /\p{N}/u;
 const surroundings = /^[("'“‘[{<>]+|[)"'”’\]}>.,;:!?…]+$/g;
 /** A number beside a currency's sign or code, with whatever space their language puts between. */
 const number = "\\p{N}+(?:[.,'’]\\p{N}+| \\p{N}{3}(?!\\p{N}))*";
@@ -49,12 +50,23 @@ const ruleLine = /^[>\s]*(?:[-–—_=*·.~]\s*){3,}$/;
  * @returns what is missing, each once; empty when the text says it all
  */
 export function compareTextWithHtml(html: string, text: string): readonly MissingFromText[] {
-  const tree = buildVisibleTree({ tokens: tokenize(html) }, { htmlOnly: "leave-out" });
+  return compareTextWithTokens(tokenize(html), text);
+}
+
+/** The same for HTML that was tokenised already. */
+export function compareTextWithTokens(
+  tokens: readonly Token[],
+  text: string,
+): readonly MissingFromText[] {
+  const tree = buildVisibleTree({ tokens: [...tokens] }, { htmlOnly: "leave-out" });
   const shown = readShown(tree);
   // Line by line: what ends one block is no part of what begins the next.
   const seen = shown.text.split("\n").map(normalize).join("\n");
   const given = normalize(text);
-  const words = (seen.match(figure) ?? []).map((word) => word.replace(surroundings, ""));
+  const words = seen
+    .split(/\s+/)
+    .filter((word) => figure.test(word))
+    .map((word) => word.replace(surroundings, ""));
   const codes = [...shown.codes.map(normalize), ...words].filter((code) => code !== "");
   const placeholders = [shown.text, ...shown.links.map(({ value }) => value)].flatMap(
     findPlaceholders,
@@ -90,11 +102,13 @@ function tell(kind: MissingFromText["kind"], values: readonly string[]): Missing
 
 /** Values that one text has less often than another. */
 function findScarce(values: readonly string[], seen: string, given: string): string[] {
-  return values.filter((value) => count(given, value) < count(seen, value));
+  return [...new Set(values)].filter((value) => count(given, value) < count(seen, value));
 }
 
 function count(text: string, part: string): number {
-  return text.split(part).length - 1;
+  let found = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found++;
+  return found;
 }
 
 function hasLink(given: string, { kind, value }: LinkAddress): boolean {
@@ -137,7 +151,11 @@ function isRule(line: string): boolean {
   return ruleLine.test(line);
 }
 
+/** ASCII with single spaces, which most lines are: nothing to change. */
+const plain = /^[!-~]*(?: [!-~]+)*$/;
+
 function normalize(text: string): string {
+  if (plain.test(text)) return text;
   return plainCharacters(text)
     .replace(directionMarks, "")
     .replace(/[\s\u00a0]+/g, " ")

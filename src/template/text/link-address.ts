@@ -54,8 +54,9 @@ export function compareLabel(label: string, { kind, value }: LinkAddress): "is" 
 /** Whether a text has an address, and nothing that would be taken for a part of it. */
 export function hasWhole(text: string, address: string): boolean {
   for (let at = text.indexOf(address); at >= 0; at = text.indexOf(address, at + 1)) {
-    const before = text.slice(0, at);
-    const after = text.slice(at + address.length);
+    // A letter is two units at most; what is further away does not matter.
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.slice(at + address.length, at + address.length + 2);
     if (!/[\p{L}\p{N}_@/-]$/u.test(before) && !/^[\p{L}\p{N}_/@&=%-]/u.test(after)) return true;
   }
   return false;

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createChecker } from "../../../src/check/check-email.ts";
 import { readEmail } from "../../../src/check/document/checked-email.ts";
+import { createMemory } from "../../../src/check/document/memory.ts";
 import type { EmailToCheck } from "../../../src/check/email-to-check.ts";
 import { resolveCheckOptions } from "../../../src/check/options.ts";
 import { rules } from "../../../src/check/rules/index.ts";
@@ -62,9 +63,13 @@ const ratio = (best.emailens?.cpuMs ?? 0) / (best.letterpress?.cpuMs ?? 1);
 console.log(`${ratio.toFixed(1)} × emailens on the same mails`);
 
 const settings = resolveCheckOptions({}, new Set());
-const read = mails.map((mail) => readEmail(mail));
+const memory = createMemory();
+const read = mails.map((mail) => readEmail(mail, memory));
 const parts = [
-  ["reading the email", costOf(() => mails.forEach((mail) => void readEmail(mail)))] as const,
+  [
+    "reading the email",
+    costOf(() => mails.forEach((mail) => void readEmail(mail, memory))),
+  ] as const,
   ...rules.map(
     (rule) =>
       [
