@@ -1,39 +1,14 @@
 import type { EmailElement } from "./element.ts";
-import { mediaHolds, type Viewing } from "./media.ts";
+import type { Viewing } from "./media.ts";
 import type { CheckMemory } from "./memory.ts";
 import { readInlineStyle } from "./read-inline-style.ts";
-import type { Declaration, StyleRule, StyleSheet } from "./read-style-sheet.ts";
-import { classesOf, matches, type Selector } from "./selector.ts";
-
-/** What applies to an element by its own rules: last of each property, longhands not split. */
-export type OwnStyle = ReadonlyMap<string, string>;
-
-interface Candidate {
-  readonly selector: Selector;
-  readonly rule: StyleRule;
-  readonly order: number;
-  /** Whether it looks at more than the name, the id and the classes of the element itself. */
-  readonly isContextual: boolean;
-}
+import type { Declaration, StyleSheet } from "./read-style-sheet.ts";
+import { type Candidate, indexRules, type OwnStyle, type Shape } from "./rule-index.ts";
+import { classesOf, matches } from "./selector.ts";
 
 /** Tells which declarations apply to elements in one way of viewing. */
 export interface Cascade {
   own(element: EmailElement): OwnStyle;
-}
-
-/** Rules that may select elements of one name, id and class. */
-interface Shape {
-  readonly candidates: readonly Candidate[];
-  /** Whether any of them looks at more than that. */
-  readonly isContextual: boolean;
-  /** What applies to such elements with one `style` attribute, where none does. */
-  readonly styles: Map<readonly Declaration[], OwnStyle>;
-}
-
-/** The rules that hold in one way of viewing, and what was found out by them: emails share it. */
-export interface RuleIndex {
-  readonly byKey: ReadonlyMap<string, readonly Candidate[]>;
-  readonly shapes: Map<string, Shape>;
 }
 
 /** What a cascade is made of. */
@@ -96,35 +71,6 @@ export function createCascade(
       return style;
     },
   };
-}
-
-function indexRules(
-  sheets: readonly StyleSheet[],
-  viewing: Viewing,
-  attributes: ReadonlySet<string>,
-): Map<string, Candidate[]> {
-  const byKey = new Map<string, Candidate[]>();
-  let order = 0;
-  for (const { rules } of sheets) {
-    for (const rule of rules) {
-      order++;
-      if (!rule.media.every((params) => mediaHolds(params, viewing))) continue;
-      for (const { parsed } of rule.selectors) {
-        const last = parsed?.compounds.at(-1);
-        if (!parsed || !last) continue;
-        const asked = parsed.compounds.flatMap((compound) => compound.attributes);
-        // Rules for what a webmail wraps around the mail select nothing in the mail itself.
-        if (!asked.every(([name]) => attributes.has(name))) continue;
-        const isContextual = parsed.compounds.length > 1 || asked.length > 0;
-        const { id, classes, tag = "*" } = last;
-        const key = id !== undefined ? `#${id}` : classes[0] !== undefined ? `.${classes[0]}` : tag;
-        const list = byKey.get(key) ?? [];
-        byKey.set(key, list);
-        list.push({ selector: parsed, rule, order, isContextual });
-      }
-    }
-  }
-  return byKey;
 }
 
 const noStyle: OwnStyle = new Map();

@@ -1,5 +1,5 @@
-import type { RuleIndex } from "./cascade.ts";
 import type { Declaration, StyleSheet } from "./read-style-sheet.ts";
+import type { RuleIndex } from "./rule-index.ts";
 
 /** What was made of styles: most emails of a project share theirs. */
 export interface CheckMemory {

@@ -1,6 +1,7 @@
-import type { Cascade, OwnStyle } from "./cascade.ts";
+import type { Cascade } from "./cascade.ts";
 import { type Color, over, parseColor, white } from "./color.ts";
 import type { EmailElement } from "./element.ts";
+import type { OwnStyle } from "./rule-index.ts";
 
 /** What a reader sees of an element's text. */
 export interface ShownStyle {

@@ -1,5 +1,5 @@
-import type { OwnStyle } from "../../check/document/cascade.ts";
 import type { EmailElement } from "../../check/document/element.ts";
+import type { OwnStyle } from "../../check/document/rule-index.ts";
 import { toPixels } from "../../check/document/shown-style.ts";
 import { browserStyle } from "./browser-style.ts";
 import { expand, isInitial } from "./expand.ts";
