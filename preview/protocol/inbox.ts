@@ -51,10 +51,28 @@ export interface InboxSummary {
   readonly hasCalendar: boolean;
   /** Its own Message-ID and those it refers to (RFC 5322 §3.6.4): what shares one is one thread. */
   readonly threadIds: readonly string[];
+  /** What the preview rendered it from; null for mail that others sent. */
+  readonly origin: MessageOrigin | null;
   /** Whether it was opened, in any browser, or marked as read. */
   readonly isRead: boolean;
   /** The gravest that the real Postmark would find wrong, null when nothing. */
   readonly problem: ProblemEffect | null;
+}
+
+/** What a message was rendered from that the preview sent to its own inbox. */
+export interface MessageOrigin {
+  readonly emailId: string;
+  /** Slug. */
+  readonly variant: string;
+  readonly locale: string | null;
+  /** The edited props, as in EmailQuery. */
+  readonly props: string | null;
+  /** Whether there were edited props that were too long to come along. */
+  readonly lacksProps: boolean;
+  /** Hash of the commit that the sources were at; null where there is no repository. */
+  readonly commit: string | null;
+  /** Whether the sources differed from that commit. */
+  readonly hasChanges: boolean;
 }
 
 /** A name and an address. */

@@ -49,6 +49,7 @@ import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
+import { readCommit } from "./send/current-commit.ts";
 import { readMailEnvironment } from "./send/mail-environment.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { SendSources } from "./send/send-state.ts";
@@ -186,6 +187,10 @@ export async function servePreview(
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, from: env.MAIL_FROM || undefined },
     outbox: activity.own,
+    async commitOf(id) {
+      const found = listing.get(id);
+      return readCommit(root, found ? [found.realPath, ...graph.modulesOf(found.realPath)] : []);
+    },
   };
   const agent: AgentSources = {
     ...{ root, imageFolders, listing, renders, checks, inbox, send },

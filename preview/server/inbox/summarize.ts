@@ -1,6 +1,7 @@
 import type { InboxAttachment, InboxMessage } from "../../../src/inbox/inbox.ts";
 import type { Address } from "../../../src/message/message.ts";
 import type { InboxSummary, Mailbox } from "../../protocol/index.ts";
+import { readOrigin } from "../send/message-origin.ts";
 import { sortProblems } from "./sort-problems.ts";
 import { threadIds } from "./thread-ids.ts";
 
@@ -38,6 +39,7 @@ function summarizeMessage(message: InboxMessage): Omit<InboxSummary, "isRead"> {
     attachmentCount: message.attachments.filter(({ inline }) => !inline).length,
     hasCalendar: message.attachments.some(isCalendar),
     threadIds: threadIds(message),
+    origin: readOrigin(message.headers),
     problem: sortProblems(message.problems)[0]?.effect ?? null,
   };
 }

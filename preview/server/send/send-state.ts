@@ -7,6 +7,8 @@ import type { DialogueLine } from "../../../src/transport/transport-event.ts";
 import type { SendFailure, SendRequest, SendResult, SendTarget } from "../../protocol/index.ts";
 import { defaultFrom } from "../../thread/render/render-variant.ts";
 import type { RenderService } from "../views/render-service.ts";
+import type { CurrentCommit } from "./current-commit.ts";
+import { writeOrigin } from "./message-origin.ts";
 import type { RealServer } from "./real-server.ts";
 import { sendByOutbox } from "./send-by-outbox.ts";
 
@@ -18,6 +20,8 @@ export interface SendSources {
   readonly realServer: RealServer;
   /** The preview's own outbox, where mail to the inbox goes through it. */
   readonly outbox: () => Promise<Outbox | undefined>;
+  /** What the sources of an email stand at. */
+  readonly commitOf: (emailId: string) => Promise<CurrentCommit>;
   /** `MAIL_FROM`. */
   readonly from: string | undefined;
 }
@@ -52,12 +56,12 @@ const sendToInbox: Send = async (wanted, sources, onDialogue) => {
   const inbox = await sources.inbox();
   const outbox = await sources.outbox();
   if (outbox) {
-    const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
+    const message = await prepareLocal(wanted, sources);
     return sendByOutbox(message, wanted.emailId, { outbox, inbox, target: sources.inboxTarget });
   }
   const transport = createPostmarkTransport({ url: inbox.smtpUrl, retries: 0, onDialogue });
   try {
-    const message = await prepare(wanted, sources, sources.from ?? defaultFrom);
+    const message = await prepareLocal(wanted, sources);
     const { messageId, accepted, rejected } = await transport.deliver(message);
     const arrived = await inbox
       .waitFor((received) => received.messageId === messageId, { timeoutMs: arrivalTimeoutMs })
@@ -93,6 +97,17 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
     await transport.close();
   }
 };
+
+/** The message for the local inbox, which also says what it was rendered from. */
+async function prepareLocal(wanted: SendRequest, sources: SendSources): Promise<Message> {
+  const { emailId, variant, locale, props } = wanted;
+  const [message, commit] = await Promise.all([
+    prepare(wanted, sources, sources.from ?? defaultFrom),
+    sources.commitOf(emailId),
+  ]);
+  const origin = { emailId, variant, locale, props, lacksProps: false, ...commit };
+  return { ...message, headers: [...message.headers, ...writeOrigin(origin)] };
+}
 
 /** The message as the project's own sender makes it. */
 function prepare(

@@ -22,6 +22,9 @@ export interface SentMessage {
   readonly postmarkId: string;
 }
 
+/** What all headers begin with that are between the preview and this inbox. */
+const ownPrefix = "x-letterpress-";
+
 /** Chooses the mailbox of this inbox; never leaves it. */
 export const mailboxHeader = "x-letterpress-mailbox";
 
@@ -52,7 +55,7 @@ export function toDeliveredMessage(sent: SentMessage): DeliveredMessage {
 
 function isStripped(name: string): boolean {
   const lower = name.toLowerCase();
-  return lower.startsWith(metadataPrefix) || lower === mailboxHeader;
+  return lower.startsWith(metadataPrefix) || lower.startsWith(ownPrefix);
 }
 
 function isMessageId(name: string): boolean {

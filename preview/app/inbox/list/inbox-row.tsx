@@ -1,11 +1,13 @@
 import { memo } from "react";
 import type { InboxSummary } from "../../../protocol/index.ts";
+import { useClient } from "../../data/client.ts";
 import { Link } from "../../link.tsx";
 import type { InboxRoute } from "../../route.ts";
 import { formatTime } from "../../ui/format.ts";
 import { CalendarDays, CircleAlert, Paperclip } from "../../ui/icons.ts";
 import { useShell } from "../../ui/shell-context.ts";
 import { effectWords } from "../message/problem-words.ts";
+import { originVariant } from "../origin.ts";
 
 /** One message of the list. */
 export const InboxRow = memo(function InboxRow({
@@ -29,6 +31,7 @@ export const InboxRow = memo(function InboxRow({
   readonly isStop: boolean;
 }) {
   const { closeSheet } = useShell();
+  const variants = useClient().views.variants();
   const { from, to } = message;
   return (
     <li className="inbox-row" style={{ top }}>
@@ -41,7 +44,11 @@ export const InboxRow = memo(function InboxRow({
       >
         <span className="inbox-row-from truncate">
           {isUnread && <span className="visually-hidden">Unread: </span>}
-          <bdi>{from?.name || from?.address || "No sender"}</bdi>{" "}
+          <bdi>{from?.name || from?.address || "No sender"}</bdi>
+          <span className="inbox-row-to">
+            {" "}
+            to <bdi>{describeRecipients(message)}</bdi>
+          </span>{" "}
           {count > 1 && (
             <span className="inbox-row-count tabular">
               {count}
@@ -54,6 +61,9 @@ export const InboxRow = memo(function InboxRow({
           {message.subject || "(no subject)"}
         </span>
         <span className="inbox-row-snippet truncate" dir="auto">
+          {message.origin && (
+            <span className="inbox-row-variant">{originVariant(message.origin, variants)}</span>
+          )}
           {message.snippet || to.map(({ address }) => address).join(", ")}
         </span>
         <span className="inbox-row-marks">
@@ -71,3 +81,10 @@ export const InboxRow = memo(function InboxRow({
     </li>
   );
 });
+
+/** The first of those who got it, and how many more. */
+function describeRecipients({ to, cc, bcc }: InboxSummary): string {
+  const all = [...[...to, ...cc].map(({ name, address }) => name || address), ...bcc];
+  const [first = "no one", ...others] = all;
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}

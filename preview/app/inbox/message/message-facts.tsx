@@ -4,6 +4,7 @@ import { formatBytes, formatMoment } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { differsFromHeaders } from "./envelope.ts";
 import { Fact } from "./fact.tsx";
+import { OriginFact } from "./origin-fact.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
 import { describePostmarkFacts } from "./postmark-facts.ts";
 
@@ -39,6 +40,7 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
           </code>
         </Fact>
       )}
+      {message.origin && <OriginFact origin={message.origin} />}
       <Fact name="Outcome">
         <OutcomeList recipients={message.recipients} />
       </Fact>

@@ -17,6 +17,7 @@ export function summary(id: string, parts: Partial<InboxSummary> = {}): InboxSum
     attachmentCount: 0,
     hasCalendar: false,
     threadIds: [`<${id}@shop.example>`],
+    origin: null,
     isRead: false,
     problem: null,
     ...parts,
