@@ -4,6 +4,13 @@ export interface Project {
   readonly name: string;
   /** Folder of the emails, relative to the project: `emails`. */
   readonly emailsFolder: string;
+  /** Who emails are from that name no one. */
+  readonly sender: {
+    /** `Shop <orders@shop.example>`. */
+    readonly address: string;
+    /** Where it is said: the plugin's option, `letterpress.config.ts`, or `MAIL_FROM`. */
+    readonly said: "option" | "config" | "environment" | "nowhere";
+  };
   /** Where Send goes unless one chooses: the local inbox. */
   readonly send: SendTarget;
   /** The real server that the environment names. It is chosen on purpose only. */

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { requirePackages } from "../../src/build/requirements/require-packages.ts";
-import { defaultFrom } from "../thread/render/render-variant.ts";
 import type { AgentSources } from "./agent/agent-sources.ts";
 import type { CheckService } from "./checks/check-service.ts";
 import { asBuilt } from "./emails/as-built.ts";
@@ -22,7 +21,6 @@ import { resolveOptions } from "./options.ts";
 import { findPackageRoot } from "./package-root.ts";
 import { guestConfig, previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
-import { readMailEnvironment } from "./send/mail-environment.ts";
 import { type PreviewFolders, type ServedPreview, servePreview } from "./serve-preview.ts";
 import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
 import { findThreadProgram } from "./thread/thread-program.ts";
@@ -166,7 +164,6 @@ function startThread(
   const environment = readProjectEnvironment(config);
   const settings = {
     ...{ root: config.root, packageRoot, emailsDir },
-    defaultFrom: readMailEnvironment(config).MAIL_FROM || defaultFrom,
     ...{ staticDir: join(emailsDir, "static"), timeoutMs: renderTimeoutMs },
     // An image that an email imports has an address below the root.
     publicDir: [config.publicDir || join(config.root, "public"), config.root],

@@ -4,8 +4,10 @@ import type { ConfiguredOutbox } from "../../src/check/define-config.ts";
 import type { CheckOptions } from "../../src/check/options.ts";
 import { toWebhook } from "../../src/inbox/webhooks/resolve-webhook.ts";
 import type { InboxWebhook } from "../../src/inbox/webhooks/webhook-options.ts";
+import type { AddressInput } from "../../src/message/message.ts";
 import { checkOutboxOption } from "./activity/outbox-place.ts";
 import { findInboxFolder } from "./inbox/inbox-folder.ts";
+import { whyNoSender } from "./send/sender-address.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
 export interface LetterpressOptions {
@@ -59,6 +61,13 @@ export interface LetterpressOptions {
    */
   readonly checks?: CheckOptions | undefined;
   /**
+   * Who emails are from that name no one, `Shop <orders@shop.example>`: in the line of an inbox, and
+   * when they are sent from the preview.
+   *
+   * @default what the project's `letterpress.config.ts` says, else `MAIL_FROM`
+   */
+  readonly from?: AddressInput | undefined;
+  /**
    * The outbox that Activity shows; `false` for none.
    *
    * @default what the project's `letterpress.config.ts` says, else the database of `DATABASE_URL`
@@ -82,12 +91,14 @@ export interface ResolvedOptions {
   readonly renderTimeoutMs: number;
   readonly checks: CheckOptions | undefined;
   /** `undefined`: as the config or the environment says. */
+  readonly from: AddressInput | undefined;
+  /** `undefined`: as the config or the environment says. */
   readonly outbox: ConfiguredOutbox | false | undefined;
 }
 
 const knownOptions = [
   ...["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "webhooks", "webhookMinuteMs"],
-  ...["renderTimeoutMs", "checks", "outbox"],
+  ...["renderTimeoutMs", "checks", "from", "outbox"],
 ];
 
 /** A name that no app takes for itself. */
@@ -120,7 +131,7 @@ export function resolveOptions(
     webhookMinuteMs,
     ...rest
   }: LetterpressOptions = { ...passed, ...said };
-  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, outbox, ...others } = rest;
+  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, from, outbox, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new TypeError(
@@ -158,13 +169,17 @@ export function resolveOptions(
       `Cannot start the preview: 'webhookMinuteMs' must be from 0 to 60000, got ${webhookMinuteMs}`,
     );
   }
+  const noSender = from === undefined ? undefined : whyNoSender(from);
+  if (noSender !== undefined) {
+    throw new TypeError(`Cannot start the preview: 'from' ${noSender}`);
+  }
   checkOutboxOption(outbox);
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
   return {
     emailsDir: normalizePath(folder).replace(/\/+$/, ""),
     inboxFolder: findInboxFolder(root, inboxFolder),
     base: base.endsWith("/") ? base : `${base}/`,
-    ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs, outbox },
+    ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs, from, outbox },
     webhooks: webhooks.map(toWebhook),
   };
 }

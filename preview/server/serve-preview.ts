@@ -5,7 +5,6 @@ import { describeFound } from "../../src/build/describe-found.ts";
 import type { FoundEmails } from "../../src/build/find-emails.ts";
 import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
-import { defaultFrom } from "../thread/render/render-variant.ts";
 import { activityRoutes } from "./activity/activity-routes.ts";
 import { createActivity } from "./activity/create-activity.ts";
 import { type Afterwards, createAfterwards } from "./afterwards.ts";
@@ -53,6 +52,7 @@ import { readCommit } from "./send/current-commit.ts";
 import { readMailEnvironment } from "./send/mail-environment.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { SendSources } from "./send/send-state.ts";
+import { createSenderAddress } from "./send/sender-address.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { createRenderService, type RenderService } from "./views/render-service.ts";
 import { watchFiles } from "./watch/watch-files.ts";
@@ -141,7 +141,12 @@ export async function servePreview(
     activity.beginLater();
   }, quietMs);
   const idle = createIdle(idleMs);
-  const unheld = createRenderService({ thread, listing, graph, root, packageRoot });
+  const unheld = createRenderService({
+    ...{ thread, listing, graph, root, packageRoot },
+    sender: async () => (await sender.current()).address,
+  });
+  const env = readMailEnvironment(server.config);
+  const sender = createSenderAddress({ root, option: options.from, variable: env.MAIL_FROM });
   const renders = holdBack([afterwards, idle], unheld);
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
@@ -151,15 +156,16 @@ export async function servePreview(
   const activity = createActivity({ config: server.config, option: options.outbox, inbox, events });
   const stopForwarding = forwardInboxEvents(lease, events, summarize);
   const target: SendTarget = { kind: "inbox", address: lease?.smtpUrl ?? "", to: defaultRecipient };
-  const env = readMailEnvironment(server.config);
   const realServer = readRealServer(env, target.address);
-  const project: Project = {
+  const session: Omit<Project, "sender"> = {
     name: nameIn(root) ?? basename(root),
     emailsFolder: emailsDir.replace(`${root}/`, ""),
     send: target,
     realServer: realServer.target,
     realServerProblem: realServer.problem,
   };
+
+  const project = async (): Promise<Project> => ({ ...session, sender: await sender.current() });
 
   const imageFolders = {
     ...{ staticDir, publicDir: [server.config.publicDir || join(root, "public"), root] },
@@ -185,7 +191,7 @@ export async function servePreview(
   );
 
   const send: SendSources = {
-    ...{ renders, inbox, inboxTarget: target, realServer, from: env.MAIL_FROM || undefined },
+    ...{ renders, inbox, inboxTarget: target, realServer, sender: sender.current },
     outbox: activity.own,
     async commitOf(id) {
       const found = listing.get(id);
@@ -197,9 +203,14 @@ export async function servePreview(
     outboxUrl: process.env.DATABASE_URL || readProjectEnvironment(server.config).DATABASE_URL,
   };
   const routes: readonly Route[] = [
-    { method: "GET", path: "/api/project", handle: () => ({ json: project }) },
+    { method: "GET", path: "/api/project", handle: async () => ({ json: await project() }) },
     ...emailRoutes({ root, listing, renders, graph }),
-    ...readingRoutes({ renders, root, to: target.to, from: env.MAIL_FROM || defaultFrom }),
+    ...readingRoutes({
+      renders,
+      root,
+      to: target.to,
+      from: async () => (await sender.current()).address,
+    }),
     ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     ...changeRoutes(changes),
@@ -222,6 +233,7 @@ export async function servePreview(
     app.fileChanged(path);
     if (dirname(path) !== root || !isConfigName(path)) return;
     checks.forgetConfig();
+    sender.forget();
     spreads.forget();
     counts.changed(null);
     events.send({ type: "changed", ids: null });
@@ -229,7 +241,8 @@ export async function servePreview(
   const startIsOver = afterwards.hold();
   if (server.httpServer) server.httpServer.once("listening", startIsOver);
   else startIsOver();
-  const readState = (url: URL) => readInitialState(url, project, listing.list(), renders);
+  const readState = async (url: URL) =>
+    readInitialState(url, await project(), listing.list(), renders);
   const entrance = createEntrance({
     base,
     rooms: [

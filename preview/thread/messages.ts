@@ -13,8 +13,6 @@ export interface WorkerSettings {
   readonly staticDir: string;
   /** Where the image of an address `/…` may lie: what an app serves at its root, and Vite's root. */
   readonly publicDir: readonly string[];
-  /** Who an email is from that names no one: what a send would take, too. */
-  readonly defaultFrom: string;
   /** How long an email may render; to load it has twice as long. */
   readonly timeoutMs: number;
 }

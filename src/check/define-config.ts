@@ -1,3 +1,4 @@
+import type { AddressInput } from "../message/message.ts";
 import type { CheckOptions } from "./options.ts";
 
 /** Which outbox the preview's Activity shows. */
@@ -16,6 +17,11 @@ export interface ConfiguredOutbox {
 export interface LetterpressConfig {
   /** How emails are checked: by `letterpress check`, and in the preview. */
   readonly checks?: CheckOptions | undefined;
+  /**
+   * Who emails are from that name no one, `Shop <orders@shop.example>`, as far as the preview shows
+   * and sends them. @default `MAIL_FROM`
+   */
+  readonly from?: AddressInput | undefined;
   /** Which outbox the preview shows under Activity. @default the database of `DATABASE_URL` */
   readonly outbox?: ConfiguredOutbox | undefined;
 }

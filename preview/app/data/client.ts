@@ -57,13 +57,19 @@ export function createClient(initial: InitialState | null): Client {
   function handle(event: ServerEvent): void {
     if (event.type === "emails") setList(event);
     else if (event.type === "edited") markEdited(event.id, event.modifiedAt);
-    else if (event.type === "changed") invalidate(event.ids);
+    else if (event.type === "changed") change(event.ids);
     else if (event.type === "counted") findings.setCount(event.count);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
     else if (event.type === "marked") inbox.mark(event.ids, event.read);
     else if (event.type === "activity") activity.touch();
     else location.reload();
+  }
+
+  /** Any of them: the config may say something else of the session, too. */
+  function change(ids: readonly string[] | null): void {
+    invalidate(ids);
+    if (ids === null) void fetchProject().then((answer) => answer.ok && project.set(answer.value));
   }
 
   function invalidate(ids: readonly string[] | null): void {

@@ -15,11 +15,14 @@ export function EmailHeader({
   variants,
   variant,
   locales,
+  from,
 }: {
   readonly route: EmailRoute;
   readonly variants: readonly Variant[];
   readonly locales: readonly string[];
   readonly variant: string;
+  /** Who it is from; null: it does not render. */
+  readonly from: string | null;
 }) {
   return (
     <header className="stage-bar">
@@ -33,7 +36,12 @@ export function EmailHeader({
       )}
       <span className="stage-space" />
       {!site.isStatic && (
-        <SendForm query={{ ...emailQuery(route), variant }} variants={variants} locales={locales} />
+        <SendForm
+          from={from}
+          query={{ ...emailQuery(route), variant }}
+          variants={variants}
+          locales={locales}
+        />
       )}
     </header>
   );

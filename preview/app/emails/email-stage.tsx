@@ -59,7 +59,10 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   return (
     <>
       {slow && <div className="loading-line" role="progressbar" aria-label="Loading" />}
-      <EmailHeader route={route} variants={variants} variant={variant} locales={locales} />
+      <EmailHeader
+        {...{ route, variants, variant, locales }}
+        from={shown?.id === route.id ? senderOf(shown) : null}
+      />
       <EmailToolbar
         route={route}
         panelId={panelId}
@@ -101,6 +104,10 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
       )}
     </>
   );
+}
+
+function senderOf({ result }: EmailView): string | null {
+  return (result.status === "failed" ? result.lastGood?.from : result.from) ?? null;
 }
 
 /** Where an email's author wants to be: where it fails, or at its beginning. */

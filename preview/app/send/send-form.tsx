@@ -14,24 +14,33 @@ import { addRecent, parseRecipients, readRecent } from "./recipients.ts";
 import { SendConfirm } from "./send-confirm.tsx";
 import { SendMenu } from "./send-menu.tsx";
 import { SendReport } from "./send-report.tsx";
+import { SenderNote } from "./sender-note.tsx";
 import { useSendTarget } from "./use-send-target.ts";
 import { type SendOutcome, type SendProgress, useSending } from "./use-sending.ts";
 import "./send.css";
 
 /** Sends the email as it shows, or all of its variants, and says where to before one presses. */
-export function SendForm(choices: SendChoices) {
+export function SendForm({
+  from,
+  ...choices
+}: SendChoices & {
+  /** Who it is from; null: that cannot be told now. */
+  readonly from: string | null;
+}) {
   const project = useStore(useClient().project);
   const { target } = useSendTarget();
   if (!project || !target) return null;
   // Each target has recipients of its own: what was typed for a test must not reach real people.
-  return <Form key={target.kind} choices={choices} project={project} target={target} />;
+  return <Form key={target.kind} {...{ from, choices, project, target }} />;
 }
 
 function Form({
+  from,
   choices,
   project,
   target,
 }: {
+  readonly from: string | null;
   readonly choices: SendChoices;
   readonly project: Project;
   readonly target: SendTarget;
@@ -88,6 +97,7 @@ function Form({
         press();
       }}
     >
+      {from !== null && <SenderNote from={from} />}
       <label className="send-to">
         <span>To</span>
         <input

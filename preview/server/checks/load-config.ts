@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { loadConfigFromFile } from "vite";
 import type { LetterpressConfig } from "../../../src/check/define-config.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import { parseAddress } from "../../../src/message/address.ts";
 
 const names = ["ts", "mts", "js", "mjs"].map((ending) => `letterpress.config.${ending}`);
 
@@ -33,10 +34,17 @@ export async function loadConfig(root: string): Promise<LetterpressConfig> {
   // Vite only knows its own config; what is in the file passes through it untouched.
   const config = loaded?.config as LetterpressConfig | undefined;
   for (const key of Object.keys(config ?? {})) {
-    if (key !== "checks" && key !== "outbox")
-      throw new Error(`Cannot use ${file}: '${key}' is no option; there are checks and outbox`);
+    if (!["checks", "from", "outbox"].includes(key)) {
+      throw new Error(
+        `Cannot use ${file}: '${key}' is no option; there are checks, from and outbox`,
+      );
+    }
   }
   if (config?.checks !== undefined) await refuseWrongChecks(file, config.checks);
+  if (config?.from !== undefined) {
+    const { problem } = parseAddress(config.from);
+    if (problem) throw new Error(`Cannot use ${file}: 'from' ${problem}`);
+  }
   return config ?? {};
 }
 

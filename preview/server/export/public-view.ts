@@ -10,9 +10,9 @@ import type {
 const revision = 1;
 
 /** What of a session everybody may know: nothing of where mail would go. */
-export function publicProject({ name, emailsFolder }: Project): Project {
+export function publicProject({ name, emailsFolder, sender }: Project): Project {
   return {
-    ...{ name, emailsFolder },
+    ...{ name, emailsFolder, sender },
     send: { kind: "inbox", address: "", to: "" },
     ...{ realServer: null, realServerProblem: null },
   };

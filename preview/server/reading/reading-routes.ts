@@ -14,13 +14,13 @@ export interface ReadingSources {
   /** Recipient of the message that is shown. */
   readonly to: string;
   /** Sender where the email itself names none. */
-  readonly from: string;
+  readonly from: () => Promise<string>;
 }
 
 /** What lies behind an email: the message that it leaves as, and the lines that made it. */
 export function readingRoutes({ renders, root, to, from }: ReadingSources): readonly Route[] {
   const mime = async (query: EmailQuery): Promise<MimeMessage> =>
-    describeMime(await renders.run("message", query, { to: [to], from }));
+    describeMime(await renders.run("message", query, { to: [to], from: await from() }));
   const located = async (query: EmailQuery): Promise<LocatedEmail> =>
     describePlaces(await renders.run("locate", query, undefined), root);
   return [...routesOf("/api/mime/:id+", mime), ...routesOf("/api/located/:id+", located)];

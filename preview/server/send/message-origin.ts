@@ -17,7 +17,9 @@ const leftOut = "too long";
 const uncommitted = " with changes";
 
 /** The headers that say what a message was rendered from. */
-export function writeOrigin(origin: MessageOrigin): readonly { readonly name: string; readonly value: string }[] {
+export function writeOrigin(
+  origin: MessageOrigin,
+): readonly { readonly name: string; readonly value: string }[] {
   const { emailId, variant, locale, commit, hasChanges } = origin;
   const values: readonly (readonly [string, string | null])[] = [
     [names.email, emailId],

@@ -4,8 +4,13 @@ import type { Message } from "../../../src/message/message.ts";
 import type { Outbox } from "../../../src/outbox/outbox.ts";
 import { createPostmarkTransport } from "../../../src/transport/postmark-transport.ts";
 import type { DialogueLine } from "../../../src/transport/transport-event.ts";
-import type { SendFailure, SendRequest, SendResult, SendTarget } from "../../protocol/index.ts";
-import { defaultFrom } from "../../thread/render/render-variant.ts";
+import type {
+  Project,
+  SendFailure,
+  SendRequest,
+  SendResult,
+  SendTarget,
+} from "../../protocol/index.ts";
 import type { RenderService } from "../views/render-service.ts";
 import type { CurrentCommit } from "./current-commit.ts";
 import { writeOrigin } from "./message-origin.ts";
@@ -22,8 +27,8 @@ export interface SendSources {
   readonly outbox: () => Promise<Outbox | undefined>;
   /** What the sources of an email stand at. */
   readonly commitOf: (emailId: string) => Promise<CurrentCommit>;
-  /** `MAIL_FROM`. */
-  readonly from: string | undefined;
+  /** Who an email is from that names no one. */
+  readonly sender: () => Promise<Project["sender"]>;
 }
 
 /** A message that the inbox has taken is parsed within milliseconds. */
@@ -84,7 +89,9 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
     if (!target || target.kind !== wanted.target) {
       throw new Error(`Cannot send: ${wanted.target} is not what the environment names; reload`);
     }
-    const message = await prepare(wanted, sources, sources.from);
+    // Nobody gets a real mail from an address that is made up.
+    const { address, said } = await sources.sender();
+    const message = await prepare(wanted, sources, said === "nowhere" ? undefined : address);
     const { messageId, accepted, rejected } = await transport.deliver({
       ...message,
       stream: message.stream ?? stream,
@@ -102,7 +109,7 @@ const sendForReal: Send = async (wanted, sources, onDialogue) => {
 async function prepareLocal(wanted: SendRequest, sources: SendSources): Promise<Message> {
   const { emailId, variant, locale, props } = wanted;
   const [message, commit] = await Promise.all([
-    prepare(wanted, sources, sources.from ?? defaultFrom),
+    sources.sender().then(({ address }) => prepare(wanted, sources, address)),
     sources.commitOf(emailId),
   ]);
   const origin = { emailId, variant, locale, props, lacksProps: false, ...commit };

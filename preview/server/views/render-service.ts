@@ -54,6 +54,8 @@ export interface RenderServiceOptions extends ProjectFolders {
   readonly thread: EmailThread;
   readonly listing: EmailListing;
   readonly graph: EmailGraph;
+  /** Who an email is from that names no one: what a send would take, too. */
+  readonly sender: () => Promise<string>;
 }
 
 /** So many last good renders are kept to stand behind an error. */
@@ -85,9 +87,10 @@ export function createRenderService(options: RenderServiceOptions): RenderServic
     const base = { id, file, revision, ...shown };
     const states = [stateOf(query, shown.variant), anyStateOf(id, shown.variant)];
     if (result.status === "rendered") {
-      for (const state of states) lastGood.set(state, result);
+      const render = { ...result, from: result.from ?? (await options.sender()) };
+      for (const state of states) lastGood.set(state, render);
       failed.delete(id);
-      return { ...base, result: withIdWarning(found, file, result) };
+      return { ...base, result: withIdWarning(found, file, render) };
     }
     // A save came between: what failed is not there any more, nor are the lines that it names.
     const isOvertaken = (revisions.get(id) ?? first) !== revision;

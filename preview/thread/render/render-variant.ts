@@ -7,8 +7,11 @@ import type { WorkerSettings } from "../messages.ts";
 import { patientClock } from "../time/patient-clock.ts";
 import { describeWarnings } from "./describe-warnings.ts";
 
-/** Who a test send is from when neither the email nor `MAIL_FROM` says. */
-export const defaultFrom = "Letterpress <preview@example.com>";
+/** A render as far as the thread can tell. */
+export interface ThreadRender extends Omit<RenderSuccess, "from"> {
+  /** Null: the email names no one. */
+  readonly from: string | null;
+}
 
 /**
  * The subject line of a bare component, which has none of its own: its name in words.
@@ -20,7 +23,7 @@ export function subjectOfBare(id: string): string {
 }
 
 /** What a render needs to know of the thread that it is in. */
-type SettingName = "timeoutMs" | "defaultFrom" | "staticDir" | "publicDir" | "root" | "packageRoot";
+type SettingName = "timeoutMs" | "staticDir" | "publicDir" | "root" | "packageRoot";
 
 /** Renders one variant as the sender would. @throws {RenderError} and what the email itself throws */
 export async function renderVariant(
@@ -28,8 +31,8 @@ export async function renderVariant(
   { id, email, definition }: LoadedEmail,
   { name: variant, props }: PropsVariant,
   settings: Pick<WorkerSettings, SettingName>,
-): Promise<RenderSuccess> {
-  const { timeoutMs, defaultFrom, staticDir, publicDir } = settings;
+): Promise<ThreadRender> {
+  const { timeoutMs, staticDir, publicDir } = settings;
   const start = performance.now();
   const { subject, html, text, warnings } = await render(email, props, {
     ...{ variant, timeoutMs, staticDir, publicDir, clock: patientClock },
@@ -38,7 +41,7 @@ export async function renderVariant(
     status: "rendered",
     subject: definition ? subject : subjectOfBare(id),
     preheader: extractPreheader(html),
-    from: formatAddress(definition?.from ?? defaultFrom),
+    from: definition?.from === undefined ? null : formatAddress(definition.from),
     html,
     text,
     htmlBytes: Buffer.byteLength(html),

@@ -1,4 +1,4 @@
-import type { ConsoleLine, EmailView, RenderFailure, RenderSuccess } from "../../protocol/index.ts";
+import type { ConsoleLine, EmailView, RenderFailure } from "../../protocol/index.ts";
 import { firstHalf, mergeLines } from "../console/console-lines.ts";
 import type { CurrentRun } from "../current-run.ts";
 import { describeComponents } from "../failure/describe-components.ts";
@@ -12,11 +12,11 @@ import type { PropsVariant } from "../load/name-variants.ts";
 import type { ShownNames, WorkerRequest, WorkerSettings } from "../messages.ts";
 import { findIssues } from "../props/find-issues.ts";
 import { applyQuery } from "./apply-query.ts";
-import { renderVariant } from "./render-variant.ts";
+import { renderVariant, type ThreadRender } from "./render-variant.ts";
 
 /** An email in one state, as far as the thread can tell: the server knows the rest. */
 export interface ThreadView extends ShownNames, Required<Pick<EmailView, "console">> {
-  readonly result: RenderSuccess | Omit<RenderFailure, "lastGood">;
+  readonly result: ThreadRender | Omit<RenderFailure, "lastGood">;
 }
 
 /** What views are made with. */
