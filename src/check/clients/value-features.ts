@@ -28,4 +28,4 @@ export const valueFeatures: readonly ValueFeature[] = [
 
 /** Properties whose loss a reader meets: colours, sizes and distances. */
 export const felt =
-  /^(?:color|background(?:-color)?|font(?:-size)?|line-height|width|height|max-width|min-width|padding(?:-\w+)?|margin(?:-\w+)?|border(?:-\w+)*|gap)$/;
+  /^(?:color|background(?:-color)?|font(?:-size)?|line-height|width|height|max-width|min-width|padding(?:-\w+)?|margin(?:-\w+)?|border(?:-(?!radius)\w+)*|gap)$/;

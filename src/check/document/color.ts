@@ -61,6 +61,11 @@ function fromHsl(hue: number, saturation: number, lightness: number): Color {
   return { red: channel(0), green: channel(8), blue: channel(4), alpha: 1 };
 }
 
+/** A colour in a group of that opacity. */
+export function faded(color: Color, opacity: number): Color {
+  return opacity === 1 ? color : { ...color, alpha: color.alpha * opacity };
+}
+
 /** A colour as it shows on another that is opaque. */
 export function over(color: Color, ground: Color): Color {
   const mix = (own: number, below: number) => own * color.alpha + below * (1 - color.alpha);

@@ -1,5 +1,5 @@
 import type { CheckedEmail } from "./checked-email.ts";
-import { type Color, contrast, over, toHex } from "./color.ts";
+import { type Color, contrast, faded, over, toHex } from "./color.ts";
 import type { EmailElement } from "./element.ts";
 import type { ShownStyle } from "./shown-style.ts";
 
@@ -40,7 +40,7 @@ export function findLowContrast(
     const style = styleOf(element);
     if (style.ground === undefined || style.fontSizePx < 2) continue;
     const ground = recolor(style.ground, "ground");
-    const color = over(recolor(style.color, "text"), ground);
+    const color = over(faded(recolor(style.color, "text"), style.opacity), ground);
     const ratio = contrast(color, ground);
     const needed = isLarge(style) ? large : usual;
     // Half a hundredth is a matter of rounding.

@@ -1,5 +1,5 @@
 import type { Cascade } from "./cascade.ts";
-import { type Color, over, parseColor, white } from "./color.ts";
+import { type Color, faded, over, parseColor, white } from "./color.ts";
 import type { EmailElement } from "./element.ts";
 import type { OwnStyle } from "./rule-index.ts";
 
@@ -10,6 +10,8 @@ export interface ShownStyle {
   readonly ground: Color | undefined;
   /** Whether anything around it sets a ground. */
   readonly hasGround: boolean;
+  /** How opaque it is, from 0 to 1, with all around it. */
+  readonly opacity: number;
   readonly fontSizePx: number;
   readonly fontWeight: number;
   readonly textAlign: string;
@@ -31,7 +33,7 @@ const linkColor: Color = { red: 0, green: 0, blue: 238, alpha: 1 };
 /** What a mail shows where nothing is said: black on white, 16 px. */
 export function rootStyle(ground: Color, color: Color): ShownStyle {
   return {
-    ...{ color, ground, hasGround: false, fontSizePx: 16, fontWeight: 400 },
+    ...{ color, ground, hasGround: false, opacity: 1, fontSizePx: 16, fontWeight: 400 },
     ...{ textAlign: "start", textTransform: "none", lineHeight: undefined, isUnderlined: false },
   };
 }
@@ -45,11 +47,13 @@ export function showElement(
 ): ShownStyle {
   if (own.size === 0 && element.attributes.size === 0 && !ownLook.test(element.name)) return around;
   const fontSizePx = readFontSize(element, own, around.fontSizePx);
+  const opacity = around.opacity * readOpacity(own.get("opacity"));
   const decoration = own.get("text-decoration") ?? own.get("text-decoration-line");
   const isLink = element.name === "a" && element.attributes.has("href");
   return {
     color: readColor(element, own, around, isLink, isLinkDark),
-    ...readGround(element, own, around),
+    ...readGround(element, own, around, opacity),
+    opacity,
     fontSizePx,
     fontWeight: readWeight(own.get("font-weight"), element, around),
     textAlign: own.get("text-align") ?? element.attributes.get("align") ?? around.textAlign,
@@ -84,6 +88,7 @@ function readGround(
   { attributes }: EmailElement,
   own: OwnStyle,
   around: ShownStyle,
+  opacity: number,
 ): Pick<ShownStyle, "ground" | "hasGround"> {
   const { ground, hasGround } = around;
   const unchanged = { ground, hasGround };
@@ -95,7 +100,8 @@ function readGround(
   const said = own.get("background-color") ?? shorthand ?? attributes.get("bgcolor");
   if (said === undefined) return unchanged;
   const bare = /^[\da-f]{6}$/i.test(said) ? `#${said}` : said;
-  const color = parseColor(bare) ?? bare.split(/\s+/).map(parseColor).find(Boolean);
+  const solid = parseColor(bare) ?? bare.split(/\s+/).map(parseColor).find(Boolean);
+  const color = solid && faded(solid, opacity);
   if (color === undefined) {
     return /^(?:none|transparent|inherit|initial|unset|0)/i.test(said)
       ? unchanged
@@ -105,6 +111,13 @@ function readGround(
   if (around.ground === undefined)
     return { ground: color.alpha === 1 ? color : undefined, hasGround: true };
   return { ground: over(color, around.ground), hasGround: true };
+}
+
+/** `0.5` or `50%`; 1 for anything else. */
+function readOpacity(said: string | undefined): number {
+  const match = /^\s*([\d.]+)(%?)\s*$/.exec(said ?? "");
+  if (!match) return 1;
+  return Math.min(1, Number(match[1]) / (match[2] ? 100 : 1));
 }
 
 function readWeight(said: string | undefined, element: EmailElement, around: ShownStyle): number {

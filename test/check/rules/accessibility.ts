@@ -113,6 +113,7 @@ export const accessibility: Fixtures = {
     passes: [
       '<p style="color:#767676">Just enough</p>',
       '<p style="color:#949494;font-size:24px">Large</p>',
+      '<p style="opacity:0.8">A little faded</p>',
       '<div style="display:none;color:#ffffff">Nobody sees it</div>',
       '<p style="background-image:url(https://shop.example/a.png);background-color:#222222;color:#888888">Nobody knows</p>',
       '<div style="background-color:#222222"><p style="color:#ffffff">On dark</p></div>',
@@ -123,6 +124,8 @@ export const accessibility: Fixtures = {
     ],
     fails: [
       { body: '<p style="color:#999999">Too light</p>' },
+      { body: '<div style="opacity:0.5"><p style="color:#333333">Faded</p></div>' },
+      { body: '<p style="opacity:40%">Faded</p>' },
       { body: '<p style="background-color:#333333">On dark</p>' },
       { head: "<style>.a{color:#aaaaaa}</style>", body: '<p class="a">By a class</p>' },
     ],

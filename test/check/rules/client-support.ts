@@ -33,6 +33,8 @@ export const clientSupport: Fixtures = {
   },
   "css-values": {
     passes: [
+      // Square corners are no loss that a reader meets.
+      '<p style="border-radius:0.5rem">A line</p>',
       '<p style="color:#111111;color:oklch(0.2 0 0)">With a fallback</p>',
       '<p style="padding:8px">Plain</p>',
       {
