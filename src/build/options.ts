@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { isWithin } from "../files/is-within.ts";
 
 /** Options of {@link buildEmails}. */
 export interface BuildOptions {
@@ -57,11 +58,6 @@ export function resolveOptions(options: BuildOptions): ResolvedOptions {
   }
   const { viteConfig, types = true } = options;
   return { root, emailsDir, outDir, viteConfig, tsconfig, types };
-}
-
-/** Whether the second path is the first, or lies below it. */
-function isWithin(folder: string, path: string): boolean {
-  return !/^\.\.(?:\/|$)|^(?:\/|[a-z]:)/i.test(toSlashes(relative(folder, path)));
 }
 
 /** A path as the bundler and TypeScript name it; of what is not there yet, the part that is. */

@@ -1,4 +1,4 @@
-import { domainToASCII } from "node:url";
+import { domainToASCII, domainToUnicode } from "node:url";
 import { maxDomainLabelLength } from "./limits.ts";
 
 /** A domain in its ASCII form, or what is wrong with it. */
@@ -22,7 +22,7 @@ export function parseDomain(text: string): ParsedDomain {
     return { problem: "has a domain with characters that no domain has; write name@example.com" };
   }
   const domain = domainToASCII(text);
-  if (domain === "") {
+  if (domain === "" || domain.split(".").some(isUndecodable)) {
     return {
       problem: "has a domain that cannot be written in ASCII (punycode); check its spelling",
     };
@@ -40,4 +40,9 @@ export function parseDomain(text: string): ParsedDomain {
     return { problem: "has an IP address for a domain; name a host instead" };
   }
   return { domain };
+}
+
+/** From Node 24 on, `domainToASCII` lets pass what is in ASCII but decodes to nothing. */
+function isUndecodable(part: string): boolean {
+  return part.startsWith("xn--") && domainToUnicode(part).startsWith("xn--");
 }

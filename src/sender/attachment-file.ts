@@ -1,6 +1,7 @@
 import { constants, createReadStream } from "node:fs";
 import { open, realpath, stat } from "node:fs/promises";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { isWithin } from "../files/is-within.ts";
 
 /** Where a file is, with every symbolic link resolved, or why it may not be attached. */
 export type LocatedAttachment =
@@ -34,11 +35,11 @@ export async function locateAttachment(
   const root = await realpath(folder).catch(() => undefined);
   if (root === undefined) return { problem: "cannot be used: 'attachmentsFolder' does not exist" };
   const wanted = resolve(root, path);
-  const lexicallyInside = isInside(wanted, root) || isInside(wanted, resolve(folder));
+  const lexicallyInside = isWithin(root, wanted) || isWithin(resolve(folder), wanted);
   if (!lexicallyInside) return { problem: escapes };
   const real = await realpath(wanted).catch(() => undefined);
   if (real === undefined) return { problem: "names a file that does not exist or cannot be read" };
-  if (!isInside(real, root)) return { problem: escapes };
+  if (real === root || !isWithin(root, real)) return { problem: escapes };
   const isFile = await stat(real).then(
     (stats) => stats.isFile(),
     () => false,
@@ -56,9 +57,4 @@ export async function openAttachment(path: string): Promise<AsyncIterable<Uint8A
   if (stats.isFile()) return createReadStream(path, { fd: handle });
   await handle.close();
   throw new Error("not a regular file");
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

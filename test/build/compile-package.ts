@@ -3,7 +3,7 @@ import { execute, tsc } from "./run-node.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
 
-/** Compiles this package into a folder, as `npm run build` does, but for the preview's app. */
+/** Compiles this package into a folder, as `npm run build` does, but for the preview's app; its types stay a file for each module. */
 export async function compilePackage(outDir: string): Promise<void> {
   const vite = join(repository, "node_modules/vite/bin/vite.js");
   const { VITEST: _, ...env } = process.env;

@@ -53,7 +53,20 @@ describe("letterpress new", () => {
     const write = (path: string) =>
       writeEmail({ root: project.root, emails: "emails", path, from: "plain" });
     await expect(write("welcome")).rejects.toThrow(/emails\/welcome\.jsx is there already/);
-    for (const path of ["../x", "/x", "a//b", "con", "a/nul", "a:b", "_x", "components/x", "a?b"]) {
+    for (const path of [
+      "../x",
+      "/x",
+      "a//b",
+      "con",
+      "a/nul",
+      "nul.old",
+      "com¹",
+      "a:b",
+      "a#b",
+      "_x",
+      "components/x",
+      "a?b",
+    ]) {
       await expect(write(path), path).rejects.toThrow(/^Cannot call an email/);
     }
     expect(readFileSync(project.path("emails/welcome.jsx"), "utf8")).toBe("mine");

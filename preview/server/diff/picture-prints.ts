@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative } from "node:path";
+import { join } from "node:path";
 import type { ImageFolders } from "../../../src/check/images/read-images.ts";
 import type { Picture } from "../../../src/diff/rendered-email.ts";
+import { isWithin } from "../../../src/files/is-within.ts";
 
 /** Finds the pictures of the project that an email shows; each file is read once. */
 export function createPictureFinder({ staticDir, publicDir }: ImageFolders) {
@@ -36,8 +37,7 @@ export function createPictureFinder({ staticDir, publicDir }: ImageFolders) {
 async function readPicture(folder: string, path: string): Promise<Picture | undefined> {
   const root = await realpath(folder);
   const file = await realpath(join(root, decodeURIComponent(path)));
-  const inside = relative(root, file);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return undefined;
+  if (file === root || !isWithin(root, file)) return undefined;
   const print = createHash("sha256")
     .update(await readFile(file))
     .digest("hex")

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { isEmailFileName } from "../../../src/build/email-path.ts";
+import { isWithin } from "../../../src/files/is-within.ts";
 
 /**
  * Whether a path is a symbolic link to a folder that it lies in. A watcher that follows it walks
@@ -11,8 +12,7 @@ export function isCyclicLink(path: string): boolean {
   if (isEmailFileName(basename(path))) return false;
   try {
     if (!lstatSync(path).isSymbolicLink()) return false;
-    const target = realpathSync(path);
-    return `${realpathSync(dirname(path))}/`.startsWith(`${target}/`);
+    return isWithin(realpathSync(path), realpathSync(dirname(path)));
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
+import { isWithin } from "../../../src/files/is-within.ts";
 import type {
   EmailList,
   EmailQuery,
@@ -200,11 +201,7 @@ async function copyFolders({ appDir, emailsDir }: PreviewFolders, site: SiteFold
 
 /** @throws {Error} when the export would overwrite what it is made from */
 function refuseOverlap(outDir: string, emailsDir: string, root: string): void {
-  const contains = (folder: string, other: string) => {
-    const path = relative(folder, other);
-    return path === "" || !path.startsWith("..");
-  };
-  if (contains(outDir, root) || contains(outDir, emailsDir) || contains(emailsDir, outDir)) {
+  if (isWithin(outDir, root) || isWithin(outDir, emailsDir) || isWithin(emailsDir, outDir)) {
     throw new Error(
       `Cannot export: ${outDir} is not apart from the emails; name another folder with --out`,
     );

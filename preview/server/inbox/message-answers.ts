@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { toPortableName } from "../../../src/files/portable-name.ts";
 import type { InboxAttachment, InboxMessage } from "../../../src/inbox/inbox.ts";
 import { sealHints } from "../../protocol/html/seal-hints.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
@@ -69,12 +70,8 @@ export function download(body: Uint8Array, claimed: string, filename: string): A
 
 /** Name of the file that a message of this subject is saved in. */
 export function emlName(subject: string): string {
-  return `${
-    subject
-      .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()
-      .slice(0, 80) || "message"
-  }.eml`;
+  const words = subject.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return toPortableName(`${words.slice(0, 80).trim() || "message"}.eml`);
 }
 
 /** RFC 5987 §3.2.1: also what `encodeURIComponent` leaves, and refuses (half a surrogate pair). */

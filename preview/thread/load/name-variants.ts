@@ -1,3 +1,4 @@
+import { isPortableName } from "../../../src/files/portable-name.ts";
 import type { Variant } from "../../protocol/index.ts";
 
 /** A variant with the props that it stands for. */
@@ -18,10 +19,11 @@ export function nameVariants(variants: Readonly<Record<string, object>>): readon
   });
 }
 
-/** `Forty lines!` → `forty-lines`. Letters of any script stay. */
+/** `Forty lines!` → `forty-lines`. Letters of any script stay. An export has a file of this name. */
 export function toSlug(name: string): string {
   const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words?.join("-") ?? "variant";
+  const slug = words?.join("-") ?? "variant";
+  return isPortableName(slug) ? slug : `${slug}-variant`;
 }
 
 function freeSlug(slug: string, taken: ReadonlySet<string>): string {

@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isPortableName } from "../../files/portable-name.ts";
 import { toEmailId, whyNotLookedAt } from "../email-path.ts";
-
-/** Names that Windows, or Vite, cannot have in a path. */
-const forbidden = /[<>:"|?*#\\\p{Cc}]|^(?:con|prn|aux|nul|com\d|lpt\d)$|[. ]$/iu;
 
 /**
  * The id of an email that is to be.
@@ -23,7 +21,7 @@ export function toNewId(path: string, emails: string): string {
   if (names.some((name) => name === "" || name === "." || name === "..")) {
     refuse("it is no path below the folder of the emails");
   }
-  const wrong = names.find((name) => forbidden.test(name));
+  const wrong = names.find((name) => !isPortableName(name) || name.includes("#"));
   if (wrong !== undefined) refuse(`a file cannot be called "${wrong}" everywhere`);
   const reason = whyNotLookedAt(`${id}.tsx`);
   if (reason !== undefined) refuse(reason);

@@ -1,5 +1,6 @@
 import { open, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative } from "node:path";
+import { join } from "node:path";
+import { isWithin } from "../../files/is-within.ts";
 import type { ImageFile } from "../email-to-check.ts";
 import { readImageSize } from "./image-size.ts";
 
@@ -55,8 +56,7 @@ async function readFirst(
 async function readOne(folder: string, path: string): Promise<ImageFile | undefined> {
   const root = await realpath(folder);
   const file = await realpath(join(root, decodeURIComponent(path)));
-  const inside = relative(root, file);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return undefined;
+  if (!isWithin(root, file)) return undefined;
   const handle = await open(file);
   try {
     const stats = await handle.stat();

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
+import { toSlashes } from "../../build/options.ts";
 import { GitFailure, gitIn, orUndefined } from "./git.ts";
 
 /** The repository that a project is in. */
@@ -30,5 +31,5 @@ export function findRepository(root: string): Repository {
   if (orUndefined(() => git("rev-parse", "--verify", "--quiet", "HEAD^{commit}")) === undefined) {
     throw new Error(`Cannot compare ${root}: its repository has no commit yet; make the first one`);
   }
-  return { top, path: relative(top, realpathSync(root)) };
+  return { top, path: toSlashes(relative(top, realpathSync(root))) };
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { isWithin } from "../../files/is-within.ts";
 
 /** Caches of tools: what is written there belongs to one folder. */
 const caches = /^\.(?:cache|vite.*|tmp|package-lock\.json|yarn-state\.yml)$/;
@@ -39,8 +40,7 @@ function targetOf(path: string, top: string, checkout: string): string | undefin
     return undefined;
   }
   const inside = relative(top, real);
-  const isOwn =
-    inside !== "" && !inside.startsWith("..") && !inside.split(sep).includes("node_modules");
+  const isOwn = real !== top && isWithin(top, real) && !inside.split(sep).includes("node_modules");
   if (!isOwn) return path;
   const own = join(checkout, inside);
   return existsSync(own) ? own : undefined;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
-import { basename, extname, isAbsolute, join, relative } from "node:path";
+import { basename, extname, join } from "node:path";
+import { isWithin } from "../../files/is-within.ts";
 import { maxMessageBytes } from "../../message/limits.ts";
 import type { AttachmentInput } from "../../message/message.ts";
 import { base64Length } from "../../message/size.ts";
@@ -36,8 +37,7 @@ export async function readStaticImage(
 async function readInside(folder: string, path: string, roomBytes: number): Promise<Buffer> {
   const root = await realpath(folder);
   const file = await realpath(join(root, path));
-  const inside = relative(root, file);
-  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) {
+  if (file === root || !isWithin(root, file)) {
     throw new Error("it lies outside the static folder");
   }
   // Not even opened: a pipe waits for who writes into it, and a device may do anything.
