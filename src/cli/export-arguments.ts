@@ -19,6 +19,8 @@ export interface ExportArguments {
   readonly props: boolean | undefined;
   /** How long an email may take, ms. */
   readonly renderTimeoutMs: number | undefined;
+  /** Whether to print what was exported as JSON. */
+  readonly json: boolean;
   /** The project's Vite config; `false` for none. */
   readonly config: string | false | undefined;
 }
@@ -29,7 +31,9 @@ const defaultOut = "dist/export";
 export const exportCommand = defineCommand({
   name: "export",
   summary: "Write the preview into a folder that any static host serves",
-  about: `Writes the preview into a folder that any static host serves, at any path: the same app, read only, and beside the page of each email its variants as plain .html, .txt and .json. An email that fails stops no other; the exit code is 1 then.`,
+  about: `Writes the preview into a folder that any static host serves, at any path: the same app, read only, and beside the page of each email its variants as plain .html, .txt and .json. An email that fails stops no other; the exit code is 1 then.
+
+--json prints { outDir, emailCount, variantCount, fileCount, failures: { id, variant, locale, message, place }[], warnings, notEditable }, with --placeholders { outDir, templateCount, refused: { id, state, faults }[] }.`,
   options: {
     out: { value: "DIR", about: "Folder to export into", default: defaultOut, completes: "folder" },
     "image-base": {
@@ -50,6 +54,7 @@ export const exportCommand = defineCommand({
       about: "How many seconds an email may take to load, and to render",
       default: "30",
     },
+    json: { about: "Print what was exported, and what failed, as JSON" },
     ...projectOptions,
   },
   exitCodes: { 1: "an email failed, or nothing could be written" },
@@ -60,6 +65,7 @@ export const exportCommand = defineCommand({
       "letterpress export --placeholders handlebars --out templates",
       "templates for a back end that is not Node",
     ],
+    ["letterpress export --json", "for a program: how many, what failed and where"],
     ["letterpress export --image-base https://shop.example", "images from your own host"],
   ],
 });
@@ -75,6 +81,7 @@ export function readExportArguments(args: readonly string[]): ExportArguments {
     source: !values["no-source"],
     props: values["no-props"] ? false : undefined,
     renderTimeoutMs: readSeconds(values.timeout),
+    json: values.json === true,
     config: viteConfigOf(values),
   };
 }

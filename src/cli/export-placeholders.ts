@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { toSlashes } from "../build/options.ts";
 import { requirePackages } from "../build/requirements/require-packages.ts";
 import { amount } from "./amount.ts";
 import type { ExportArguments } from "./export-arguments.ts";
@@ -10,6 +11,7 @@ export async function exportTemplates({
   emails: emailsDir,
   renderTimeoutMs,
   config: configFile,
+  json,
 }: ExportArguments & Required<Pick<ExportArguments, "placeholders">>): Promise<number> {
   const root = process.cwd();
   requirePackages({ action: "export", root, emailsDir: resolve(root, emailsDir ?? "emails") });
@@ -18,7 +20,10 @@ export async function exportTemplates({
     ...{ syntax: syntax ?? "postmark", outDir: out, root, emailsDir, renderTimeoutMs, configFile },
   });
   const shown = relative(root, result.outDir) || result.outDir;
-  console.log(`\n  ${amount(result.templateCount, "template")} written into ${shown}`);
+  if (json) {
+    const { templateCount, refused } = result;
+    console.log(JSON.stringify({ outDir: toSlashes(shown), templateCount, refused }));
+  } else console.log(`\n  ${amount(result.templateCount, "template")} written into ${shown}`);
   if (result.refused.length === 0) return 0;
   for (const { id, state, faults } of result.refused) {
     console.error(`\n${id} (${state}) cannot be a template:`);

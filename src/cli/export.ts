@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { toSlashes } from "../build/options.ts";
 import { requirePackages } from "../build/requirements/require-packages.ts";
 import { systemClock } from "../clock.ts";
 import { amount } from "./amount.ts";
@@ -13,12 +14,12 @@ export async function exportEmails({ ...asked }: ExportArguments): Promise<numbe
     const { exportTemplates } = await import("./export-placeholders.ts");
     return exportTemplates({ ...asked, placeholders: asked.placeholders });
   }
-  const { out: outDir, emails: emailsDir, config: configFile, ...rest } = asked;
+  const { out: outDir, emails: emailsDir, config: configFile, json, ...rest } = asked;
   const startedAt = systemClock.now();
   const root = process.cwd();
   requirePackages({ action: "export", root, emailsDir: resolve(root, emailsDir ?? "emails") });
   const { exportPreview } = await import("letterpress/vite");
-  const progress = createProgress(process.stdout);
+  const progress = createProgress(json ? process.stderr : process.stdout);
   const { signal, stop } = untilInterrupted(
     new Error("Cannot export: it was interrupted; nothing was written"),
   );
@@ -35,9 +36,16 @@ export async function exportEmails({ ...asked }: ExportArguments): Promise<numbe
     const seconds = ((systemClock.now() - startedAt) / 1000).toFixed(1);
     const shown = relative(root, result.outDir) || result.outDir;
     const what = `${amount(result.emailCount, "email")}, ${amount(result.stateCount, "variant")}`;
-    console.log(`\n  ${what} exported into ${shown} in ${seconds} s`);
-    for (const { id, reason } of result.notEditable) {
-      console.log(`  Props of ${id} cannot be edited there: ${reason}`);
+    if (json) {
+      const { emailCount, stateCount, fileCount, failures, warnings, notEditable } = result;
+      const counts = { emailCount, variantCount: stateCount, fileCount };
+      const outDir = toSlashes(shown);
+      console.log(JSON.stringify({ outDir, ...counts, failures, warnings, notEditable }));
+    } else {
+      console.log(`\n  ${what} exported into ${shown} in ${seconds} s`);
+      for (const { id, reason } of result.notEditable) {
+        console.log(`  Props of ${id} cannot be edited there: ${reason}`);
+      }
     }
     for (const remark of result.remarks) console.error(`\n${remark}`);
     for (const warning of result.warnings) console.error(describeWarning(warning));

@@ -73,6 +73,44 @@ A.PreviewProps = {};
     );
   });
 
+  test("--json prints one line: what was built, what may be wrong, and what is", async () => {
+    const files = {
+      "emails/account/welcome.tsx": letter,
+      "emails/aux.tsx": letter.replace(
+        "<Text>",
+        "<table><tbody><tr><p>Hi</p></tr></tbody></table><Text>",
+      ),
+      "emails/words.ts": 'export const words = ["Hi"];\nconsole.log("loaded");\n',
+    };
+    const project = await workspace.project(files);
+    const built = await letterpress(project, "build", "--json");
+    expect(built.stdout).toMatch(/^\{.*\}\n$/);
+    expect(JSON.parse(built.stdout)).toEqual({
+      outDir: "dist/emails",
+      emails: [
+        { id: "account/welcome", file: "account/welcome.js", sizeBytes: expect.any(Number) },
+        { id: "aux", file: "aux_.js", sizeBytes: expect.any(Number) },
+      ],
+      problems: [],
+      warnings: [
+        {
+          ...{ id: "aux", place: expect.stringMatching(/^emails\/aux\.tsx:\d+:\d+$/) },
+          message: expect.stringContaining("<p>"),
+        },
+      ],
+      passedOver: [{ file: "emails/words.ts", reason: expect.any(String) }],
+    });
+    expect(built.stderr).toMatch(/^Warning: emails\/aux\.tsx:/m);
+    const wrong = await workspace.project({ "emails/letter.tsx": `${letter}\nconst;\n` });
+    const refused = await letterpress(wrong, "build", "--json");
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      emails: [],
+      problems: [{ file: "emails/letter.tsx", line: 7, column: 6, message: expect.any(String) }],
+    });
+    expect(refused.stderr).toContain("Cannot build: 1 problem");
+  });
+
   test("shows every option, and ends with 2 at one that there is not", async () => {
     const project = await workspace.project({ "emails/letter.tsx": letter });
     const help = await letterpress(project, "build", "--help");

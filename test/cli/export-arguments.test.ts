@@ -8,15 +8,17 @@ describe("readExportArguments()", () => {
     expect(readExportArguments([])).toEqual({
       ...{ out: "dist/export", emails: undefined, imageBaseUrl: undefined },
       ...{ source: true, props: undefined, renderTimeoutMs: undefined, config: undefined },
+      json: false,
     });
   });
 
   test("reads what was said", () => {
     const said = ["--out", "site", "--emails", "mail", "--image-base", "https://shop.example"];
-    const switches = ["--no-source", "--no-props", "--no-config", "--timeout", "1.5"];
+    const switches = ["--no-source", "--no-props", "--no-config", "--timeout", "1.5", "--json"];
     expect(readExportArguments([...said, ...switches])).toEqual({
       ...{ out: "site", emails: "mail", imageBaseUrl: "https://shop.example" },
       ...{ source: false, props: false, renderTimeoutMs: 1500, config: false },
+      json: true,
     });
   });
 

@@ -49,4 +49,13 @@ test("emails become templates for other back ends; what branches on a prop is re
   expect(read("order/default.subject.txt")).toBe("Order of {{{name}}}\n");
   expect(read("order/default.txt")).toContain("{{{count}}} things");
   expect(existsSync(join(project.root, "templates/status"))).toBe(false);
+
+  const again = runCli([...args, "--json"], project.root);
+  expect(await again.ends()).toBe(1);
+  expect(JSON.parse(again.output())).toEqual({
+    ...{ outDir: "templates", templateCount: 1 },
+    refused: ["default", "late"].map((state) => ({
+      ...{ id: "status", state, faults: [expect.stringMatching(/^props\.status: /)] },
+    })),
+  });
 });

@@ -64,6 +64,31 @@ async function runExport(project: TestProject, args: readonly string[] = []) {
 }
 
 describe("letterpress export", () => {
+  test("--json prints one line for a program; progress and words go to standard error", async () => {
+    const project = openProject({
+      "emails/a.tsx": emailShowing("A"),
+      "emails/shop/pictured.tsx": pictured,
+    });
+    const command = runCli(["export", "--json"], project.root);
+    expect(await command.ends()).toBe(1);
+    expect(command.output()).toMatch(/^\{.*\}\n$/);
+    const { failures, warnings, ...rest } = JSON.parse(command.output());
+    expect(rest).toEqual({
+      ...{ outDir: "dist/export", emailCount: 2, variantCount: 11, notEditable: [] },
+      fileCount: expect.any(Number),
+    });
+    expect(failures.map(({ locale }: { locale: string | null }) => locale)).toEqual([
+      ...[null, "en", "de"],
+    ]);
+    expect(failures[0]).toMatchObject({
+      ...{ id: "shop/pictured", variant: "No order", message: expect.stringContaining("no such") },
+      place: expect.stringMatching(/^emails\/shop\/pictured\.tsx:4:/),
+    });
+    expect(warnings[0]).toMatchObject({ id: "shop/pictured", message: expect.any(String) });
+    expect(command.errors()).toMatch(/^ {2}\d\/2 {2}a {2}2 variants$/m);
+    expect(command.errors()).toContain("Exported, but 1 email failed");
+  });
+
   test("writes app, data and plain files; one bad and one endless email stop no other", async () => {
     const project = openProject({
       "emails/a.tsx": emailShowing("A"),
