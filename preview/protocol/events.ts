@@ -24,6 +24,8 @@ export type ServerEvent =
   | { readonly type: "marked"; readonly ids: readonly string[]; readonly read: boolean }
   /** Something changed in the outbox that Activity shows. */
   | { readonly type: "activity" }
+  /** A phone was let in, or all were sent away. */
+  | { readonly type: "phone" }
   /** The app itself was built anew, as happens while one works on it: the page loads again. */
   | { readonly type: "reload" };
 

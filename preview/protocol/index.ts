@@ -42,6 +42,8 @@
  * GET  /api/activity/plots?range=&by=        → ActivityPlots
  * GET  /api/activity/suppressions?part=      → ActivitySuppressions
  * POST /api/open            SourcePlace      → {}, opened in the author's editor (422: there is none)
+ * GET  /api/phone                            → PhoneState; DELETE likewise: no device may look any more
+ * POST /api/phone/code      PhoneCodeRequest → PhoneCode
  * GET  /api/events                           → server-sent events, each one ServerEvent as JSON
  *
  * Every answer that is not 2xx is an ApiError. Requests that change something need the header
@@ -56,6 +58,7 @@ export type * from "./emails.ts";
 export type * from "./events.ts";
 export type * from "./inbox.ts";
 export type * from "./message-events.ts";
+export type * from "./phone.ts";
 export type * from "./project.ts";
 export type * from "./props/json.ts";
 export type * from "./props/prop-type.ts";

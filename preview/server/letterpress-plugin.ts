@@ -47,6 +47,8 @@ export interface LetterpressApi {
   folders(): Promise<PreviewFolders | undefined>;
   /** What is to be said of the emails folder at the start; empty when all of it is emails. */
   remarks(): readonly string[];
+  /** Where phones reach the emails; `undefined` when they do not. */
+  phoneUrl(): string | undefined;
   /** What checks emails; `undefined` before the server is there. */
   checks(): CheckService | undefined;
   /** What renders emails; `undefined` before the server is there. */
@@ -99,6 +101,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
       routes: () => previews.at(-1)?.routes ?? [],
       folders: async () => previews.at(-1)?.folders(),
       remarks: () => previews.at(-1)?.remarks() ?? [],
+      phoneUrl: () => previews.at(-1)?.phoneUrl,
       checks: () => previews.at(-1)?.checks,
       renders: () => previews.at(-1)?.renders,
       agent: () => previews.at(-1)?.agent,

@@ -7,6 +7,7 @@ import type { InboxWebhook } from "../../src/inbox/webhooks/webhook-options.ts";
 import type { AddressInput } from "../../src/message/message.ts";
 import { checkOutboxOption } from "./activity/outbox-place.ts";
 import { findInboxFolder } from "./inbox/inbox-folder.ts";
+import { findPhoneAddress } from "./phone/phone-address.ts";
 import { whyNoSender } from "./send/sender-address.ts";
 
 /** Options of `letterpress()`; the same may stand in Vite's config under `letterpress`. */
@@ -68,6 +69,13 @@ export interface LetterpressOptions {
    */
   readonly from?: AddressInput | undefined;
   /**
+   * Shows emails to phones on the same network, each let in by a code: an IPv4 address of this
+   * machine, or `"auto"` for the one it has on its network. They see emails, and nothing else.
+   *
+   * @default nothing but this machine reaches the preview
+   */
+  readonly phone?: string | undefined;
+  /**
    * The outbox that Activity shows; `false` for none.
    *
    * @default what the project's `letterpress.config.ts` says, else the database of `DATABASE_URL`
@@ -90,6 +98,8 @@ export interface ResolvedOptions {
   readonly webhookMinuteMs: number | undefined;
   readonly renderTimeoutMs: number;
   readonly checks: CheckOptions | undefined;
+  /** One address of this machine; `undefined`: no phone is let in. */
+  readonly phone: string | undefined;
   /** `undefined`: as the config or the environment says. */
   readonly from: AddressInput | undefined;
   /** `undefined`: as the config or the environment says. */
@@ -98,7 +108,7 @@ export interface ResolvedOptions {
 
 const knownOptions = [
   ...["emailsDir", "base", "smtpPort", "inbox", "inboxFolder", "webhooks", "webhookMinuteMs"],
-  ...["renderTimeoutMs", "checks", "from", "outbox"],
+  ...["renderTimeoutMs", "checks", "from", "outbox", "phone"],
 ];
 
 /** A name that no app takes for itself. */
@@ -131,7 +141,7 @@ export function resolveOptions(
     webhookMinuteMs,
     ...rest
   }: LetterpressOptions = { ...passed, ...said };
-  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, from, outbox, ...others } = rest;
+  const { renderTimeoutMs = defaultRenderTimeoutMs, checks, from, outbox, phone, ...others } = rest;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) {
     throw new TypeError(
@@ -173,6 +183,11 @@ export function resolveOptions(
   if (noSender !== undefined) {
     throw new TypeError(`Cannot start the preview: 'from' ${noSender}`);
   }
+  if (phone !== undefined && (typeof phone !== "string" || phone === "")) {
+    throw new TypeError(
+      `Cannot start the preview: 'phone' must be an IPv4 address of this machine or "auto", got ${JSON.stringify(phone)}`,
+    );
+  }
   checkOutboxOption(outbox);
   const folder = isAbsolute(emailsDir) ? emailsDir : join(root, emailsDir);
   return {
@@ -180,6 +195,7 @@ export function resolveOptions(
     inboxFolder: findInboxFolder(root, inboxFolder),
     base: base.endsWith("/") ? base : `${base}/`,
     ...{ smtpPort, inbox, renderTimeoutMs, checks, webhookMinuteMs, from, outbox },
+    phone: phone === undefined ? undefined : findPhoneAddress(phone),
     webhooks: webhooks.map(toWebhook),
   };
 }

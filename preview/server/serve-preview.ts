@@ -46,6 +46,7 @@ import { createChangeService } from "./manage/change-service.ts";
 import { createPlanner } from "./manage/plan-change.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
+import { openPhone } from "./phone/phone.ts";
 import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
 import { readCommit } from "./send/current-commit.ts";
@@ -62,6 +63,8 @@ import { watchProject } from "./watch/watch-project.ts";
 export interface ServedPreview {
   /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
   inbox(): Promise<Inbox | undefined>;
+  /** Where phones reach the emails; `undefined` when they do not. */
+  readonly phoneUrl: string | undefined;
   /** What is to be said of the emails folder: that it is not there, or which files hold no email. */
   remarks(): readonly string[];
   /** What the emails folder holds now. */
@@ -202,6 +205,11 @@ export async function servePreview(
     ...{ root, imageFolders, listing, renders, checks, inbox, send },
     outboxUrl: process.env.DATABASE_URL || readProjectEnvironment(server.config).DATABASE_URL,
   };
+  const phone = await openPhone({
+    ...{ host: options.phone, listing, renders },
+    assetsOrigin: () => originOf(server),
+    onChange: () => events.send({ type: "phone" }),
+  });
   const routes: readonly Route[] = [
     { method: "GET", path: "/api/project", handle: async () => ({ json: await project() }) },
     ...emailRoutes({ root, listing, renders, graph }),
@@ -218,6 +226,7 @@ export async function servePreview(
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
     ...activityRoutes(activity, base),
+    ...phone.routes,
     openRoute({ root, emailsDir, token, loadedFiles: graph.files }),
     {
       method: "GET",
@@ -227,7 +236,10 @@ export async function servePreview(
   ];
   const watch = watchProject(server, {
     ...{ emailsDir, listing, graph, renders, events },
-    onChanged: counts.changed,
+    onChanged(ids) {
+      counts.changed(ids);
+      phone.changed();
+    },
   });
   watchFiles(server.watcher, (_, path) => {
     app.fileChanged(path);
@@ -268,12 +280,14 @@ export async function servePreview(
     found: listing.found,
     remarks: () => describeFound(root, listing.found()),
     inbox: async () => lease?.opened,
+    phoneUrl: phone.origin,
     folders: async () => ({ appDir: await app.current(), emailsDir }),
     async close(reason) {
       app.close();
       counts.close();
       spreads.close();
       watch.end();
+      await phone.close();
       await thread.close();
       stopForwarding();
       await activity.close();
@@ -281,6 +295,12 @@ export async function servePreview(
       await lease?.release(reason);
     },
   };
+}
+
+/** Where the preview's own server listens. */
+function originOf({ httpServer }: ViteDevServer): string | undefined {
+  const address = httpServer?.address();
+  return address && typeof address === "object" ? `http://127.0.0.1:${address.port}` : undefined;
 }
 
 /** While an email that somebody waits for renders, nothing else begins. */

@@ -15,6 +15,8 @@ export interface DevArguments {
   readonly webhooks: readonly string[] | undefined;
   /** The outbox that Activity shows: a database, or `embedded`. */
   readonly outbox?: { readonly url: string; readonly schema: string | undefined } | undefined;
+  /** Address at which phones reach the emails; `auto`: the one on the network. */
+  readonly phone?: string | undefined;
   /** Whether to open the browser. */
   readonly open: boolean;
   /** The project's Vite config; `false` for none. */
@@ -25,7 +27,7 @@ export interface DevArguments {
 export const devCommand = defineCommand({
   name: "dev",
   summary: "Serve the preview of this project's emails, with an inbox beside it",
-  about: `Serves the preview of the emails in this folder, and an inbox that takes mail over SMTP. Both listen on 127.0.0.1 only. Ends with Ctrl-C.`,
+  about: `Serves the preview of the emails in this folder, and an inbox that takes mail over SMTP. Both listen on 127.0.0.1 only; --host opens a third port for phones, which see emails and nothing else. Ends with Ctrl-C.`,
   options: {
     port: { value: "N", about: "Port of the preview", default: "5173, or the next free one" },
     "smtp-port": { value: "N", about: "Port of the inbox", default: "2525, or the next free one" },
@@ -48,6 +50,12 @@ export const devCommand = defineCommand({
       default: "DATABASE_URL",
     },
     "outbox-schema": { value: "NAME", about: "Schema of its tables", default: "letterpress" },
+    host: {
+      value: "ADDRESS",
+      bare: "auto",
+      about:
+        "Let phones on the same network look at emails, by a QR code in the preview; --host=ADDRESS chooses one of this machine's addresses",
+    },
     open: { about: "Open the preview in the browser" },
     ...projectOptions,
   },
@@ -56,6 +64,7 @@ export const devCommand = defineCommand({
     ["letterpress dev --port 4000 --smtp-port 4025 --open", "at ports of your choice"],
     ["letterpress dev --webhook http://127.0.0.1:3000/webhooks", "with webhooks to your own app"],
     ["letterpress dev --outbox embedded", "with an outbox, to see what becomes of each message"],
+    ["letterpress dev --host", "with emails on your phone"],
   ],
 });
 
@@ -69,6 +78,7 @@ export function readDevArguments(args: readonly string[]): DevArguments {
     inboxFolder: values["no-inbox-dir"] ? false : values["inbox-dir"] || undefined,
     webhooks: values.webhook,
     outbox: values.outbox ? { url: values.outbox, schema: values["outbox-schema"] } : undefined,
+    phone: values.host,
     open: values.open ?? false,
     config: viteConfigOf(values),
   };

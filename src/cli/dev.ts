@@ -28,11 +28,16 @@ function surviveEmails(): void {
 }
 
 /** Tells each address as soon as it answers. */
-async function announce({ url, smtpUrl, remarks }: RunningPreview): Promise<void> {
+async function announce({ url, smtpUrl, remarks, phoneUrl }: RunningPreview): Promise<void> {
   console.log(`\n  ${paint("bold", "Letterpress")} ${packageVersion()}\n`);
   console.log(`  Preview  ${paint("cyan", url)}`);
   const address = await smtpUrl();
   console.log(`  Inbox    ${address === undefined ? "switched off" : paint("cyan", address)}`);
+  if (phoneUrl !== undefined) {
+    console.log(
+      `  Phone    ${paint("cyan", phoneUrl)} ${paint("dim", "by a code: the preview's “On a phone”")}`,
+    );
+  }
   const tookMs = Math.round(process.uptime() * 1000);
   for (const remark of remarks) console.error(`\n${remark}`);
   console.log(`\n  ${paint("dim", `Ready in ${tookMs} ms. Ends with Ctrl-C.`)}\n`);

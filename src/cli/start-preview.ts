@@ -14,6 +14,8 @@ export interface RunningPreview {
    * @throws {Error} when it cannot listen
    */
   smtpUrl(): Promise<string | undefined>;
+  /** Where phones reach the emails: `http://192.168.0.7:40123`; `undefined` when they do not. */
+  readonly phoneUrl: string | undefined;
   /** What is to be said of the emails folder; empty when all of it is emails. */
   readonly remarks: readonly string[];
   /** Ends the preview, the inbox and every connection. */
@@ -24,6 +26,7 @@ export interface RunningPreview {
 interface PreviewApi {
   smtpUrl(): Promise<string | undefined>;
   remarks(): readonly string[];
+  phoneUrl(): string | undefined;
 }
 
 /**
@@ -33,7 +36,17 @@ interface PreviewApi {
  */
 export async function startPreview(
   root: string,
-  { port, smtpPort, emails, inboxFolder, open, config: configFile, webhooks, outbox }: DevArguments,
+  {
+    port,
+    smtpPort,
+    emails,
+    inboxFolder,
+    open,
+    config: configFile,
+    webhooks,
+    outbox,
+    phone,
+  }: DevArguments,
 ): Promise<RunningPreview> {
   const emailsDir = resolve(root, emails ?? "emails");
   requirePackages({ action: "start the preview", root, emailsDir });
@@ -44,7 +57,7 @@ export async function startPreview(
   const config: InlineConfig = {
     root,
     ...(configFile === undefined ? {} : { configFile }),
-    letterpress: { emailsDir: emails, smtpPort, inboxFolder, webhooks, outbox, base: "/" },
+    letterpress: { emailsDir: emails, smtpPort, inboxFolder, webhooks, outbox, phone, base: "/" },
     plugins: [letterpress()],
     logLevel: "warn",
     clearScreen: false,
@@ -59,6 +72,7 @@ export async function startPreview(
     return {
       url: urlOf(server),
       smtpUrl: async () => previewApi(server)?.smtpUrl(),
+      phoneUrl: previewApi(server)?.phoneUrl(),
       remarks: previewApi(server)?.remarks() ?? [],
       close: () => server.close(),
     };

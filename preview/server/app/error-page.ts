@@ -1,3 +1,5 @@
+import { escapeHtml } from "../api/escape-html.ts";
+
 /** The page shown while the app itself cannot be built; it looks again by itself. */
 export function errorPage(message: string): string {
   return `<!doctype html>
@@ -12,8 +14,4 @@ export function errorPage(message: string): string {
 <body>${escapeHtml(message)}</body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "../api/escape-html.ts";
 import { pagePolicy } from "../app/page-policy.ts";
 
 /** The app's page as it stands at one address of an exported preview. */
@@ -39,8 +40,4 @@ export function staticPage(html: string, { depth, title, parts }: StaticPage): s
   return html
     .replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => [charset, ...head].join("\n    "))
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(title)}</title>`);
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
