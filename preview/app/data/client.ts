@@ -35,6 +35,8 @@ export interface Client {
   readonly findings: Findings;
   readonly inbox: InboxData;
   readonly activity: ActivityData;
+  /** A number that grows when a phone was let in, or all were sent away. */
+  readonly phoneChanges: Store<number>;
   readonly connection: Store<ConnectionState>;
   /** Begins to listen. @returns a function that ends it */
   start(): () => void;
@@ -52,6 +54,7 @@ export function createClient(initial: InitialState | null): Client {
   const findings = createFindings();
   const inbox = createInboxData();
   const activity = createActivityData();
+  const phoneChanges = createStore(0);
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
@@ -63,6 +66,7 @@ export function createClient(initial: InitialState | null): Client {
     else if (event.type === "removed") inbox.remove(event.ids);
     else if (event.type === "marked") inbox.mark(event.ids, event.read);
     else if (event.type === "activity") activity.touch();
+    else if (event.type === "phone") phoneChanges.set(phoneChanges.get() + 1);
     else location.reload();
   }
 
@@ -128,7 +132,7 @@ export function createClient(initial: InitialState | null): Client {
   const start = site.isStatic ? readOnce : live.start;
   return {
     ...{ project, emails, passedOver, folderExists, views, drafts, sources, findings },
-    ...{ inbox, activity, connection: live.state, start },
+    ...{ inbox, activity, phoneChanges, connection: live.state, start },
   };
 }
 

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Variant } from "../../protocol/index.ts";
 import { site } from "../data/site.ts";
 import { ManageButton } from "../manage/manage-button.tsx";
+import { PhoneButton } from "../phone/phone-button.tsx";
 import { LocalePicker } from "../props/locale-picker.tsx";
 import { PropsButton } from "../props/props-button.tsx";
 import { type EmailRoute, emailQuery } from "../route.ts";
@@ -35,6 +36,7 @@ export function EmailHeader({
         <ManageButton route={route} variant={variants.find(({ slug }) => slug === variant)} />
       )}
       <span className="stage-space" />
+      {!site.isStatic && <PhoneButton email={{ id: route.id, variant }} />}
       {!site.isStatic && (
         <SendForm
           from={from}

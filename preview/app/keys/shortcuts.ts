@@ -33,6 +33,7 @@ export type ActionName =
   | "locate"
   | "editor"
   | "send"
+  | "phone"
   | "filter"
   | "list"
   | "props"
@@ -90,6 +91,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
   { action: "editor", key: "e", label: "Open in the editor", group: "Do", room: "emails" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
+  { action: "phone", key: "q", label: "On a phone, by a QR code", group: "Do", room: "emails" },
   { action: "delete", key: "e", label: "Delete the message", group: "Do", room: "inbox" },
   { action: "delete-also", key: "#", label: "Delete", group: "Do", listedWith: "delete" },
   { action: "unread", key: "u", label: "Read or unread", group: "Do" },

@@ -35,6 +35,7 @@ export { default as Moon } from "lucide-react/icons/moon";
 export { default as PanelLeft } from "lucide-react/icons/panel-left";
 export { default as Paperclip } from "lucide-react/icons/paperclip";
 export { default as Plus } from "lucide-react/icons/plus";
+export { default as QrCode } from "lucide-react/icons/qr-code";
 export { default as RotateCcw } from "lucide-react/icons/rotate-ccw";
 export { default as Scaling } from "lucide-react/icons/scaling";
 export { default as Search } from "lucide-react/icons/search";

@@ -20,9 +20,9 @@ export function writePhonePage({ emails, id, view, nonce }: PhonePage): string {
   );
   const shown =
     result?.status === "rendered"
-      ? `<p class="line"><b>${escapeHtml(result.subject)}</b> ${escapeHtml(result.preheader)}</p>
+      ? `<div class="line"><h1>${escapeHtml(result.subject)}</h1> ${escapeHtml(result.preheader)}</div>
 <iframe title="The email" sandbox="${frameSandbox}" src="/frame/${encodePath(id)}?variant=${encodeURIComponent(variant)}"></iframe>`
-      : `<p class="problem">${escapeHtml(result ? `The email does not render: ${result.message}` : "There is no such email any more.")}</p>`;
+      : `<h1 class="problem">${escapeHtml(result ? `The email does not render: ${result.message}` : "There is no such email any more.")}</h1>`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,11 +33,13 @@ export function writePhonePage({ emails, id, view, nonce }: PhonePage): string {
 <style nonce="${nonce}">${style}</style>
 </head>
 <body>
-<form>
+<header><form>
 <select aria-label="Email" name="id">${options.join("")}</select>
 <select aria-label="Variant" name="variant"${variants.length > 1 ? "" : " hidden"}>${variants.join("")}</select>
-</form>
+</form></header>
+<main>
 ${shown}
+</main>
 <script nonce="${nonce}">${script}</script>
 </body>
 </html>
@@ -55,7 +57,7 @@ export function writePhoneNotice(message: string, nonce: string): string {
 <title>Letterpress</title>
 <style nonce="${nonce}">${style}</style>
 </head>
-<body><p class="problem">${escapeHtml(message)}</p></body>
+<body><main><h1 class="problem">${escapeHtml(message)}</h1></main></body>
 </html>
 `;
 }
@@ -66,7 +68,11 @@ export const frameSandbox = "allow-same-origin allow-popups allow-popups-to-esca
 const style = `
 *{box-sizing:border-box}
 html,body{height:100%;margin:0}
-body{display:flex;flex-direction:column;font:15px/1.4 system-ui,sans-serif}
+body,main{display:flex;flex-direction:column}
+main{flex:1;min-height:0}
+h1{display:inline;margin:0;font-size:inherit}
+.problem{font-weight:400}
+body{font:15px/1.4 system-ui,sans-serif}
 form{display:flex;gap:8px;padding:8px;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
 select{font:inherit;min-height:44px;min-width:0;flex:1}
 .line{margin:0;padding:8px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
