@@ -7,7 +7,7 @@ import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { activityRoutes } from "./activity/activity-routes.ts";
 import { createActivity } from "./activity/create-activity.ts";
-import { type Afterwards, createAfterwards } from "./afterwards.ts";
+import { createAfterwards } from "./afterwards.ts";
 import type { AgentSources } from "./agent/agent-sources.ts";
 import { serveAgents } from "./agent/serve-agents.ts";
 import { announceAddresses } from "./announce-addresses.ts";
@@ -55,6 +55,7 @@ import { readRealServer } from "./send/real-server.ts";
 import type { SendSources } from "./send/send-state.ts";
 import { createSenderAddress } from "./send/sender-address.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
+import { holdBack } from "./views/hold-back.ts";
 import { createRenderService, type RenderService } from "./views/render-service.ts";
 import { watchFiles } from "./watch/watch-files.ts";
 import { watchProject } from "./watch/watch-project.ts";
@@ -207,7 +208,7 @@ export async function servePreview(
   };
   const phone = await openPhone({
     ...{ host: options.phone, listing, renders },
-    assetsOrigin: () => originOf(server),
+    httpServer: server.httpServer,
     onChange: () => events.send({ type: "phone" }),
   });
   const routes: readonly Route[] = [
@@ -295,25 +296,4 @@ export async function servePreview(
       await lease?.release(reason);
     },
   };
-}
-
-/** Where the preview's own server listens. */
-function originOf({ httpServer }: ViteDevServer): string | undefined {
-  const address = httpServer?.address();
-  return address && typeof address === "object" ? `http://127.0.0.1:${address.port}` : undefined;
-}
-
-/** While an email that somebody waits for renders, nothing else begins. */
-function holdBack(holders: readonly Pick<Afterwards, "hold">[], renders: RenderService) {
-  return {
-    ...renders,
-    async view(query) {
-      const releases = holders.map((one) => one.hold());
-      try {
-        return await renders.view(query);
-      } finally {
-        for (const release of releases) release();
-      }
-    },
-  } satisfies RenderService;
 }

@@ -1,3 +1,4 @@
+import type { ViteDevServer } from "vite";
 import type { PhoneCode, PhoneCodeRequest, PhoneState } from "../../protocol/index.ts";
 import { Refusal } from "../api/answer.ts";
 import type { Route } from "../api/router.ts";
@@ -15,10 +16,11 @@ export interface Phone {
 }
 
 /** What {@link openPhone} needs. */
-export interface PhoneOptions
-  extends Pick<PhoneServerOptions, "listing" | "renders" | "assetsOrigin"> {
+export interface PhoneOptions extends Pick<PhoneServerOptions, "listing" | "renders"> {
   /** An address of this machine; `undefined`: nothing is opened. */
   readonly host: string | undefined;
+  /** The preview's own server, which has the pictures of emails. */
+  readonly httpServer: ViteDevServer["httpServer"];
   /** Told when a device was let in, or all were sent away. */
   readonly onChange: () => void;
 }
@@ -27,12 +29,20 @@ const switchedOff =
   "Cannot open emails on a phone: the preview was not started with --host; run `letterpress dev --host`";
 
 /** Opens the preview to phones, if it was asked for. @throws {Error} when the address cannot be listened on */
-export async function openPhone({ host, onChange, ...sources }: PhoneOptions): Promise<Phone> {
+export async function openPhone({
+  host,
+  onChange,
+  httpServer,
+  ...sources
+}: PhoneOptions): Promise<Phone> {
   const passes = createPhonePasses(() => Date.now());
   const server =
     host === undefined
       ? undefined
-      : await openPhoneServer({ ...sources, passes, host, onDevice: onChange });
+      : await openPhoneServer({
+          ...{ ...sources, passes, host, onDevice: onChange },
+          assetsOrigin: () => originOf(httpServer),
+        });
   const stateOf = (): PhoneState => ({
     origin: server?.origin ?? null,
     devices: passes.devices,
@@ -75,4 +85,9 @@ function readRequest(body: unknown): PhoneCodeRequest {
   const { id, variant } = (body ?? {}) as Partial<Record<keyof PhoneCodeRequest, unknown>>;
   if (typeof id === "string" && typeof variant === "string") return { id, variant };
   throw new Refusal(400, "Cannot make a code: the body must be { id: string, variant: string }");
+}
+
+function originOf(httpServer: ViteDevServer["httpServer"]): string | undefined {
+  const address = httpServer?.address();
+  return address && typeof address === "object" ? `http://127.0.0.1:${address.port}` : undefined;
 }

@@ -17,7 +17,8 @@ describe("a key", () => {
     ["?", "help"],
     ["Escape", "back"],
     ["e", "editor delete"],
-    ["q", ""],
+    ["q", "phone"],
+    ["w", ""],
     ["J", ""],
   ])("%s means %s", (key, actions) => {
     expect(findActions({ ...bare, key }).join(" ")).toBe(actions);
