@@ -16,10 +16,11 @@ export async function fetchModule(
   environment: DevEnvironment,
   payload: HotPayload,
 ): Promise<FetchAnswer> {
+  const url = fetchedUrl(payload);
   for (;;) {
-    const begun = Date.now();
+    const before = await lastInvalidated(url, environment);
     const answer = fileForNode(payload) ?? (await environment.hot.handleInvoke(askedOf(payload)));
-    if (!(await wasInvalidatedSince(begun, fetchedUrl(payload), environment))) {
+    if ((await lastInvalidated(url, environment)) === before) {
       return "error" in answer ? { error: sendable(answer.error) } : answer;
     }
   }
@@ -55,13 +56,16 @@ function fetchedUrl(payload: HotPayload): string | undefined {
   return typeof url === "string" && url.startsWith("/") ? url : undefined;
 }
 
-async function wasInvalidatedSince(
-  time: number,
+/**
+ * When a module was last invalidated, by Vite's own clock. It goes one on with each question and so
+ * may be far ahead of the time: it is only ever compared with itself.
+ */
+async function lastInvalidated(
   url: string | undefined,
   { moduleGraph }: DevEnvironment,
-): Promise<boolean> {
+): Promise<number> {
   const module = url === undefined ? undefined : await moduleGraph.getModuleByUrl(url);
-  return module !== undefined && module.lastInvalidationTimestamp >= time;
+  return module?.lastInvalidationTimestamp ?? 0;
 }
 
 /** What plugins throw may carry functions and objects of all kinds; the place is plain data. */
