@@ -30,6 +30,17 @@ export function familiesUnknown(slug: string, asked: readonly Client[]): readonl
   return [...new Set(unknown.map((client) => clients[client].family))];
 }
 
+/** Whether anything is known of a feature. */
+export function hasFeature(slug: string): boolean {
+  return letters.has(slug);
+}
+
+/** ` (not tested in Samsung Email)`, behind what is known of a feature; empty where all is. */
+export function untestedNote(slug: string, asked: readonly Client[]): string {
+  const unknown = slug === "" ? [] : familiesUnknown(slug, asked);
+  return unknown.length > 0 ? ` (not tested in ${unknown.join(", ")})` : "";
+}
+
 /** The page about a feature. */
 export function featurePage(slug: string): string {
   return `https://www.caniemail.com/features/${slug}/`;

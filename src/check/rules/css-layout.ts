@@ -1,4 +1,4 @@
-import { familiesWithout, featurePage } from "../clients/support.ts";
+import { familiesWithout, featurePage, untestedNote } from "../clients/support.ts";
 import type { CheckedEmail } from "../document/checked-email.ts";
 import { childElements, type EmailElement } from "../document/element.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +20,7 @@ export const cssLayout: Rule = {
       if (without.length === 0) continue;
       report({
         message: `${found.declaration} is not known in ${without.join(", ")}`,
-        evidence: `${found.declaration} on <${element.name}>; ${found.effect}`,
+        evidence: `${found.declaration} on <${element.name}>; ${found.effect}${untestedNote(found.slug, clients)}`,
         advice: found.advice,
         element,
         clients: without,

@@ -1,4 +1,4 @@
-import { familiesWithout, featurePage } from "../clients/support.ts";
+import { familiesWithout, featurePage, untestedNote } from "../clients/support.ts";
 import type { Rule } from "../rule.ts";
 
 /** Properties that do what a reader would miss, and what is missed. */
@@ -55,7 +55,7 @@ export const cssProperties: Rule = {
         if (without.length === 0) continue;
         report({
           message: `${property} is not known in ${without.join(", ")}: ${effect}`,
-          evidence: `${property}: ${own.get(property)} on <${element.name}>, ${featurePage(slug)}`,
+          evidence: `${property}: ${own.get(property)} on <${element.name}>, ${featurePage(slug)}${untestedNote(slug, clients)}`,
           advice:
             physical === property
               ? "See that it reads well without"

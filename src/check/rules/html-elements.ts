@@ -1,4 +1,4 @@
-import { familiesWithout, featurePage } from "../clients/support.ts";
+import { familiesWithout, featurePage, untestedNote } from "../clients/support.ts";
 import { childElements } from "../document/element.ts";
 import type { Rule } from "../rule.ts";
 
@@ -39,7 +39,7 @@ export const htmlElements: Rule = {
       if (slug !== "" && without.length === 0) continue;
       report({
         message: `<${element.name}> is not shown in ${without.join(", ") || "mail clients"}`,
-        evidence: `<${element.name}>${slug && `, ${featurePage(slug)}`}`,
+        evidence: `<${element.name}>${slug && `, ${featurePage(slug)}`}${untestedNote(slug, clients)}`,
         advice:
           element.name === "button"
             ? "Use <Button>, which is a link"

@@ -1,4 +1,4 @@
-import { familiesWithout, featurePage } from "../clients/support.ts";
+import { familiesWithout, featurePage, untestedNote } from "../clients/support.ts";
 import { fileNameOf, imagesOf } from "../document/images.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,7 +27,7 @@ export const imageFormats: Rule = {
       if (slug !== "" && without.length === 0) continue;
       report({
         message: `${format.toUpperCase()} pictures are not shown in ${without.join(", ") || "mail clients"}`,
-        evidence: fileNameOf(src),
+        evidence: `${fileNameOf(src)}${untestedNote(slug, clients)}`,
         advice: "Make it a PNG, or a JPEG for a photograph",
         element,
         clients: without,

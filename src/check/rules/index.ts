@@ -99,6 +99,7 @@ import { trackedSecret } from "./tracked-secret.ts";
 import { unrenderedValues } from "./unrendered-values.ts";
 import { unresolvedPlaceholders } from "./unresolved-placeholders.ts";
 import { unsubscribe } from "./unsubscribe.ts";
+import { untestedSupport } from "./untested-support.ts";
 import { vagueLink } from "./vague-link.ts";
 import { viewport } from "./viewport.ts";
 import { vml } from "./vml.ts";
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   gmailStyles,
   htmlElements,
   imageFormats,
+  untestedSupport,
   vml,
   // size
   clippedByGmail,

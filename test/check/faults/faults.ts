@@ -72,6 +72,11 @@ const inOrder: readonly Row[] = [
     '<p style={{ margin: "0 0 16px" }}>',
     '<p style={{ margin: "0 0 16px", paddingInline: 8 }}>',
   ],
+  [
+    "untested-support",
+    '<p style={{ margin: "0 0 16px" }}>',
+    '<p style={{ margin: "0 0 16px", fieldSizing: "content" }}>',
+  ],
   ["html-elements", notes, "<button>See your order</button>"],
   ["html-elements", notes, '<svg width="40" height="40"><circle r="4" /></svg>'],
   ["image-formats", 'src="/static/desk.png"', 'src="https://shop.example/desk.webp"'],

@@ -31,6 +31,18 @@ export const clientSupport: Fixtures = {
       },
     ],
   },
+  "untested-support": {
+    passes: [
+      '<p style="color:#111111;-webkit-text-size-adjust:none;mso-line-height-rule:exactly">A line</p>',
+      '<p style="user-select:all">A line</p>',
+      '<p style="will-change:auto">Nobody sees it</p>',
+    ],
+    fails: [
+      '<p style="text-box-trim:trim-both">A line</p>',
+      "<p><shop-badge>New</shop-badge></p>",
+      { body: '<p style="user-select:all">A line</p>', options: { clients: ["gmail", "proton"] } },
+    ],
+  },
   "css-values": {
     passes: [
       // Square corners are no loss that a reader meets.
