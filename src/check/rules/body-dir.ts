@@ -1,6 +1,8 @@
 import { directionOf } from "../../template/html/direction.ts";
-import { attribute, childElements } from "../document/element.ts";
+import { attribute } from "../document/element.ts";
+import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
+import { bodyBlocks } from "./shared/body-blocks.ts";
 
 /** The direction of writing is said inside of the body too. */
 export const bodyDir: Rule = {
@@ -11,11 +13,21 @@ export const bodyDir: Rule = {
   reason:
     "Webmail throws `<html dir>` away: Arabic then begins on the left, and English on the right in a webmail that is set in Arabic.",
   source: "https://emailmarkup.org/",
-  check({ elements, body, isShown, textOf }, report) {
+  check(email, report) {
+    const { elements, body } = email;
     if (!body) return;
     const [html] = elements;
-    for (const child of childElements(body)) {
-      if (!isShown(child) || textOf(child) === "") continue;
+    const { blocks, loose } = bodyBlocks(email, body, "dir");
+    if (loose !== "") {
+      report({
+        message: "Words stand directly in <body>, where nothing can say their direction of writing",
+        evidence: quote(loose, 40),
+        advice: `Put all that is in <body> into a <div dir="${directionOf((html && attribute(html, "lang")) ?? "")}">`,
+        element: body,
+        same: "loose",
+      });
+    }
+    for (const child of blocks) {
       const dir = attribute(child, "dir")?.trim().toLowerCase();
       const lang = attribute(child, "lang") ?? (html && attribute(html, "lang")) ?? "";
       const expected = directionOf(lang);

@@ -8,6 +8,10 @@ const always = /\[object \w+\]|\bInvalid Date\b|\bfunction ?\([^)]*\) ?\{/;
 /** Words that mean something in a sentence about programs: only where a value would stand. */
 const word =
   /(?<!\b(?:an?|and|are|as|be|becomes|equals|is|like|not|of|or|returns|says|the|to|was|with) )\b(undefined|null)\b(?=$|[,!)"'”/%:;]|\.$)|(?:^|[\s$€£(-])(NaN)(?=$|[\s%).,])/;
+/** At the end of a sentence that such a word ends seldom, unless it is about programs. */
+const ending = /\b(?:at|by|for|from|in|is|of|on|to|until|was|with) (undefined|null)(?=[.!?]$)/;
+const aboutPrograms =
+  /\b(?:argument|code|default|field|function|object|parameter|property|result|return(?:s|ed)?|type|value|variable)s?\b/i;
 const inAddress = /(?:^|[/=&?-])(undefined|null|NaN|\[object%20\w+\])(?=$|[/&#?.])/;
 
 /** No value of a program is left as the program writes it. */
@@ -32,6 +36,8 @@ export const unrenderedValues: Rule = {
     for (const { prose, element } of passagesOf(email)) {
       const found = find(prose);
       if (found) tell(prose, found, { element });
+      const likely = found || aboutPrograms.test(prose) ? undefined : ending.exec(prose)?.[1];
+      if (likely) tell(prose, likely, { element, severity: "warning" });
     }
     for (const element of email.shown) {
       const alt = element.name === "img" ? attribute(element, "alt") : undefined;

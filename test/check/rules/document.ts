@@ -6,6 +6,13 @@ const replaced = (from: string | RegExp, to: string, parts = {}) => ({
   html: correctHtml(parts).replace(from, to),
 });
 
+/** A link that stands in the body beside its block. */
+const loose = (attributes: string) => ({
+  html: correctHtml({
+    bodyLast: `<a href="https://shop.example/a"${attributes}>See your order</a>`,
+  }),
+});
+
 /** Fixtures of the rules about the document. */
 export const document: Fixtures = {
   doctype: {
@@ -29,7 +36,11 @@ export const document: Fixtures = {
   },
   "body-lang": {
     passes: ["", replaced(/lang="en"/g, 'lang="de"')],
-    fails: [replaced('<div lang="en"', "<div"), replaced('<div lang="en"', '<div lang="de"')],
+    fails: [
+      replaced('<div lang="en"', "<div"),
+      replaced('<div lang="en"', '<div lang="de"'),
+      loose(' dir="ltr"'),
+    ],
   },
   "body-dir": {
     passes: [
@@ -40,6 +51,7 @@ export const document: Fixtures = {
     fails: [
       replaced('<div lang="en" dir="ltr"', '<div lang="en"'),
       replaced(/lang="en" dir="ltr"/g, 'lang="he" dir="ltr"'),
+      loose(' lang="en"'),
     ],
   },
   title: {

@@ -7,6 +7,7 @@ export const leftovers: Fixtures = {
       "<p>Hello Ada,</p>",
       "<p>The value is undefined until the build has run, and null and void after it.</p>",
       "<p>It failed with <code>undefined is not a function</code></p>",
+      "<p>Without it the default is undefined.</p>",
       "<p>Nanna and NaNa are names</p>",
       '<p><a href="https://shop.example/nullarbor">The Nullarbor plain</a></p>',
     ],
@@ -20,6 +21,8 @@ export const leftovers: Fixtures = {
       '<p><a href="https://shop.example/orders/undefined">Your order</a></p>',
       '<p><img src="https://shop.example/a.png" width="80" alt="undefined"></p>',
       "<p>undefined</p>",
+      "<p>Your total is undefined.</p>",
+      "<p>It is with you by null.</p>",
     ],
   },
   "unresolved-placeholders": {
