@@ -53,7 +53,18 @@ export interface Edit {
 
 /** What a rule knows to be right, before the source is known. */
 export type Fix =
-  | { readonly kind: "attribute"; readonly name: string; readonly value: string | number }
+  | {
+      readonly kind: "attribute";
+      readonly name: string;
+      readonly value: string | number;
+      /** Others that are written with it, where the element lacks them. */
+      readonly with?: Readonly<Record<string, string | number>> | undefined;
+    }
+  /** Of the element's own tag: the first of some forms that stands there. */
+  | {
+      readonly kind: "forms";
+      readonly forms: readonly (readonly [from: string, to: string])[];
+    }
   | { readonly kind: "replace"; readonly from: string; readonly to: string };
 
 /** Where a finding holds. */

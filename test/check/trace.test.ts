@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createChecker } from "../../src/check/check-email.ts";
+import type { ImageFile } from "../../src/check/email-to-check.ts";
 import type { Finding } from "../../src/check/finding.ts";
 import { mergeFindings } from "../../src/check/merge-findings.ts";
 import { applyEdits } from "../../src/check/trace/apply-edits.ts";
@@ -103,6 +104,86 @@ describe("traceFindings()", () => {
     expect(trace("<p>Something else</p>")[0]?.source).toMatchObject({ file: "order.tsx", line: 2 });
   });
 });
+
+describe("changes that are certain", () => {
+  /** The source after the changes for an element that is written in it, and again after that. */
+  function fix(
+    tag: string,
+    {
+      head = "",
+      ...more
+    }: Partial<Parameters<typeof correctHtml>[0]> & {
+      images?: ReadonlyMap<string, ImageFile>;
+    } = {},
+  ) {
+    const own = { name: "p", place: { file: "order.tsx", line: 1, column: 1 }, usedAt: null };
+    const render = (code: string) =>
+      correctHtml({
+        head,
+        body: toMarkup(code).replace(/<(\w+)/, '<$1 data-letterpress-place="0"'),
+      });
+    const fixOnce = (code: string) => {
+      const email = toEmail({ html: render(code), ...more });
+      const located = {
+        html: email.html,
+        places: [own],
+        files: { "order.tsx": code },
+        emailFile: "order.tsx",
+      };
+      const found = traceFindings(createChecker().check(email), located, createCount(email.html));
+      return applyEdits(
+        code,
+        found.flatMap(({ edit }) => edit ?? []),
+      ).code;
+    };
+    const once = fixOnce(tag);
+    expect(fixOnce(once)).toBe(once);
+    return once;
+  }
+
+  test("make a colour one that can be read, as near to it as that is", () => {
+    const code = '<p style={{ backgroundColor: "#ffffff", color: "#999999" }}>Hello</p>';
+    expect(fix(code)).toMatch(/backgroundColor: "#ffffff", color: "#757575"/);
+    const onDark = '<p style={{ backgroundColor: "#222222", color: "#666666" }}>Hello</p>';
+    expect(fix(onDark)).toMatch(/backgroundColor: "#222222", color: "#(?:8|9)\w{5}"/);
+  });
+
+  test("leave a colour alone that no other would do for, light and dark", () => {
+    const head =
+      "<style>@media (prefers-color-scheme:dark){div{background-color:#111111!important}}</style>";
+    const metas =
+      '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">';
+    const code = '<p style={{ color: "#999999" }}>Hello</p>';
+    expect(fix(code, { head: metas + head })).toBe(code);
+  });
+
+  test("give a picture the width and the height of its file", () => {
+    const images = new Map([["/static/a.png", { sizeBytes: 9, width: 200, height: 100 }]]);
+    const tag = (more = "") => `<img src="/static/a.png" alt="A box" ${more}/>`;
+    expect(fix(tag(), { images })).toContain("<img width={200} height={100} src");
+    expect(fix(tag('style={{ width: "80px" }} '), { images })).toContain(
+      "<img width={80} height={40} src",
+    );
+    // A height that stays while the width gives way would squeeze it.
+    const fluid = fix(tag('style={{ maxWidth: "100%" }} '), { images });
+    expect(fluid).toContain("<img width={200} src");
+    expect(fluid).not.toContain("height={");
+  });
+});
+
+/** JSX of one element as HTML. */
+function toMarkup(code: string): string {
+  const css = (object: string) =>
+    object.replace(
+      /(\w+): "([^"]*)",?/g,
+      (_, name: string, value: string) =>
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value};`,
+    );
+  return code
+    .replace(/style=\{\{(.*?)\}\}/, (_, object: string) => `style="${css(object).trim()}"`)
+    .replace(/=\{(\d+)\}/g, '="$1"')
+    .replace("/>", ">");
+}
 
 describe("mergeFindings()", () => {
   const base = createChecker().check({

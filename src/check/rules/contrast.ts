@@ -1,6 +1,7 @@
 import { findLowContrast } from "../document/contrasts.ts";
 import { declaredForms } from "../document/declared.ts";
 import { quote } from "../document/passages.ts";
+import { passingColor } from "../document/passing-color.ts";
 import type { Rule } from "../rule.ts";
 
 /** Text can be read on its ground. */
@@ -13,6 +14,8 @@ export const contrast: Rule = {
   source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
   check(email, report) {
     for (const { element, ratio, needed, pair, text } of findLowContrast(email, email.styleOf)) {
+      const value = email.inline(element).findLast(({ property }) => property === "color")?.value;
+      const color = value && passingColor(email, element, value, needed);
       report({
         message: `Text has too little contrast: ${ratio.toFixed(2)}:1, and ${needed}:1 is needed`,
         evidence: `${quote(text, 40)}, ${pair}`,
@@ -20,8 +23,18 @@ export const contrast: Rule = {
         element,
         literals: declaredForms(email, element, "color", "background-color"),
         isEstimate: true,
+        ...(value && color && { fix: { kind: "forms", forms: colorForms(value, color) } as const }),
         same: pair,
       });
     }
   },
 };
+
+/** A colour as React's style and as CSS have it, and what takes its place. */
+function colorForms(value: string, color: string): readonly (readonly [string, string])[] {
+  return [
+    [`color: "${value}"`, `color: "${color}"`],
+    [`color: '${value}'`, `color: '${color}'`],
+    [`color:${value}`, `color:${color}`],
+  ];
+}

@@ -1,12 +1,8 @@
-import { contrast, parseColor } from "../document/color.ts";
+import { contrast } from "../document/color.ts";
 import { findLowContrast } from "../document/contrasts.ts";
-import { wide } from "../document/media.ts";
+import { darkStyles } from "../document/dark-styles.ts";
 import { quote } from "../document/passages.ts";
-import { rootStyle, showAll } from "../document/shown-style.ts";
 import type { Rule } from "../rule.ts";
-
-const darkGround = parseColor("#1e1e1e");
-const lightText = parseColor("#ffffff");
 
 /** Text can be read in the dark form that the author wrote. */
 export const darkContrast: Rule = {
@@ -19,14 +15,8 @@ export const darkContrast: Rule = {
     "Apple Mail takes the dark colours as they are: a text that was left dark is black on black there.",
   source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
   check(email, report) {
-    const hasDark = email.sheets.some(({ sheet }) =>
-      sheet.rules.some(({ media }) =>
-        media.some((params) => /prefers-color-scheme:\s*dark/.test(params)),
-      ),
-    );
-    if (!hasDark || !darkGround || !lightText) return;
-    const cascade = email.cascadeFor({ scheme: "dark", width: wide });
-    const styles = showAll(email.elements, cascade, rootStyle(darkGround, lightText), true);
+    const styles = darkStyles(email);
+    if (!styles) return;
     const low = findLowContrast(email, ({ index }) => styles[index] as (typeof styles)[number]);
     for (const { element, ratio, needed, pair, text } of low) {
       const light = email.styleOf(element);

@@ -22,15 +22,39 @@ export function makeEdit(
   const jsx = start === undefined ? undefined : readJsx(code, start);
   if (!jsx) return undefined;
   const written = code.slice(jsx.nameEnd, jsx.tagEnd);
-  if (new RegExp(`(?:^|\\s)${fix.name}\\s*(?:=|\\s|$)`).test(written)) return undefined;
-  const value = typeof fix.value === "number" ? `{${fix.value}}` : JSON.stringify(fix.value);
+  if (fix.kind === "forms") return replaceForm(fix.forms, written, own.place.file, jsx.nameEnd);
+  const hasAttribute = (name: string) =>
+    new RegExp(`(?:^|\\s)${name}\\s*(?:=|\\s|$)`).test(written);
+  if (hasAttribute(fix.name)) return undefined;
+  const added = [[fix.name, fix.value] as const, ...Object.entries(fix.with ?? {})]
+    .filter(([name]) => !hasAttribute(name))
+    .map(([name, value]) =>
+      typeof value === "number" ? `${name}={${value}}` : `${name}=${JSON.stringify(value)}`,
+    )
+    .join(" ");
   // Behind what is spread, so that it holds.
   const at = /\{\s*\.\.\./.test(written) ? jsx.nameEnd + written.trimEnd().length : jsx.nameEnd;
-  return {
-    title: `Add ${fix.name}=${value}`,
-    file: own.place.file,
-    ...{ start: at, end: at, text: ` ${fix.name}=${value}` },
-  };
+  return { title: `Add ${added}`, file: own.place.file, start: at, end: at, text: ` ${added}` };
+}
+
+/** Only in the tag itself: what stands elsewhere may be used by others. */
+function replaceForm(
+  forms: readonly (readonly [from: string, to: string])[],
+  tag: string,
+  file: string,
+  offset: number,
+): Edit | undefined {
+  for (const [from, to] of forms) {
+    // `background-color` ends like `color`.
+    const whole = new RegExp(`(?<![\\w-])${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "g");
+    const [first, second] = [...tag.matchAll(whole)];
+    if (!first) continue;
+    // Twice, and nobody knows which of them it is.
+    if (second) return undefined;
+    const start = offset + first.index;
+    return { title: `Write ${to}`, file, start, end: start + from.length, text: to };
+  }
+  return undefined;
 }
 
 function replaceText(
