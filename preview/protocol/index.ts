@@ -19,6 +19,7 @@
  * POST /api/undo-fix        { undo }         → {}, the files as they were before a fix
  * GET  /api/mime/<id>?variant=&locale=       → MimeMessage; POST with an EmailQuery: with edited props
  * GET  /api/located/<id>?variant=&locale=    → LocatedEmail; POST likewise
+ * POST /api/picture        PictureRequest   → image/png (422: there is no browser to take it)
  * POST /api/send            SendRequest      → SendResult
  * GET  /api/inbox                            → InboxList
  * GET  /api/inbox/search?word=&word=         → InboxMatches
@@ -59,6 +60,7 @@ export type * from "./events.ts";
 export type * from "./inbox.ts";
 export type * from "./message-events.ts";
 export type * from "./phone.ts";
+export type * from "./pictures.ts";
 export type * from "./project.ts";
 export type * from "./props/json.ts";
 export type * from "./props/prop-type.ts";

@@ -47,6 +47,8 @@ import { createPlanner } from "./manage/plan-change.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { openPhone } from "./phone/phone.ts";
+import { pictureRoute } from "./pictures/picture-route.ts";
+import { createPictureService } from "./pictures/picture-service.ts";
 import { propsRoutes } from "./props/props-routes.ts";
 import { readingRoutes } from "./reading/reading-routes.ts";
 import { readCommit } from "./send/current-commit.ts";
@@ -194,6 +196,7 @@ export async function servePreview(
     { root, emailsDir },
   );
 
+  const pictures = createPictureService(root, base, imageFolders);
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, sender: sender.current },
     outbox: activity.own,
@@ -223,6 +226,7 @@ export async function servePreview(
     ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     ...changeRoutes(changes),
+    pictureRoute(pictures),
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
@@ -290,6 +294,7 @@ export async function servePreview(
       watch.end();
       await phone.close();
       await thread.close();
+      await pictures.close();
       stopForwarding();
       await activity.close();
       events.close();

@@ -26,14 +26,30 @@ const changing = { "x-letterpress": "1" };
 export function post<T>(
   url: string,
   body: unknown,
-  { headers, ...options }: AskOptions & { readonly headers?: Record<string, string> } = {},
+  options: AskOptions & { readonly headers?: Record<string, string> } = {},
 ): Promise<Answer<T>> {
-  return request(url, {
+  return request(url, postOf(body, options));
+}
+
+/** Asks with a body for something that comes as bytes. */
+export function postForBlob(
+  url: string,
+  body: unknown,
+  options: AskOptions = {},
+): Promise<Answer<Blob>> {
+  return answer(url, postOf(body, options), (response) => response.blob());
+}
+
+function postOf(
+  body: unknown,
+  { headers, ...options }: AskOptions & { readonly headers?: Record<string, string> },
+): RequestInit {
+  return {
     ...options,
     method: "POST",
     headers: { "content-type": "application/json", ...changing, ...headers },
     body: JSON.stringify(body),
-  });
+  };
 }
 
 /** Asks for something that comes as JSON. */

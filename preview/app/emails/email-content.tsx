@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { EmailView } from "../../protocol/index.ts";
+import { site } from "../data/site.ts";
 import { PropsRefusal } from "../props/props-refusal.tsx";
 import { HtmlView } from "../reading/html-view.tsx";
 import { MimeView } from "../reading/mime/mime-view.tsx";
@@ -11,6 +12,8 @@ import { ErrorPanel } from "./error-panel.tsx";
 import { markReady } from "./ready.ts";
 import { SourceView } from "./source-view.tsx";
 import { useSourceAhead } from "./use-source-ahead.ts";
+
+const PictureCompare = lazy(() => import("../pictures/picture-compare.tsx"));
 
 /** The email in the view that the URL names; its error over it when it has one. */
 export function EmailContent({
@@ -39,7 +42,8 @@ export function EmailContent({
   // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
   const token = `${view.id}|${view.variant}|${view.revision}`;
   const isSheet = route.view === "preview" && route.sheet;
-  const waitsForFrame = route.view === "preview" && !route.sheet && !failed;
+  const compares = route.view === "preview" && !isSheet && route.diff !== null && !site.isStatic;
+  const waitsForFrame = route.view === "preview" && !route.sheet && !compares && !failed;
   useEffect(() => {
     if (!waitsForFrame || framed === token) markReady(token);
   }, [waitsForFrame, framed, token]);
@@ -48,7 +52,12 @@ export function EmailContent({
     <>
       {route.view === "source" && <SourceView key={view.id} route={route} view={view} />}
       {isSheet && <VariantSheet view={view} route={route} />}
-      {render && route.view === "preview" && !isSheet && (
+      {render && compares && (
+        <Suspense>
+          <PictureCompare route={route} view={view} render={render} />
+        </Suspense>
+      )}
+      {render && route.view === "preview" && !isSheet && !compares && (
         <EmailPreview
           view={view}
           render={render}

@@ -28,7 +28,8 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [locating, setLocating] = useState(false);
-  const locates = locating && route.view === "preview" && !route.sheet && !site.isStatic;
+  const locates =
+    locating && route.view === "preview" && !route.sheet && route.diff === null && !site.isStatic;
   const variants = shown?.id === route.id ? shown.variants : [];
   const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;
@@ -70,6 +71,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         choices={{ variants, variant, locales, locale: route.locale }}
         locating={locates}
         onLocate={() => setLocating(!locates)}
+        shown={shown?.id === route.id ? shown : null}
       />
       <div
         ref={panel}

@@ -1,7 +1,9 @@
+import type { EmailView } from "../../protocol/index.ts";
 import { loadCodeEditor } from "../code/code-view.tsx";
 import { site } from "../data/site.ts";
 import { FrameLookControls } from "../frame/frame-look.tsx";
 import type { BesideChoices } from "../frame/look-menus.ts";
+import { PictureMenu } from "../pictures/picture-menu.tsx";
 import type { EmailRoute, FrameLook } from "../route.ts";
 import { IconButton } from "../ui/button.tsx";
 import { Crosshair } from "../ui/icons.ts";
@@ -17,6 +19,7 @@ export function EmailToolbar({
   choices,
   locating,
   onLocate,
+  shown,
 }: {
   readonly route: EmailRoute;
   readonly panelId: string;
@@ -25,6 +28,8 @@ export function EmailToolbar({
   /** Whether one looks for the line of an element. */
   readonly locating: boolean;
   readonly onLocate: () => void;
+  /** Null: it is not here yet. */
+  readonly shown: EmailView | null;
 }) {
   return (
     <div className="stage-bar" data-kind="toolbar">
@@ -54,6 +59,7 @@ export function EmailToolbar({
           sheet={{ on: route.sheet, onToggle: () => goTo({ ...route, sheet: !route.sheet }) }}
         />
       )}
+      {route.view === "preview" && !site.isStatic && <PictureMenu route={route} view={shown} />}
     </div>
   );
 }

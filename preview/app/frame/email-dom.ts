@@ -32,6 +32,16 @@ export function rootOf(document: Document): HTMLElement | null {
   return get("Document", document, "documentElement");
 }
 
+/** A document as HTML, as it stands now, after `change` was made to a copy of it. */
+export function writeDocument(document: Document, change: (copy: Element) => void): string {
+  const root = rootOf(document);
+  if (!root) return "";
+  const copy = call<Element>("Node", root, "cloneNode", true);
+  change(copy);
+  const { doctype } = document;
+  return (doctype ? "<!DOCTYPE html>" : "") + get<string>("Element", copy, "outerHTML");
+}
+
 /** The `<body>` of a document; null while there is none. */
 export function bodyOf(document: Document): HTMLElement | null {
   return get("Document", document, "body");

@@ -1,7 +1,7 @@
 import { afterPrologue } from "../../protocol/html/after-prologue.ts";
 import { sealHints } from "../../protocol/html/seal-hints.ts";
 import { site } from "../data/site.ts";
-import { attributeOf, findIn } from "./email-dom.ts";
+import { attributeOf, findAllBelow, findIn, writeDocument } from "./email-dom.ts";
 import { placeStaticImages } from "./static-images.ts";
 
 /**
@@ -70,6 +70,14 @@ const tokenName = "letterpress-frame";
 export function readFrameToken(document: Document): string | null {
   const meta = findIn(document, `meta[name="${tokenName}"]`);
   return meta && attributeOf(meta, "content");
+}
+
+/** What a frame shows now as HTML for elsewhere: without what this page put into it. */
+export function writeFrameDocument(document: Document): string {
+  const own = `base, meta[name="${tokenName}"], meta[http-equiv="Content-Security-Policy"], meta[http-equiv="x-dns-prefetch-control"]`;
+  return writeDocument(document, (copy) => {
+    for (const element of findAllBelow(copy, own)) element.remove();
+  });
 }
 
 /** Whether the email says anything about dark mode; without that, dark looks like light. */

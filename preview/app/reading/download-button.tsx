@@ -1,8 +1,6 @@
 import { IconButton } from "../ui/button.tsx";
 import { Download } from "../ui/icons.ts";
-
-/** How long a browser may take to begin with a download, ms. */
-const graceMs = 60_000;
+import { saveBlob } from "../ui/save-blob.ts";
 
 /** Saves what is on the page as a file; no request is made. */
 export function DownloadButton({
@@ -17,11 +15,7 @@ export function DownloadButton({
   readonly type: string;
   readonly content: string;
 }) {
-  function save() {
-    const href = URL.createObjectURL(new Blob([content], { type }));
-    Object.assign(document.createElement("a"), { href, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(href), graceMs);
-  }
+  const save = () => saveBlob(new Blob([content], { type }), file);
   return (
     <IconButton name={name} onClick={save}>
       <Download size={16} />

@@ -5,6 +5,7 @@
 export { default as Activity } from "lucide-react/icons/activity";
 export { default as AppWindow } from "lucide-react/icons/app-window";
 export { default as CalendarDays } from "lucide-react/icons/calendar-days";
+export { default as Camera } from "lucide-react/icons/camera";
 export { default as Check } from "lucide-react/icons/check";
 export { default as CheckCheck } from "lucide-react/icons/check-check";
 export { default as ChevronDown } from "lucide-react/icons/chevron-down";

@@ -8,8 +8,8 @@ export interface ApiRequest {
   /** The path's named parts, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The body as JSON. @throws {Refusal} when it is none, or too long */
-  json(): Promise<unknown>;
+  /** The body as JSON. @param most octets; else 1 MiB. @throws {Refusal} when it is none, or too long */
+  json(most?: number): Promise<unknown>;
   readonly raw: IncomingMessage;
   readonly response: ServerResponse;
 }
@@ -66,7 +66,7 @@ export function createRouter(routes: readonly Route[]): Room {
       const answer = await route.handle({
         params,
         query: url.searchParams,
-        json: () => readJson(request),
+        json: (most) => readJson(request, most),
         raw: request,
         response,
       });
@@ -102,13 +102,15 @@ function decode(text: string): string {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, most = longestBody): Promise<unknown> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     length += chunk.length;
-    if (length > longestBody)
-      throw new Refusal(413, "Cannot read the body: it is longer than 1 MiB");
+    if (length > most) {
+      const size = Math.floor(most / 1024 / 1024);
+      throw new Refusal(413, `Cannot read the body: it is longer than ${size} MiB`);
+    }
     chunks.push(chunk);
   }
   try {

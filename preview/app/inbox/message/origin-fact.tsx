@@ -14,7 +14,7 @@ export function OriginFact({ origin }: { readonly origin: MessageOrigin }) {
     ...(props === null ? [] : ["with edited props"]),
   ];
   return (
-    <Fact name="Made from">
+    <Fact name="Email">
       <Link className="text-link" route={originRoute(origin)}>
         {emailId}
       </Link>

@@ -6,8 +6,8 @@ import { createBrowserProfile } from "../../../../src/build/requirements/browser
 export interface BrowserPipe {
   /** @param session of the page; left out: the browser itself. @throws {Error} what the browser refuses */
   ask<Answer = object>(method: string, params?: object, session?: string): Promise<Answer>;
-  /** Told of every event. */
-  onEvent(listener: (event: BrowserEvent) => void): void;
+  /** Told of every event. @returns what ends that */
+  onEvent(listener: (event: BrowserEvent) => void): () => void;
   /** Resolves when the browser has ended, by itself too. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
@@ -20,29 +20,41 @@ export interface BrowserEvent {
   readonly sessionId?: string;
 }
 
-/** Nothing is fetched, reported or updated, and no host but none is reached. */
+/** Nothing is fetched, reported or updated by itself. */
 const flags = [
   ...["--headless=new", "--remote-debugging-pipe", "--no-first-run", "--hide-scrollbars"],
   ...["--disable-gpu", "--disable-quic", "--disable-sync", "--disable-component-update"],
   ...["--disable-background-networking", "--disable-extensions", "--mute-audio"],
-  ...["--no-default-browser-check", "--host-resolver-rules=MAP * ~NOTFOUND"],
+  "--no-default-browser-check",
 ];
+/** No host but none is reached. */
+const offline = "--host-resolver-rules=MAP * ~NOTFOUND";
 
 /** Longest time that one answer may take, ms. */
 const answerMs = 20_000;
 
-/** Starts a browser with a profile of its own, which goes away with it. */
-export function openBrowser(file: string): BrowserPipe {
+/**
+ * Starts a browser with a profile of its own, which goes away with it.
+ *
+ * @param isOnline whether it reaches other hosts
+ */
+export function openBrowser(file: string, isOnline = false): BrowserPipe {
   const profile = createBrowserProfile();
   // As root, Chromium starts without its sandbox only; scripts of emails are switched off below.
   const isRoot = process.getuid?.() === 0;
-  const args = [...flags, ...(isRoot ? ["--no-sandbox"] : []), `--user-data-dir=${profile.folder}`];
+  const net = isOnline ? [] : [offline];
+  const args = [
+    ...flags,
+    ...net,
+    ...(isRoot ? ["--no-sandbox"] : []),
+    `--user-data-dir=${profile.folder}`,
+  ];
   const child: ChildProcess = spawn(file, [...args, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
   const [, , , input, output] = child.stdio as unknown as [0, 0, 0, Writable, Readable];
   const waiting = new Map<number, (answer: Reply | Error) => void>();
-  const listeners: ((event: BrowserEvent) => void)[] = [];
+  const listeners = new Set<(event: BrowserEvent) => void>();
   let number = 0;
   let rest = "";
   const end = (error: Error) => {
@@ -66,7 +78,10 @@ export function openBrowser(file: string): BrowserPipe {
   });
   return {
     ended,
-    onEvent: (listener) => void listeners.push(listener),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     ask(method, params = {}, sessionId) {
       const id = ++number;
       return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join, normalize, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { contentTypeOf } from "../../files/content-type.ts";
 import { type BrowserPipe, openBrowser } from "./browser-pipe.ts";
 
@@ -8,9 +9,15 @@ export interface PictureOptions {
   readonly html: string;
   /** CSS pixels. */
   readonly width: number;
+  /** Pixels of the picture for each of them. @default 1 */
+  readonly scale?: number | undefined;
   /** Most of its height, CSS pixels. */
   readonly mostHeight: number;
   readonly theme: "light" | "dark";
+  /** Whether images of other hosts are loaded; the browser must reach them. @default false */
+  readonly isOnline?: boolean | undefined;
+  /** How long a page may load before it is taken as it is, ms. @default as long as it takes */
+  readonly patienceMs?: number | undefined;
   /** Where images of the project are; the first is `/static/`. Absolute. */
   readonly folders: { readonly staticDir: string; readonly publicDir: readonly string[] };
 }
@@ -28,14 +35,14 @@ const site = "http://email.invalid";
 export async function takePicture(browser: string, options: PictureOptions): Promise<Buffer> {
   const pipe = openBrowser(browser);
   try {
-    return await shoot(pipe, options);
+    return await takePictureIn(pipe, options);
   } finally {
     await pipe.close();
   }
 }
 
-async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer> {
-  const { width, mostHeight, theme } = options;
+/** The same in a browser that is open, in a page of its own. @returns PNG */
+export async function takePictureIn(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer> {
   const { targetId } = await pipe.ask<{ targetId: string }>("Target.createTarget", {
     url: "about:blank",
   });
@@ -44,8 +51,10 @@ async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer
   });
   const ask = <Answer>(method: string, params?: object) =>
     pipe.ask<Answer>(method, params, sessionId);
+  let stopListening: (() => void) | undefined;
   const loaded = new Promise<void>((resolve) => {
-    pipe.onEvent(({ method, params }) => {
+    stopListening = pipe.onEvent(({ method, params, sessionId: from }) => {
+      if (from !== sessionId) return;
       if (method === "Page.loadEventFired") resolve();
       if (method === "Fetch.requestPaused") {
         // What is not answered would keep the page loading for ever.
@@ -53,19 +62,34 @@ async function shoot(pipe: BrowserPipe, options: PictureOptions): Promise<Buffer
       }
     });
   });
+  try {
+    return await shoot(ask, Promise.race([loaded, pipe.ended]), options);
+  } finally {
+    stopListening?.();
+    await pipe.ask("Target.closeTarget", { targetId }).catch(() => undefined);
+  }
+}
+
+async function shoot(
+  ask: Ask,
+  loaded: Promise<void>,
+  { width, mostHeight, theme, patienceMs, scale = 1 }: PictureOptions,
+): Promise<Buffer> {
   await ask("Page.enable");
   await ask("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
   await ask("Emulation.setScriptExecutionDisabled", { value: true });
   const size = (height: number) =>
     ask("Emulation.setDeviceMetricsOverride", {
-      ...{ width, height, deviceScaleFactor: 1, mobile: false },
+      ...{ width, height, deviceScaleFactor: scale, mobile: false },
     });
   await size(800);
   await ask("Emulation.setEmulatedMedia", {
     features: [{ name: "prefers-color-scheme", value: theme }],
   });
   await ask("Page.navigate", { url: `${site}/` });
-  await Promise.race([loaded, pipe.ended]);
+  await Promise.race([loaded, ...(patienceMs === undefined ? [] : [sleep(patienceMs)])]);
+  // What is shorter than the window would be as tall as that.
+  await size(1);
   const { cssContentSize } = await ask<{ cssContentSize: { height: number } }>(
     "Page.getLayoutMetrics",
   );
@@ -85,11 +109,15 @@ type Ask = <Answer>(method: string, params?: object) => Promise<Answer>;
 /** Answers what the page asks for: itself, and images of the project. */
 async function answer(
   params: Readonly<Record<string, unknown>>,
-  { html, folders }: PictureOptions,
+  { html, folders, isOnline }: PictureOptions,
   ask: Ask,
 ): Promise<void> {
   const { requestId, request } = params as unknown as PausedRequest;
   const url = new URL(request.url);
+  if (isOnline && url.origin !== site && /^https?:$/.test(url.protocol)) {
+    await ask("Fetch.continueRequest", { requestId });
+    return;
+  }
   const isPage = url.href === `${site}/`;
   const file = url.origin === site && !isPage ? await findFile(url.pathname, folders) : undefined;
   const body = isPage ? Buffer.from(html) : file?.bytes;
