@@ -41,9 +41,7 @@ import { inboxRoutes } from "./inbox/inbox-routes.ts";
 import { loadInbox } from "./inbox/load-inbox.ts";
 import { serveMailApi } from "./inbox/mail-api.ts";
 import { createSummarizer } from "./inbox/summarize.ts";
-import { changeRoutes } from "./manage/change-routes.ts";
-import { createChangeService } from "./manage/change-service.ts";
-import { createPlanner } from "./manage/plan-change.ts";
+import { openChanges } from "./manage/open-changes.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { findPackageRoot, nameIn } from "./package-root.ts";
 import { openPhone } from "./phone/phone.ts";
@@ -187,15 +185,6 @@ export async function servePreview(
   const spreads = createSpreadService(checks, idle);
   const fixes = createFixService(checks, { root, emailsDir });
 
-  const changes = createChangeService(
-    createPlanner({
-      ...{ root, emailsDir, listing, renders: unheld },
-      resolveAlias: async (specifier, importer) =>
-        (await environment.pluginContainer.resolveId(specifier, importer))?.id,
-    }),
-    { root, emailsDir },
-  );
-
   const pictures = createPictureService(root, base, imageFolders);
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, sender: sender.current },
@@ -225,7 +214,7 @@ export async function servePreview(
     }),
     ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
-    ...changeRoutes(changes),
+    ...openChanges({ root, emailsDir, listing, renders: unheld }, environment),
     pictureRoute(pictures),
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
