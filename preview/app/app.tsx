@@ -8,6 +8,7 @@ import { InboxPage } from "./inbox/inbox-page.tsx";
 import { useHandlers } from "./keys/actions.tsx";
 import { CheatSheet } from "./keys/cheat-sheet.tsx";
 import { PaletteHost } from "./palette/palette-host.tsx";
+import { useLinkedReview } from "./review/use-linked-review.ts";
 import { useDraftedRoute } from "./use-drafted-route.ts";
 import { goTo } from "./use-route.ts";
 
@@ -17,6 +18,7 @@ export function App() {
   const client = useClient();
   const project = useStore(client.project);
   useEffect(() => client.start(), [client]);
+  useLinkedReview();
   useHandlers({ home: () => goTo({ page: "home" }) });
   useEffect(() => {
     const place = route.page === "email" ? nameOf(route.id) : roomNames[route.page];

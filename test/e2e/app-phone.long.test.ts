@@ -26,7 +26,7 @@ test("a phone scans the code, sees the email at its own width, and follows each 
   await dialog.getByRole("img", { name: "QR code that opens this email" }).waitFor();
   await dialog.getByText("cannot send, edit or read the inbox").waitFor();
   for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     expect(await findViolations(page, "dialog")).toEqual([]);
   }
 

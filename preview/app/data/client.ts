@@ -14,6 +14,7 @@ import { createEmailViews, type EmailViews } from "./email-views.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { createInboxData, type InboxData } from "./inbox.ts";
 import { type ConnectionState, createLive } from "./live.ts";
+import { createReviews, type Reviews } from "./reviews.ts";
 import { site } from "./site.ts";
 import { createSources, type Sources } from "./sources.ts";
 import { createStaticViews } from "./static-views.ts";
@@ -35,6 +36,7 @@ export interface Client {
   readonly findings: Findings;
   readonly inbox: InboxData;
   readonly activity: ActivityData;
+  readonly reviews: Reviews;
   /** A number that grows when a phone was let in, or all were sent away. */
   readonly phoneChanges: Store<number>;
   readonly connection: Store<ConnectionState>;
@@ -55,6 +57,7 @@ export function createClient(initial: InitialState | null): Client {
   const inbox = createInboxData();
   const activity = createActivityData();
   const phoneChanges = createStore(0);
+  const reviews = createReviews();
   if (initial?.shown) views.seed(initial.shown.query, initial.shown.view);
 
   function handle(event: ServerEvent): void {
@@ -132,7 +135,7 @@ export function createClient(initial: InitialState | null): Client {
   const start = site.isStatic ? readOnce : live.start;
   return {
     ...{ project, emails, passedOver, folderExists, views, drafts, sources, findings },
-    ...{ inbox, activity, phoneChanges, connection: live.state, start },
+    ...{ inbox, activity, reviews, phoneChanges, connection: live.state, start },
   };
 }
 

@@ -5,6 +5,7 @@ import { ManageButton } from "../manage/manage-button.tsx";
 import { PhoneButton } from "../phone/phone-button.tsx";
 import { LocalePicker } from "../props/locale-picker.tsx";
 import { PropsButton } from "../props/props-button.tsx";
+import { ReviewButton } from "../review/review-button.tsx";
 import { type EmailRoute, emailQuery } from "../route.ts";
 import { SendForm } from "../send/send-form.tsx";
 import { ListToggle } from "../ui/list-toggle.tsx";
@@ -32,6 +33,7 @@ export function EmailHeader({
       <VariantPicker route={route} variants={variants} variant={variant} />
       <LocalePicker route={route} locales={locales} />
       {site.hasProps && <PropsButton id={route.id} />}
+      {site.isStatic && <ReviewButton />}
       {!site.isStatic && (
         <ManageButton route={route} variant={variants.find(({ slug }) => slug === variant)} />
       )}

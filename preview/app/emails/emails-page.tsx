@@ -16,8 +16,11 @@ import { revealEmail, useEmailTree } from "./use-email-tree.ts";
 const PropsPanel = lazy(() => import("../props/props-panel.tsx"));
 const ChecksPanel = lazy(() => import("../checks/checks-panel.tsx"));
 
+const ReviewPanel = lazy(() => import("../review/review-panel.tsx"));
+
 const propsTab = { name: "props", label: "Props", action: "props" } as const;
 const checksTab = { name: "checks", label: "Checks", action: "checks" } as const;
+const reviewTab = { name: "review", label: "Review", action: "review" } as const;
 
 /** How long one looks at an email before its neighbours are fetched, ms. */
 const neighbourDelayMs = 400;
@@ -48,6 +51,7 @@ export function EmailsPage({ route }: { readonly route: EmailRoute }) {
       aside={[
         ...(site.hasProps ? [{ ...propsTab, content: <PropsPanel route={route} /> }] : []),
         { ...checksTab, content: <ChecksPanel route={route} /> },
+        { ...reviewTab, content: <ReviewPanel route={route} /> },
       ]}
       status={<EmailStatus route={route} />}
     />

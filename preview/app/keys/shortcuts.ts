@@ -38,6 +38,7 @@ export type ActionName =
   | "list"
   | "props"
   | "checks"
+  | "review"
   | "aside"
   | "help"
   | "back";
@@ -97,6 +98,7 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "unread", key: "u", label: "Read or unread", group: "Do" },
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "checks", key: "c", label: "What was found wrong", group: "Do" },
+  { action: "review", key: "r", label: "Approve, and comment", group: "Do", room: "emails" },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
   { action: "aside", key: "]", label: "Show or hide the inspector", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },

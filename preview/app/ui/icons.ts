@@ -31,6 +31,7 @@ export { default as Info } from "lucide-react/icons/info";
 export { default as Languages } from "lucide-react/icons/languages";
 export { default as LayoutGrid } from "lucide-react/icons/layout-grid";
 export { default as Mail } from "lucide-react/icons/mail";
+export { default as MessageSquare } from "lucide-react/icons/message-square";
 export { default as Monitor } from "lucide-react/icons/monitor";
 export { default as Moon } from "lucide-react/icons/moon";
 export { default as PanelLeft } from "lucide-react/icons/panel-left";
