@@ -49,6 +49,18 @@ test("the gallery shows every email live, and leads to each by keyboard", async 
   await gallery.locator(`[data-id="orders/broken"]`).getByText("Does not render").waitFor();
   expect(await gallery.locator("iframe[data-frame=shown]").count()).toBe(3);
 
+  // A group folds, and stays so; a filter finds what is in it.
+  await gallery.getByRole("button", { name: "orders 3" }).click();
+  expect(await names()).toEqual(["welcome"]);
+  await page.reload();
+  await shows("home", "gallery");
+  await expect.poll(names).toEqual(["welcome"]);
+  await page.getByPlaceholder("Filter emails").fill("refund");
+  await expect.poll(names).toEqual(["refund"]);
+  await page.getByPlaceholder("Filter emails").fill("");
+  await gallery.getByRole("button", { name: "orders 3" }).click();
+  await expect.poll(names).toEqual(["welcome", "broken", "order", "refund"]);
+
   // A save shows at once, and brings the email to the front where the newest come first.
   await page.getByRole("button", { name: "Recently edited first" }).click();
   // What moves to another place is not loaded anew.

@@ -10,6 +10,9 @@ export const headingHeight = 44;
 /** Height of the lines below a thumbnail, px; the style sheet says the same. */
 export const captionHeight = 50;
 
+/** Widest card, px: where few emails have much room, they grow as far as this. */
+const widest = 560;
+
 /** Height of a thumbnail for each px of its width. */
 const proportion = 1.1;
 
@@ -20,6 +23,8 @@ export type GalleryRow =
       readonly top: number;
       readonly title: string;
       readonly size: number;
+      /** Whether its cards are left out. */
+      readonly isFolded: boolean;
     }
   | {
       readonly kind: "cards";
@@ -39,21 +44,32 @@ export interface GalleryLayout {
 }
 
 /**
- * Lays groups out in as many columns as there is room for.
+ * Lays groups out in as many columns as there is room for; in fewer where no group fills one line.
  *
  * @param width of the gallery, px
+ * @param folded titles of the groups whose cards are left out
  */
-export function layOut(groups: readonly GalleryGroup[], width: number): GalleryLayout {
+export function layOut(
+  groups: readonly GalleryGroup[],
+  width: number,
+  folded: ReadonlySet<string> = new Set(),
+): GalleryLayout {
   const least = width < 560 ? 132 : 208;
-  const columns = Math.max(1, Math.floor((width + gap) / (least + gap)));
+  const most = Math.max(1, Math.floor((width + gap) / (least + gap)));
+  const largest =
+    groups.length === 0 ? most : Math.max(...groups.map(({ emails }) => emails.length));
+  const fewest = Math.min(most, Math.ceil((width + gap) / (widest + gap)));
+  const columns = Math.max(1, fewest, Math.min(most, largest));
   const cardWidth = Math.max(0, (width - gap * (columns - 1)) / columns);
   const thumbHeight = Math.round(cardWidth * proportion);
   const rows: GalleryRow[] = [];
   let top = 0;
   let first = 0;
   for (const { title, emails } of groups) {
-    rows.push({ kind: "heading", top, title, size: emails.length });
+    const isFolded = folded.has(title);
+    rows.push({ kind: "heading", top, title, size: emails.length, isFolded });
     top += headingHeight;
+    if (isFolded) continue;
     for (let at = 0; at < emails.length; at += columns) {
       const inRow = emails.slice(at, at + columns);
       rows.push({ kind: "cards", top, first, emails: inRow });

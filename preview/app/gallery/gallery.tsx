@@ -4,6 +4,7 @@ import type { EmailTree } from "../emails/use-email-tree.ts";
 import { useElementWidth } from "../frame/use-element-width.ts";
 import { useHandlers } from "../keys/actions.tsx";
 import { count } from "../ui/format.ts";
+import { ChevronDown, ChevronRight } from "../ui/icons.ts";
 import { GalleryCard } from "./gallery-card.tsx";
 import { groupEmails } from "./gallery-groups.ts";
 import {
@@ -17,6 +18,7 @@ import {
   rowsWithin,
 } from "./gallery-layout.ts";
 import { createTurns } from "./turns.ts";
+import { useFoldedGroups } from "./use-folded-groups.ts";
 import { useKeptScroll } from "./use-kept-scroll.ts";
 import { useMinute } from "./use-minute.ts";
 import { useViewSpan } from "./use-view-span.ts";
@@ -46,9 +48,10 @@ export function Gallery({
   const [active, setActive] = useState(lastId);
   const [, setMoves] = useState(0);
   const { found, sortedBy } = tree;
+  const { folded, toggle } = useFoldedGroups(tree.filter !== "");
   const layout = useMemo(
-    () => layOut(groupEmails(found, sortedBy, rootTitle, now), width),
-    [found, sortedBy, rootTitle, now, width],
+    () => layOut(groupEmails(found, sortedBy, rootTitle, now), width, folded),
+    [found, sortedBy, rootTitle, now, width, folded],
   );
   const order = useMemo(
     () => layout.rows.flatMap((row) => (row.kind === "cards" ? row.emails : [])),
@@ -112,8 +115,15 @@ export function Gallery({
           (row) =>
             row.kind === "heading" && (
               <h2 key={row.title} className="gallery-heading" style={{ top: row.top }}>
-                <span className="truncate">{row.title}</span>
-                <span className="gallery-count tabular">{row.size}</span>
+                <button
+                  type="button"
+                  aria-expanded={!row.isFolded}
+                  onClick={() => toggle(row.title)}
+                >
+                  {row.isFolded ? <ChevronRight size={16} /> : <ChevronDown size={16} />}
+                  <span className="truncate">{row.title}</span>
+                  <span className="gallery-count tabular">{row.size}</span>
+                </button>
               </h2>
             ),
         )}

@@ -61,6 +61,28 @@ describe("the layout", () => {
     expect(layOut([], 120).height).toBe(0);
   });
 
+  test("lets few emails grow, so that they fill their room, and none without bound", () => {
+    const few = (count: number, width: number) =>
+      layOut([{ title: "emails", emails: emails.slice(0, count) }], width);
+    expect(few(3, 1080).columns).toBe(3);
+    expect(few(2, 1080).columns).toBe(2);
+    expect(few(1, 1080).columns).toBe(2);
+    expect(few(4, 1080).columns).toBe(4);
+    expect(few(9, 1080).columns).toBe(4);
+    expect(few(1, 320)).toMatchObject({ columns: 1, cardWidth: 320 });
+    for (const count of [1, 2, 3, 9]) expect(few(count, 2_500).cardWidth).toBeLessThanOrEqual(560);
+  });
+
+  test("leaves out the cards of a folded group, and keeps its heading", () => {
+    const groups = groupEmails(emails, "name", "emails", noon);
+    const folded = layOut(groups, 1000, new Set(["folder-0", "folder-1"]));
+    const headings = folded.rows.filter((row) => row.kind === "heading");
+    expect(headings.map(({ isFolded }) => isFolded)).toEqual([true, true, ...Array(8).fill(false)]);
+    expect(cardsOf(folded.rows, folded)).toHaveLength(800);
+    expect(cardsOf(folded.rows, folded)[0]?.email.id).toBe("folder-2/e2");
+    expect(folded.height).toBeLessThan(layout.height);
+  });
+
   test("draws of a thousand emails only what is near the view", () => {
     const rows = rowsWithin(layout, 20_000, 21_000);
     const drawn = rows.flatMap((row) => (row.kind === "cards" ? row.emails : []));
