@@ -1,5 +1,6 @@
 import type { MessageDefaults } from "../message/message.ts";
 import type { Answers } from "./online/answer.ts";
+import type { SeenTexts } from "./seen/seen-text.ts";
 import type { SpamVerdict } from "./spam/spam-verdict.ts";
 
 /** A picture of the project that an email shows. */
@@ -36,6 +37,8 @@ export interface EmailToCheck {
   readonly answers?: Answers | undefined;
   /** What SpamAssassin says of it. @default it is not judged by it */
   readonly spam?: SpamVerdict | undefined;
+  /** What a browser showed. @default contrast is estimated from the styles that apply */
+  readonly seen?: SeenTexts | undefined;
   /** Content ids of the attachments. @default those are not judged */
   readonly contentIds?: readonly string[] | undefined;
 }

@@ -30,6 +30,9 @@ An email is named by its id or its file; * stands for any characters.`,
       about:
         "Ask links and pictures on the net whether they answer; addresses of private networks are not asked",
     },
+    browser: {
+      about: "Measure contrast in a Chromium of this machine, over pictures and gradients too",
+    },
     spam: {
       about:
         "Ask the SpamAssassin of this machine (Debian: apt-get install spamassassin), without the net",
@@ -82,6 +85,8 @@ export interface CheckArguments {
   readonly watch: boolean;
   /** Whether links and pictures are asked for on the net. */
   readonly online: boolean;
+  /** Whether contrast is measured in a browser. */
+  readonly browser: boolean;
   /** Whether SpamAssassin is asked. */
   readonly spam: boolean;
   /** A file of findings that are known. */
@@ -97,14 +102,14 @@ export interface CheckArguments {
 export function readCheckArguments(args: readonly string[]): CheckArguments {
   const { values, words: names } = parseCommand(checkCommand, args);
   const { format = "text", max = "error", fix = false, changed, emails } = values;
-  const { watch = false, online = false, spam = false } = values;
+  const { watch = false, online = false, spam = false, browser = false } = values;
   const writesBaseline = values["write-baseline"] ?? false;
   const exclusive = (["fix", "write-baseline", "changed"] as const).find((name) => values[name]);
   if (watch && exclusive) {
     throw misuse(checkCommand, `--watch and --${exclusive} exclude each other`);
   }
   return {
-    ...{ names, max, fix, changed, emails, writesBaseline, watch, online, spam },
+    ...{ names, max, fix, changed, emails, writesBaseline, watch, online, spam, browser },
     format: values.json ? "json" : format,
     baseline: values.baseline ?? (writesBaseline ? "letterpress.baseline.json" : undefined),
     config: viteConfigOf(values),

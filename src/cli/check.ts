@@ -48,7 +48,14 @@ async function run(asked: CheckArguments): Promise<number> {
   const progress = createProgress(process.stderr);
   const look = async () => {
     const result = await checkProject({
-      ...{ root, emailsDir, configFile, online: asked.online, spam: asked.spam },
+      ...{
+        root,
+        emailsDir,
+        configFile,
+        online: asked.online,
+        spam: asked.spam,
+        browser: asked.browser,
+      },
       ...(asked.names.length > 0 && { emails: asked.names.map(toId(emailsDir ?? "emails")) }),
       ...(changed && { changedFiles: changed }),
       onProgress: ({ id, done, total, findingCount }) => {
@@ -86,13 +93,13 @@ async function run(asked: CheckArguments): Promise<number> {
 
 /** Goes on until it is told to end. */
 async function watch(asked: CheckArguments, root: string): Promise<number> {
-  const { emails: emailsDir, config: configFile, names, online, spam } = asked;
+  const { emails: emailsDir, config: configFile, names, online, spam, browser } = asked;
   const { watchChecks } = await import("letterpress/vite");
   const controller = new AbortController();
   void untilTold().then(() => controller.abort());
   await watchChecks(
     {
-      ...{ root, emailsDir, configFile, online, spam, signal: controller.signal },
+      ...{ root, emailsDir, configFile, online, spam, browser, signal: controller.signal },
       ...(names.length > 0 && { emails: names.map(toId(emailsDir ?? "emails")) }),
     },
     ({ result, findingCount, ids }) => {

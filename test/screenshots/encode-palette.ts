@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from "node:zlib";
-import type { Picture } from "./decode-png.ts";
+import type { Picture } from "../../preview/server/checks/browser/decode-png.ts";
 
 /** As many as a byte can tell apart. */
 const mostColours = 256;

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { describeEmpty } from "../../../src/build/describe-found.ts";
 import { isLike } from "../../../src/check/exceptions.ts";
 import type { Finding } from "../../../src/check/finding.ts";
@@ -9,6 +9,7 @@ import type { CheckOptions } from "../../../src/check/options.ts";
 import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import { type HeadlessPreview, startHeadless } from "../export/headless-preview.ts";
 import { addSpam } from "./add-spam.ts";
+import type { ContrastMeter } from "./browser/contrast-meter.ts";
 import { type CheckedEmail, checkStates, type Unchecked } from "./check-states.ts";
 import { findStale } from "./find-stale.ts";
 import { loadConfig } from "./load-config.ts";
@@ -31,6 +32,8 @@ export interface CheckProjectOptions {
   readonly online?: boolean | undefined;
   /** What asks them. @default the public net, without private ones */
   readonly asker?: Asker | undefined;
+  /** Whether contrast is measured in a browser of this machine. @default false */
+  readonly browser?: boolean | undefined;
   /** Whether the SpamAssassin of this machine is asked. @default false */
   readonly spam?: boolean | undefined;
   /** Told after each email. */
@@ -66,7 +69,7 @@ export interface CheckResult {
  * @throws {Error} when there is no email, or the config is wrong
  */
 export async function checkProject(options: CheckProjectOptions = {}): Promise<CheckResult> {
-  const { preview, root, checks, spamBox } = await openChecks(options, false);
+  const { preview, root, checks, spamBox, close } = await openChecks(options, false);
   try {
     const all = preview.found.emails;
     const asked = askedEmails(preview, options);
@@ -89,7 +92,7 @@ export async function checkProject(options: CheckProjectOptions = {}): Promise<C
       : [];
     return { ...resultOf(emails), staleExceptions, root };
   } finally {
-    await preview.close();
+    await close();
   }
 }
 
@@ -105,13 +108,42 @@ export async function openChecks(options: CheckProjectOptions, watches: boolean)
     const { createAsker } = await import("../../../src/check/online/create-asker.ts");
     preview.checks.goOnline(options.asker ?? createAsker());
   }
+  const meter = options.browser
+    ? await openMeter(preview, root).catch(async (error: unknown) => {
+        await preview.close();
+        throw error;
+      })
+    : undefined;
+  if (meter) preview.checks.measureBy(meter);
+  const close = async () => {
+    await meter?.close();
+    await preview.close();
+  };
   let spamBox: SpamBox | undefined;
   if (options.spam) {
     const { createSpamBox } = await import("../../../src/check/spam/create-spam-box.ts");
     spamBox = createSpamBox();
     preview.checks.judgeSpam(spamBox);
   }
-  return { preview, root, checks, spamBox };
+  return { preview, root, checks, spamBox, close };
+}
+
+/** @throws {Error} when there is no browser */
+async function openMeter(preview: HeadlessPreview, root: string): Promise<ContrastMeter> {
+  const [{ findBrowser }, { createContrastMeter }] = await Promise.all([
+    import("../../../src/build/requirements/find-browser.ts"),
+    import("./browser/contrast-meter.ts"),
+  ]);
+  let file: string;
+  try {
+    file = findBrowser(root);
+  } catch (error) {
+    throw new Error(`Cannot check in a browser: ${(error as Error).message}`);
+  }
+  return createContrastMeter(file, {
+    staticDir: join(preview.emailsDir, "static"),
+    publicDir: [join(root, "public"), root],
+  });
 }
 
 /** The emails that were asked for. @throws {Error} when there is none */

@@ -3,6 +3,7 @@ import type { CheckOptions } from "../../../src/check/options.ts";
 import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import type { CheckScope, EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
+import type { ContrastMeter } from "./browser/contrast-meter.ts";
 import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
 
 /** Checks emails of a project. */
@@ -20,6 +21,8 @@ export interface CheckService {
   modulesOf(realPath: string): readonly string[];
   /** From now on links and pictures are asked on the net, too. */
   goOnline(asker: Asker): void;
+  /** From now on contrast is what a browser shows. */
+  measureBy(meter: ContrastMeter): void;
   /** From now on what SpamAssassin says counts, too. */
   judgeSpam(box: SpamBox): void;
   /** The config may say something else now. */
@@ -45,6 +48,7 @@ export function createCheckService(sources: CheckSources): CheckService {
   let checker: StateChecker | undefined;
   let asker: Asker | undefined;
   let spamBox: SpamBox | undefined;
+  let meter: ContrastMeter | undefined;
 
   /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
   async function load(): Promise<Loaded> {
@@ -55,7 +59,7 @@ export function createCheckService(sources: CheckSources): CheckService {
     const options = await sources.options();
     return {
       checker: createStateChecker(
-        { ...sources, asker: () => asker, spamBox: () => spamBox },
+        { ...sources, asker: () => asker, spamBox: () => spamBox, meter: () => meter },
         options,
       ),
       scope: describeScope(options, sources.root),
@@ -77,6 +81,9 @@ export function createCheckService(sources: CheckSources): CheckService {
     },
     goOnline(one) {
       asker = one;
+    },
+    measureBy(one) {
+      meter = one;
     },
     judgeSpam(box) {
       spamBox = box;

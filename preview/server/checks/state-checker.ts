@@ -14,6 +14,7 @@ import type { EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailListing } from "../emails/email-list.ts";
 import { describePlaces } from "../reading/describe-places.ts";
 import type { RenderService } from "../views/render-service.ts";
+import type { ContrastMeter } from "./browser/contrast-meter.ts";
 
 /** An email in one state, and what is wrong with it. */
 export interface CheckedState {
@@ -34,6 +35,8 @@ export interface StateSources {
   readonly folders: ImageFolders;
   /** What asks links and pictures on the net; undefined: nobody does. */
   readonly asker?: (() => Asker | undefined) | undefined;
+  /** What measures contrast in a browser; undefined: it is estimated. */
+  readonly meter?: (() => ContrastMeter | undefined) | undefined;
   /** What SpamAssassin says of mails; undefined: it is not asked. */
   readonly spamBox?: (() => SpamBox | undefined) | undefined;
 }
@@ -51,7 +54,7 @@ export interface StateChecker {
 
 /** Creates a checker. Its module brings the rules and their parsers along: import it when it is needed. */
 export function createStateChecker(
-  { renders, listing, root, folders, asker, spamBox }: StateSources,
+  { renders, listing, root, folders, asker, meter, spamBox }: StateSources,
   options: CheckOptions,
 ): StateChecker {
   const checker = createChecker(options);
@@ -91,6 +94,7 @@ export function createStateChecker(
       // A file may change while the preview is open: it is looked up anew.
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
       const answers = await asker?.()?.ask(addressesIn(result.html));
+      const seen = await meter?.()?.measure(result.html);
       const email: EmailToCheck = {
         ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
         warnings: result.warnings,
@@ -99,6 +103,7 @@ export function createStateChecker(
         ...(message?.from !== undefined && { from: result.from }),
         ...(message && { message }),
         ...(answers && { answers }),
+        ...(seen && { seen }),
       };
       const spam = spamBox?.()?.verdictOf(email);
       const findings = checker.check({ ...email, ...(spam && { spam }) });

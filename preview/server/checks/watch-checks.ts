@@ -36,14 +36,14 @@ export async function watchChecks(
 ): Promise<void> {
   const { signal } = options;
   while (!signal.aborted) {
-    const { preview, spamBox } = await openChecks(options, true);
-    const close = () => void preview.close();
+    const { preview, spamBox, close: closeAll } = await openChecks(options, true);
+    const close = () => void closeAll();
     signal.addEventListener("abort", close, { once: true });
     try {
       await follow(preview, spamBox, options, onChecked);
     } finally {
       signal.removeEventListener("abort", close);
-      await preview.close();
+      await closeAll();
     }
   }
 }

@@ -18,7 +18,10 @@ const usual = 4.5;
 const large = 3;
 
 /** Whether letters are large in WCAG's sense: 24 px, or 18.66 px and bold. */
-function isLarge({ fontSizePx, fontWeight }: ShownStyle): boolean {
+function isLarge({
+  fontSizePx,
+  fontWeight,
+}: Pick<ShownStyle, "fontSizePx" | "fontWeight">): boolean {
   return fontSizePx >= 24 || (fontSizePx >= 18.66 && fontWeight >= 700);
 }
 
@@ -48,4 +51,26 @@ export function findLowContrast(
     found.push({ element, ratio, needed, pair: `${toHex(color)} on ${toHex(ground)}`, text });
   }
   return found;
+}
+
+/**
+ * The same of what a browser showed, pictures and gradients behind it included.
+ *
+ * @returns undefined where no browser was asked, or it had another document
+ */
+export function findSeenLow(
+  email: CheckedEmail,
+  scheme: "light" | "dark",
+): readonly LowContrast[] | undefined {
+  const { seen, elements } = email;
+  if (!seen || seen.elementCount !== elements.length) return undefined;
+  return seen[scheme].flatMap(({ index, color, ground, ...font }) => {
+    const element = elements[index];
+    if (!element || !email.isShown(element) || font.fontSizePx < 2) return [];
+    const ratio = contrast(color, ground);
+    const needed = isLarge(font) ? large : usual;
+    if (ratio + 0.005 >= needed) return [];
+    const pair = `${toHex(color)} on ${toHex(ground)}`;
+    return [{ element, ratio, needed, pair, text: email.ownText(element) }];
+  });
 }

@@ -1,4 +1,4 @@
-import { findLowContrast } from "../document/contrasts.ts";
+import { findLowContrast, findSeenLow } from "../document/contrasts.ts";
 import { declaredForms } from "../document/declared.ts";
 import { quote } from "../document/passages.ts";
 import { passingColor } from "../document/passing-color.ts";
@@ -13,7 +13,9 @@ export const contrast: Rule = {
   reason: "One reader in twelve does not see light grey on white, and nobody does in the sun.",
   source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
   check(email, report) {
-    for (const { element, ratio, needed, pair, text } of findLowContrast(email, email.styleOf)) {
+    const seen = findSeenLow(email, "light");
+    const low = seen ?? findLowContrast(email, email.styleOf);
+    for (const { element, ratio, needed, pair, text } of low) {
       const value = email.inline(element).findLast(({ property }) => property === "color")?.value;
       const color = value && passingColor(email, element, value, needed);
       report({
@@ -22,7 +24,7 @@ export const contrast: Rule = {
         advice: "Make the text darker, or its ground lighter",
         element,
         literals: declaredForms(email, element, "color", "background-color"),
-        isEstimate: true,
+        isEstimate: seen === undefined,
         ...(value && color && { fix: { kind: "forms", forms: colorForms(value, color) } as const }),
         same: pair,
       });

@@ -1,5 +1,5 @@
 import { contrast } from "../document/color.ts";
-import { findLowContrast } from "../document/contrasts.ts";
+import { findLowContrast, findSeenLow } from "../document/contrasts.ts";
 import { darkStyles } from "../document/dark-styles.ts";
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
@@ -17,13 +17,17 @@ export const darkContrast: Rule = {
   check(email, report) {
     const styles = darkStyles(email);
     if (!styles) return;
-    const low = findLowContrast(email, ({ index }) => styles[index] as (typeof styles)[number]);
+    const seen = findSeenLow(email, "dark");
+    const seenInLight = findSeenLow(email, "light");
+    const low =
+      seen ?? findLowContrast(email, ({ index }) => styles[index] as (typeof styles)[number]);
     for (const { element, ratio, needed, pair, text } of low) {
       const light = email.styleOf(element);
-      const isSame =
-        light.ground &&
-        contrast(light.color, light.ground) < needed &&
-        `${ratio}` === `${contrast(light.color, light.ground)}`;
+      const isSame = seenInLight
+        ? seenInLight.some((one) => one.element === element && one.pair === pair)
+        : light.ground &&
+          contrast(light.color, light.ground) < needed &&
+          `${ratio}` === `${contrast(light.color, light.ground)}`;
       // What is wrong in the light already is told there.
       if (isSame) continue;
       report({
@@ -32,7 +36,7 @@ export const darkContrast: Rule = {
         advice: "Give it, or its ground, a colour for @media (prefers-color-scheme: dark)",
         element,
         clients: ["Apple Mail", "Samsung Email"],
-        isEstimate: true,
+        isEstimate: seen === undefined,
         same: pair,
       });
     }
