@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openPreview } from "../preview/server/open-preview.ts";
 import { decodePng, type Picture } from "../../preview/server/checks/browser/decode-png.ts";
+import { openPreview } from "../preview/server/open-preview.ts";
 import { letters } from "./app-project.ts";
 import { findViolations } from "./axe.ts";
 import { browserForFile } from "./open-page.ts";
