@@ -112,6 +112,18 @@ test("real people get mail by a deliberate press only, and the page has no secre
   expect(complaints).toEqual([]);
 });
 
+test("a send of which nobody knows whether it arrived is headed so", async () => {
+  const { page, dialog, field } = await openSending();
+  await field.fill("dot-drop@fault.test");
+  await field.press("Enter");
+  await dialog.getByRole("heading", { name: "It may have been sent" }).waitFor();
+  await dialog.getByText("somebody may have it").waitFor();
+  expect(await dialog.textContent()).not.toMatch(/was not sent|No one has|'rejected'|to\[/);
+  expect(await findViolations(page, ".send-dialog")).toEqual([]);
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await findViolations(page, ".send-dialog")).toEqual([]);
+});
+
 test("a refused login shows the conversation without the token", async () => {
   const { page, dialog, field, choose } = await openSending("0a0a0a0a-wrong-password");
   await choose("The mail server");

@@ -4,7 +4,7 @@ import type { Notice } from "../ui/notices.tsx";
 
 /** What to say of a send. */
 export function describeResult(result: SendResult, to: readonly string[]): Notice {
-  if (result.status === "failed") return { tone: "failed", text: result.message };
+  if (result.status === "failed") return { tone: "failed", text: inWords(result.message, to) };
   const { accepted, rejected, target } = result;
   const whom =
     accepted.length === 1 ? accepted[0] : `${accepted.length} of ${to.length} recipients`;
@@ -30,6 +30,16 @@ export function describeTarget(target: SendTarget): string {
   return `By ${nameOfTarget(target)}, to the real recipients (${target.address})`;
 }
 
+/**
+ * A message of the library in the words of the page: it names recipients by their place, and tells
+ * programs where the replies are, which the report shows by itself.
+ */
+export function inWords(message: string, to: readonly string[]): string {
+  return message
+    .replace(/'?\bto\[(\d+)\]'?/g, (place, index: string) => to[Number(index)] ?? place)
+    .replace(/; (?:leave out whom 'rejected' names|'rejected' holds the reply to each)/, "");
+}
+
 const stages: Readonly<Record<NonNullable<SendFailure["delivery"]>["stage"], string>> = {
   compose: "The message was not put together.",
   connect: "There was no connection.",
@@ -45,17 +55,26 @@ const stages: Readonly<Record<NonNullable<SendFailure["delivery"]>["stage"], str
 /** What would fix a refusal at a stage, where there is more to say than the server did. */
 const remedies: Readonly<Partial<typeof stages>> = {
   connect: " Is it running, and does a firewall let the port through?",
+};
+
+/** What would fix it at Postmark. */
+const remediesAtPostmark: typeof remedies = {
   auth: " Compare the credentials with those that Postmark shows for the server.",
   mail: " Send from an address or a domain that the account has confirmed.",
   rcpt: " Look at the addresses; an inactive one has to be activated at Postmark first.",
 };
 
 /** How far a send came and whether anybody has it; null when the network was not used. */
-export function describeOutcome({ delivery }: SendFailure): string | null {
+export function describeOutcome(
+  { delivery }: SendFailure,
+  target: SendTarget["kind"],
+): string | null {
   if (!delivery) return null;
   const { stage, outcome, messageId } = delivery;
   if (outcome === "not-sent") {
-    return `${stages[stage]} No one has the message.${remedies[stage] ?? ""}`;
+    const atPostmark = target === "postmark" ? remediesAtPostmark[stage] : undefined;
+    const remedy = atPostmark ?? (target === "inbox" ? "" : (remedies[stage] ?? ""));
+    return `${stages[stage]} No one has the message.${remedy}`;
   }
   const byId = messageId ? ` Look for ${messageId} there before you send it again.` : "";
   return `${stages[stage]} It never said whether it took it, so somebody may have it.${byId}`;

@@ -144,7 +144,7 @@ function Form({
 
 /** Whether one line at the foot of the page would say too little. */
 function isWorthReport({ answer }: SendOutcome): boolean {
-  if (!answer.ok) return false;
+  if (!answer.ok) return answer.problem.kind === "unreachable";
   const { value } = answer;
   return value.status === "failed" ? value.delivery !== null : value.rejected.length > 0;
 }

@@ -2,9 +2,10 @@ import type { ConversationLine, SendFailure, SendSuccess } from "../../protocol/
 import { Link } from "../link.tsx";
 import { inboxRoute } from "../route.ts";
 import { Dialog } from "../ui/dialog.tsx";
-import { CircleAlert, CircleCheck } from "../ui/icons.ts";
+import { CircleAlert, CircleCheck, CircleHelp } from "../ui/icons.ts";
 import { numbered } from "../ui/numbered.ts";
-import { describeOutcome, describeResult } from "./describe-send.ts";
+import { describeOutcome, describeResult, inWords } from "./describe-send.ts";
+import { headOutcomes, type Sentness, sentnessOf } from "./outcome-heading.ts";
 import "./send.css";
 import type { SendOutcome } from "./use-sending.ts";
 
@@ -16,19 +17,12 @@ export function SendReport({
   readonly outcomes: readonly SendOutcome[];
   readonly onClose: () => void;
 }) {
-  const sent = outcomes.filter(isSent).length;
-  const title =
-    outcomes.length === 1
-      ? sent === 1
-        ? "Sent to some of them"
-        : "It was not sent"
-      : `${sent} of ${outcomes.length} sent`;
   return (
-    <Dialog className="send-dialog" title={title} onClose={onClose}>
+    <Dialog className="send-dialog" title={headOutcomes(outcomes)} onClose={onClose}>
       <ul className="send-outcomes scrolls">
         {outcomes.map((outcome) => (
-          <li key={outcome.label} data-sent={isSent(outcome)}>
-            {isSent(outcome) ? <CircleCheck size={16} /> : <CircleAlert size={16} />}
+          <li key={outcome.label} data-sent={sentnessOf(outcome)}>
+            <SentIcon sentness={sentnessOf(outcome)} />
             <div>
               <h3>{outcome.label}</h3>
               <Outcome outcome={outcome} onClose={onClose} />
@@ -40,16 +34,31 @@ export function SendReport({
   );
 }
 
+function SentIcon({ sentness }: { readonly sentness: Sentness }) {
+  if (sentness === "sent") return <CircleCheck size={16} aria-label="Sent" />;
+  if (sentness === "unknown") return <CircleHelp size={16} aria-label="May have been sent" />;
+  return <CircleAlert size={16} aria-label="Not sent" />;
+}
+
 function Outcome({
-  outcome: { answer, to },
+  outcome,
   onClose,
 }: {
   readonly outcome: SendOutcome;
   readonly onClose: () => void;
 }) {
-  if (!answer.ok) return <p>{answer.problem.message}</p>;
+  const { answer, to, target } = outcome;
+  if (!answer.ok) {
+    return (
+      <p>
+        {answer.problem.message}
+        {sentnessOf(outcome) === "unknown" &&
+          " It went away before it answered, so somebody may have the message. Look in the inbox, or at the mail server, before you send it again."}
+      </p>
+    );
+  }
   const result = answer.value;
-  if (result.status === "failed") return <Failure failure={result} />;
+  if (result.status === "failed") return <Failure {...{ to, target }} failure={result} />;
   return (
     <>
       <p>
@@ -73,11 +82,15 @@ function Rejected({ result }: { readonly result: SendSuccess }) {
   ));
 }
 
-function Failure({ failure }: { readonly failure: SendFailure }) {
-  const outcome = describeOutcome(failure);
+function Failure({
+  failure,
+  to,
+  target,
+}: Pick<SendOutcome, "to" | "target"> & { readonly failure: SendFailure }) {
+  const outcome = describeOutcome(failure, target);
   return (
     <>
-      <p className="send-why">{failure.message}</p>
+      <p className="send-why">{inWords(failure.message, to)}</p>
       {outcome && <p>{outcome}</p>}
       {failure.conversation.length > 0 && (
         <details open>
@@ -102,8 +115,4 @@ function Conversation({ lines }: { readonly lines: readonly ConversationLine[] }
       ))}
     </ol>
   );
-}
-
-function isSent({ answer }: SendOutcome): boolean {
-  return answer.ok && answer.value.status === "sent";
 }

@@ -7,6 +7,7 @@ import type { PlannedSend } from "./plan-send.ts";
 /** What became of one message. */
 export interface SendOutcome extends PlannedSend {
   readonly to: readonly string[];
+  readonly target: SendTarget["kind"];
   readonly answer: Answer<SendResult>;
 }
 
@@ -33,7 +34,7 @@ export function useSending() {
         const { id: emailId, ...state } = one.query;
         const answer = isBlocked ? notTried : await postSend({ emailId, ...state, to, target });
         isBlocked ||= wouldMeetAll(answer);
-        outcomes.push({ ...one, to, answer });
+        outcomes.push({ ...one, to, target, answer });
       }
       setProgress(null);
       return outcomes;

@@ -3,7 +3,9 @@ import {
   describeOutcome,
   describeResult,
   describeTarget,
+  inWords,
 } from "../../../../preview/app/send/describe-send.ts";
+import { headOutcomes } from "../../../../preview/app/send/outcome-heading.ts";
 import { wouldMeetAll } from "../../../../preview/app/send/use-sending.ts";
 import type { SendFailure } from "../../../../preview/protocol/index.ts";
 
@@ -58,17 +60,58 @@ describe("how far a failed send came", () => {
   });
 
   test("is nothing to say when the network was not used", () => {
-    expect(describeOutcome(failure(null))).toBeNull();
+    expect(describeOutcome(failure(null), "postmark")).toBeNull();
   });
 
   test("tells what certainly nobody has from what somebody may have", () => {
     const refused = { stage: "auth", outcome: "not-sent", messageId: "<1@x>" } as const;
-    expect(describeOutcome(failure(refused))).toMatch(
+    expect(describeOutcome(failure(refused), "postmark")).toMatch(
       /^The login was refused\. No one has the message\. Compare the credentials/,
     );
     const unknown = { stage: "final-dot", outcome: "unknown", messageId: "<1@x>" } as const;
-    expect(describeOutcome(failure(unknown))).toMatch(
+    expect(describeOutcome(failure(unknown), "postmark")).toMatch(
       /never said .* somebody may have it\. Look for <1@x> there before you send it again\.$/,
+    );
+  });
+});
+
+test("a local send gets no advice about Postmark", () => {
+  const delivery = { stage: "rcpt", outcome: "not-sent", messageId: null } as const;
+  const refused: SendFailure = {
+    ...{ status: "failed", message: "M", code: "C", field: null, conversation: [], delivery },
+  };
+  expect(describeOutcome(refused, "inbox")).toBe(
+    "The recipients were refused. No one has the message.",
+  );
+});
+
+test("recipients are called by their address, and what only programs read is left out", () => {
+  expect(inWords("Cannot send: 'to[1]' has no domain", ["a@b.example", "c"])).toBe(
+    "Cannot send: c has no domain",
+  );
+  expect(inWords(`X refused all ("550 no"); 'rejected' holds the reply to each`, [])).toBe(
+    `X refused all ("550 no")`,
+  );
+});
+
+describe("what stands over a report", () => {
+  const failed = (outcome: "not-sent" | "unknown") => ({
+    answer: {
+      ok: true as const,
+      value: {
+        ...{ status: "failed" as const, message: "M", code: "C", field: null, conversation: [] },
+        delivery: { stage: "final-dot" as const, outcome, messageId: null },
+      },
+    },
+  });
+  const away = { answer: { ok: false, problem: { kind: "unreachable", message: "" } } } as const;
+
+  test("never says that nothing was sent where somebody may have it", () => {
+    expect(headOutcomes([failed("not-sent")])).toBe("It was not sent");
+    expect(headOutcomes([failed("unknown")])).toBe("It may have been sent");
+    expect(headOutcomes([away])).toBe("It may have been sent");
+    expect(headOutcomes([failed("not-sent"), failed("unknown")])).toBe(
+      "0 of 2 sent, 1 may have been",
     );
   });
 });
