@@ -9,6 +9,8 @@ export type ServerEvent =
   | ({ readonly type: "emails" } & EmailList)
   /** The file of this email was saved. */
   | { readonly type: "edited"; readonly id: string; readonly modifiedAt: number }
+  /** The email has one more save in its history, or the renders of the last one are there. */
+  | { readonly type: "history"; readonly id: string }
   /** These emails may render anew. `null`: any of them. */
   | { readonly type: "changed"; readonly ids: readonly string[] | null }
   /** The findings of an email were counted. */

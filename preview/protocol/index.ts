@@ -10,6 +10,8 @@
  * GET  /api/props/<id>?variant=              → PropsView
  * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
  * GET  /api/source/<id>?file=                → SourceFile, the email's own or one that it imports
+ * GET  /api/history/<id>                     → History, the saves of this day
+ * GET  /api/history-save/<id>?save=          → HistorySave
  * GET  /api/checks/<id>?variant=&locale=     → EmailFindings; POST with an EmailQuery: with edited props
  * GET  /api/check-spread/<id>                → EmailSpread
  * GET  /api/check-counts                     → FindingCounts
@@ -57,6 +59,7 @@ export type * from "./checks.ts";
 export type * from "./console.ts";
 export type * from "./emails.ts";
 export type * from "./events.ts";
+export type * from "./history.ts";
 export type * from "./inbox.ts";
 export type * from "./message-events.ts";
 export type * from "./phone.ts";

@@ -34,6 +34,7 @@ import { serveStaticFolder } from "./files/static-folder.ts";
 import { assetFile } from "./front/asset-files.ts";
 import { createEntrance } from "./front/entrance.ts";
 import { watchUnreadable } from "./front/unreadable-requests.ts";
+import { openHistory } from "./history/open-history.ts";
 import { eventRoutes } from "./inbox/event-routes.ts";
 import { forwardInboxEvents } from "./inbox/forward-events.ts";
 import { leaseInbox } from "./inbox/inbox-lease.ts";
@@ -151,7 +152,10 @@ export async function servePreview(
   });
   const env = readMailEnvironment(server.config);
   const sender = createSenderAddress({ root, option: options.from, variable: env.MAIL_FROM });
-  const renders = holdBack([afterwards, idle], unheld);
+  const history = openHistory({ root, listing, idle, renders: unheld }, (id) =>
+    events.send({ type: "history", id }),
+  );
+  const renders = history.watch(holdBack([afterwards, idle], unheld));
   const inbox = async () => {
     if (!lease) throw new Error("Cannot reach the inbox: it is switched off (inbox: false)");
     return lease.open();
@@ -216,6 +220,7 @@ export async function servePreview(
     ...propsRoutes({ root, emailsDir, listing, renders }),
     ...openChanges({ root, emailsDir, listing, renders: unheld }, environment),
     pictureRoute(pictures),
+    ...history.routes,
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
@@ -230,6 +235,7 @@ export async function servePreview(
   ];
   const watch = watchProject(server, {
     ...{ emailsDir, listing, graph, renders, events },
+    onEdited: history.saved,
     onChanged(ids) {
       counts.changed(ids);
       phone.changed();
@@ -284,6 +290,7 @@ export async function servePreview(
       await phone.close();
       await thread.close();
       await pictures.close();
+      await history.close();
       stopForwarding();
       await activity.close();
       events.close();

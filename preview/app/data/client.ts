@@ -30,6 +30,8 @@ export interface Client {
   /** Whether there is an emails folder; true before the first answer. */
   readonly folderExists: Store<boolean>;
   readonly views: EmailViews;
+  /** How often the history of an email grew since the page was opened. */
+  readonly historyGrown: Store<ReadonlyMap<string, number>>;
   /** What was edited of each email. */
   readonly drafts: Drafts;
   readonly sources: Sources;
@@ -52,6 +54,7 @@ export function createClient(initial: InitialState | null): Client {
   const folderExists = createStore(initial?.list.folderExists ?? true);
   const views = createEmailViews(site.isStatic ? createStaticViews() : undefined);
   const drafts = createDrafts();
+  const historyGrown = createStore<ReadonlyMap<string, number>>(new Map());
   const sources = createSources();
   const findings = createFindings();
   const inbox = createInboxData();
@@ -64,6 +67,7 @@ export function createClient(initial: InitialState | null): Client {
     if (event.type === "emails") setList(event);
     else if (event.type === "edited") markEdited(event.id, event.modifiedAt);
     else if (event.type === "changed") change(event.ids);
+    else if (event.type === "history") grow(event.id);
     else if (event.type === "counted") findings.setCount(event.count);
     else if (event.type === "received") inbox.receive(event.message, event.evicted);
     else if (event.type === "removed") inbox.remove(event.ids);
@@ -71,6 +75,11 @@ export function createClient(initial: InitialState | null): Client {
     else if (event.type === "activity") activity.touch();
     else if (event.type === "phone") phoneChanges.set(phoneChanges.get() + 1);
     else location.reload();
+  }
+
+  function grow(id: string): void {
+    const before = historyGrown.get();
+    historyGrown.set(new Map(before).set(id, (before.get(id) ?? 0) + 1));
   }
 
   /** Any of them: the config may say something else of the session, too. */
@@ -135,7 +144,7 @@ export function createClient(initial: InitialState | null): Client {
   const start = site.isStatic ? readOnce : live.start;
   return {
     ...{ project, emails, passedOver, folderExists, views, drafts, sources, findings },
-    ...{ inbox, activity, reviews, phoneChanges, connection: live.state, start },
+    ...{ historyGrown, inbox, activity, reviews, phoneChanges, connection: live.state, start },
   };
 }
 

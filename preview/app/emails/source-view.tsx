@@ -4,10 +4,12 @@ import { CodeView } from "../code/code-view.tsx";
 import type { Answer } from "../data/ask.ts";
 import { useClient } from "../data/client.ts";
 import { fetchImported } from "../data/email-endpoints.ts";
+import { useHistorySave } from "../history/use-history.ts";
 import { ComparePicker } from "../reading/compare-picker.tsx";
-import { beforeLastSave, lastSave } from "../reading/compared.ts";
+import { comparedSave, lastSave } from "../reading/compared.ts";
 import { DownloadButton } from "../reading/download-button.tsx";
 import { OpenButton } from "../reading/open-button.tsx";
+import { useSourceChoices } from "../reading/use-compare-choices.ts";
 import type { EmailRoute } from "../route.ts";
 import { readPlace } from "./place-text.ts";
 
@@ -23,18 +25,20 @@ export function SourceView({
   const { file, before, problem } = useSyncExternalStore(sources.subscribe, () =>
     sources.read(view.id),
   );
+  const choices = useSourceChoices(view);
+  const save = useHistorySave(view.id, comparedSave(route.diff));
   const place = readPlace(route.at);
   if (place && place.file !== view.file) {
     return <ImportedSource key={place.file} view={view} file={place.file} line={place.line} />;
   }
   if (!file) return problem && <p className="stage-note">{problem.message}</p>;
-  const compares = route.diff === lastSave;
+  const original = route.diff === lastSave ? (before ?? file.code) : (save?.code ?? null);
   return (
     <Source
       file={file}
       line={place?.line ?? null}
-      original={compares ? (before ?? file.code) : null}
-      controls={<ComparePicker route={route} choices={[beforeLastSave]} />}
+      original={original}
+      controls={<ComparePicker route={route} choices={choices} />}
     />
   );
 }

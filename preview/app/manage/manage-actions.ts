@@ -25,6 +25,7 @@ export function emailActions(manage: Manage, id: string): MenuActions {
       { label: "New email…", run: () => manage({ kind: "new-email", folder }) },
       { label: "Duplicate email…", run: () => manage({ kind: "duplicate-email", id }) },
       { label: "Rename email…", run: () => manage({ kind: "rename-email", id }) },
+      { label: "History of today…", run: () => manage({ kind: "history", id }) },
       { label: "Delete email", run: () => manage({ kind: "delete-email", id }) },
     ],
   };

@@ -9,6 +9,12 @@ export type Managed =
   | { readonly kind: "delete-email"; readonly id: string }
   | VariantManaged;
 
+/** The saves of an email, to be looked at. */
+export interface HistoryWanted {
+  readonly kind: "history";
+  readonly id: string;
+}
+
 interface VariantManaged {
   readonly kind: "update-variant" | "rename-variant" | "delete-variant";
   readonly id: string;
@@ -21,7 +27,7 @@ interface VariantManaged {
 }
 
 /** Begins something: asks for what it needs, or does it and says how to take it back. */
-export type Manage = (wanted: Managed) => void;
+export type Manage = (wanted: Managed | HistoryWanted) => void;
 
 /** Given by {@link ManageProvider}. */
 export const ManageContext = createContext<Manage | null>(null);

@@ -2,7 +2,7 @@ import { type CSSProperties, useMemo, useRef, useState } from "react";
 import type { EmailView, RenderSuccess } from "../../protocol/index.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { ComparePicker } from "../reading/compare-picker.tsx";
-import { compareChoices } from "../reading/compared.ts";
+import { useCompareChoices } from "../reading/use-compare-choices.ts";
 import { useCompared } from "../reading/use-compared.ts";
 import type { EmailRoute } from "../route.ts";
 import { useDelayed } from "../ui/use-delayed.ts";
@@ -34,7 +34,7 @@ export default function PictureCompare({
   const [remembered, setWay] = useRemembered("picture-compare", "slider");
   const way = ways.find(({ name }) => name === remembered)?.name ?? "slider";
   const slow = useDelayed(!problem && !after);
-  const choices = compareChoices(route, view);
+  const choices = useCompareChoices(route, view);
   const otherName = choices.find(({ value }) => value === route.diff)?.label ?? "the other";
   return (
     <section className="pictures" aria-label="Compared pictures">

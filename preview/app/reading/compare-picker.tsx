@@ -21,12 +21,25 @@ export function ComparePicker({
         onChange={({ target }) => goTo({ ...route, diff: target.value || null })}
       >
         <option value="">{chosen ? "nothing" : "Compare with…"}</option>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
+        {choices.filter(({ group }) => !group).map(toOption)}
+        {groupsOf(choices).map((name) => (
+          <optgroup key={name} label={name}>
+            {choices.filter(({ group }) => group === name).map(toOption)}
+          </optgroup>
         ))}
       </select>
     </span>
   );
+}
+
+function toOption({ value, label }: CompareChoice) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function groupsOf(choices: readonly CompareChoice[]): readonly string[] {
+  return [...new Set(choices.flatMap(({ group }) => group ?? []))];
 }

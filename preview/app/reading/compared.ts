@@ -1,4 +1,5 @@
-import type { EmailQuery, EmailView } from "../../protocol/index.ts";
+import type { EmailQuery, EmailView, HistoryEntry } from "../../protocol/index.ts";
+import { linesOfSave, timeOfSave } from "../history/save-words.ts";
 import { emailQuery } from "../route/email-query.ts";
 import type { EmailRoute } from "../route.ts";
 
@@ -13,6 +14,35 @@ export interface CompareChoice {
   /** As the URL has it. */
   readonly value: string;
   readonly label: string;
+  /** What it stands among. */
+  readonly group?: string;
+}
+
+const saveMark = "~save:";
+
+/** Stands in the URL for a save of the history. @param key as the history has it */
+export function compareWithSave(key: string): string {
+  return saveMark + key;
+}
+
+/** The save of the history that a URL compares with; null: it is something else. */
+export function comparedSave(diff: string | null): string | null {
+  return diff?.startsWith(saveMark) ? diff.slice(saveMark.length) : null;
+}
+
+/** The saves of a history as choices, but for the newest: that is what shows. */
+export function saveChoices(
+  entries: readonly HistoryEntry[],
+  has: (entry: HistoryEntry) => boolean,
+): readonly CompareChoice[] {
+  return entries
+    .slice(1)
+    .filter(has)
+    .map((entry) => ({
+      value: compareWithSave(entry.key),
+      label: `${timeOfSave(entry)}, ${linesOfSave(entry)}`,
+      group: "Saves of today",
+    }));
 }
 
 /** The choice that every part of an email has. */
@@ -36,5 +66,6 @@ export function compareChoices(
 export function comparedQuery(route: EmailRoute): EmailQuery | null {
   const { diff } = route;
   if (diff === null || diff === lastSave || diff === route.variant) return null;
+  if (comparedSave(diff) !== null) return null;
   return emailQuery(diff === unedited ? { ...route, props: null } : { ...route, variant: diff });
 }

@@ -6,10 +6,10 @@ import type { EmailRoute } from "../route.ts";
 import { gmailClipBytes } from "../ui/format.ts";
 import { useMediaQuery } from "../ui/use-media-query.ts";
 import { ComparePicker } from "./compare-picker.tsx";
-import { compareChoices } from "./compared.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { downloadName } from "./download-name.ts";
 import { formatHtml } from "./format-html.ts";
+import { useCompareChoices } from "./use-compare-choices.ts";
 import { useCompared } from "./use-compared.ts";
 
 /** Larger HTML is shown as it is sent, octets. */
@@ -27,6 +27,7 @@ export function HtmlView({
 }) {
   const [form, setForm] = useRemembered("html-form", "pretty");
   const other = useCompared(route);
+  const choices = useCompareChoices(route, view);
   const isPretty = form === "pretty" && render.htmlBytes <= mostPrettyBytes;
   const code = useFormatted(render.html, isPretty);
   const original = useFormatted(other?.html ?? "", isPretty);
@@ -58,7 +59,7 @@ export function HtmlView({
               </button>
             ))}
           </fieldset>
-          <ComparePicker route={route} choices={compareChoices(route, view)} />
+          <ComparePicker route={route} choices={choices} />
         </>
       }
       actions={

@@ -2,9 +2,9 @@ import type { EmailView, RenderSuccess } from "../../protocol/index.ts";
 import { CodeView } from "../code/code-view.tsx";
 import type { EmailRoute } from "../route.ts";
 import { ComparePicker } from "./compare-picker.tsx";
-import { compareChoices } from "./compared.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { downloadName } from "./download-name.ts";
+import { useCompareChoices } from "./use-compare-choices.ts";
 import { useCompared } from "./use-compared.ts";
 
 /** The text as it is sent: alone, or against another state. */
@@ -18,13 +18,14 @@ export function TextView({
   readonly render: RenderSuccess;
 }) {
   const other = useCompared(route);
+  const choices = useCompareChoices(route, view);
   return (
     <CodeView
       code={render.text}
       original={other?.text ?? null}
       language="text"
       label="Text as it is sent"
-      controls={<ComparePicker route={route} choices={compareChoices(route, view)} />}
+      controls={<ComparePicker route={route} choices={choices} />}
       actions={
         <DownloadButton
           name="Download the text"

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { RenderSuccess } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { lastRenderOf } from "../data/email-views.ts";
+import { useHistorySave } from "../history/use-history.ts";
 import { type EmailRoute, emailQuery } from "../route.ts";
-import { comparedQuery, lastSave } from "./compared.ts";
+import { comparedQuery, comparedSave, lastSave } from "./compared.ts";
 
 /**
  * The state that the URL compares with; null when it compares with none, and until it is there.
@@ -21,7 +22,9 @@ export function useCompared(route: EmailRoute): RenderSuccess | null {
     views.subscribe,
     useCallback(() => views.read(shown), [views, shown]),
   );
+  const save = useHistorySave(route.id, comparedSave(route.diff));
   useEffect(() => (asked ? views.watch(asked) : undefined), [views, asked]);
   if (route.diff === lastSave) return state.before ?? (state.view && lastRenderOf(state.view));
+  if (save) return save.renders[route.variant] ?? null;
   return other && lastRenderOf(other);
 }

@@ -15,6 +15,8 @@ export interface Watched {
   readonly graph: EmailGraph;
   readonly renders: RenderService;
   readonly events: EventHub;
+  /** Told that the file of an email was saved. */
+  readonly onEdited: (id: string) => void;
   /** Told which emails may render anew, and that the list changed (no ids). */
   readonly onChanged: (ids: readonly string[]) => void;
 }
@@ -35,7 +37,7 @@ export interface ProjectWatch {
 
 /** Follows the disk: forgets what changed, and tells the pages at once which emails it touches. */
 export function watchProject(server: ViteDevServer, watched: Watched): ProjectWatch {
-  const { emailsDir, listing, graph, renders, events, onChanged } = watched;
+  const { emailsDir, listing, graph, renders, events, onChanged, onEdited } = watched;
   const startedAt = Date.now();
   const environment = environmentFiles(server.config);
   const environmentState = () => environment.map(changedAt).join();
@@ -100,6 +102,7 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     } else {
       for (const { id, modifiedAt } of listing.summariesOf(path)) {
         events.send({ type: "edited", id, modifiedAt });
+        onEdited(id);
       }
     }
   }
