@@ -2,8 +2,6 @@ import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { ViteDevServer } from "vite";
 import { describeFound } from "../../src/build/describe-found.ts";
-import type { FoundEmails } from "../../src/build/find-emails.ts";
-import type { Inbox } from "../../src/inbox/inbox.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { activityRoutes } from "./activity/activity-routes.ts";
 import { createActivity } from "./activity/create-activity.ts";
@@ -19,7 +17,7 @@ import { openAppFolder } from "./app/app-folder.ts";
 import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
 import { checkRoutes } from "./checks/check-routes.ts";
-import { type CheckService, createCheckService } from "./checks/check-service.ts";
+import { createCheckService } from "./checks/check-service.ts";
 import { createCountService } from "./checks/count-service.ts";
 import { createFixService } from "./checks/fix/fix-service.ts";
 import { createIdle } from "./checks/idle.ts";
@@ -55,39 +53,12 @@ import { readMailEnvironment } from "./send/mail-environment.ts";
 import { readRealServer } from "./send/real-server.ts";
 import type { SendSources } from "./send/send-state.ts";
 import { createSenderAddress } from "./send/sender-address.ts";
+import type { ServedPreview } from "./served-preview.ts";
 import type { EmailThread } from "./thread/email-thread.ts";
 import { holdBack } from "./views/hold-back.ts";
-import { createRenderService, type RenderService } from "./views/render-service.ts";
+import { createRenderService } from "./views/render-service.ts";
 import { watchFiles } from "./watch/watch-files.ts";
 import { watchProject } from "./watch/watch-project.ts";
-
-/** A preview that is being served. */
-export interface ServedPreview {
-  /** The inbox, once it listens; `undefined` when it is switched off. @throws when it cannot */
-  inbox(): Promise<Inbox | undefined>;
-  /** Where phones reach the emails; `undefined` when they do not. */
-  readonly phoneUrl: string | undefined;
-  /** What is to be said of the emails folder: that it is not there, or which files hold no email. */
-  remarks(): readonly string[];
-  /** What the emails folder holds now. */
-  found(): FoundEmails;
-  readonly checks: CheckService;
-  readonly renders: RenderService;
-  /** What tools for agents work with. */
-  readonly agent: AgentSources;
-  /** All that the API answers to. */
-  readonly routes: readonly Pick<Route, "method" | "path">[];
-  /** Where what is served lies. @throws {Error} when the app cannot be built */
-  folders(): Promise<PreviewFolders>;
-  close(reason: "restart" | "close"): Promise<void>;
-}
-
-/** Absolute paths of what a preview serves. */
-export interface PreviewFolders {
-  /** The built app. */
-  readonly appDir: string;
-  readonly emailsDir: string;
-}
 
 /** Who a test send goes to unless the page says otherwise. */
 const defaultRecipient = "you@example.com";

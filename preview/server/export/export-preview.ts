@@ -13,7 +13,7 @@ import type {
 import { staticFileOf } from "../../protocol/static-file.ts";
 import { describeFindings } from "../checks/describe-findings.ts";
 import { loadConfig } from "../checks/load-config.ts";
-import type { PreviewFolders } from "../serve-preview.ts";
+import type { PreviewFolders } from "../served-preview.ts";
 import type { ExportFailure } from "./export-failure.ts";
 import { type HeadlessPreview, startHeadless } from "./headless-preview.ts";
 import { listFiles } from "./list-files.ts";
