@@ -19,6 +19,7 @@ import { cssLayout } from "./css-layout.ts";
 import { cssProperties } from "./css-properties.ts";
 import { cssValues } from "./css-values.ts";
 import { darkContrast } from "./dark-contrast.ts";
+import { darkLogo } from "./dark-logo.ts";
 import { dataTableHeaders } from "./data-table-headers.ts";
 import { deceptiveLink } from "./deceptive-link.ts";
 import { doctype } from "./doctype.ts";
@@ -211,6 +212,7 @@ export const rules: readonly Rule[] = [
   textViewInBrowser,
   // dark mode
   darkContrast,
+  darkLogo,
   invertedContrast,
   // spam
   spamPoints,

@@ -1,4 +1,5 @@
-import type { Fixtures } from "../fixture.ts";
+import { readElements } from "../../../src/check/document/read-elements.ts";
+import { correctHtml, type FixtureParts, type Fixtures } from "../fixture.ts";
 
 const image = (attributes: string) =>
   `<img src="https://shop.example/a.png" width="80" ${attributes}>`;
@@ -7,6 +8,21 @@ const long =
   "We have packed your order with care and hand it over to the parcel service this afternoon, before five o'clock. ";
 const dark = (css: string) =>
   `<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><style>@media (prefers-color-scheme:dark){${css}}</style>`;
+
+/** A logo that stands out so much, in the light and in the dark. */
+function logo(light: number, dark: number): FixtureParts {
+  const body = '<p><img src="https://shop.example/logo.png" width="80" alt="The shop"></p>';
+  const { elements } = readElements(correctHtml({ body }));
+  const index = elements.findIndex(({ name }) => name === "img");
+  return {
+    body,
+    seen: {
+      ...{ elementCount: elements.length, light: [], dark: [] },
+      lightImages: [{ index, contrast: light }],
+      darkImages: [{ index, contrast: dark }],
+    },
+  };
+}
 
 /** Fixtures of the rules about accessibility, the dark included. */
 export const accessibility: Fixtures = {
@@ -129,6 +145,10 @@ export const accessibility: Fixtures = {
       { body: '<p style="background-color:#333333">On dark</p>' },
       { head: "<style>.a{color:#aaaaaa}</style>", body: '<p class="a">By a class</p>' },
     ],
+  },
+  "dark-logo": {
+    passes: ["", logo(8, 8), logo(8, 3), logo(1.2, 1.2)],
+    fails: [logo(15, 1.1)],
   },
   "dark-contrast": {
     passes: [

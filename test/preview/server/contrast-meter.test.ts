@@ -15,7 +15,7 @@ async function openMeter() {
     const seen = await meter.measure(html);
     return createChecker()
       .check({ ...toEmail({ html }), seen })
-      .filter(({ rule }) => rule === "contrast" || rule === "dark-contrast")
+      .filter(({ rule }) => /^(?:contrast|dark-contrast|dark-logo)$/.test(rule))
       .map(({ rule, evidence, isEstimate = false }) => ({ rule, evidence, isEstimate }));
   };
 }
@@ -60,4 +60,16 @@ test("a browser tells of the dark what the light does not have, and leaves hidde
     },
   ]);
   expect(await look('<p style="display:none;color:#fefefe">Nobody</p>')).toEqual([]);
+});
+
+test("a browser tells of a dark logo that is gone in the dark", async () => {
+  const look = await openMeter();
+  const head =
+    "<style>@media (prefers-color-scheme:dark){.d{background-color:#111111!important}}</style>";
+  const logo = (fill: string) =>
+    `<div class="d" style="padding:20px"><img width="80" height="40" alt="The shop" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='80' height='40'%3E%3Crect x='10' y='10' width='60' height='20' fill='%23${fill}'/%3E%3C/svg%3E"></div>`;
+  expect(await look(logo("1a1a1a"), head)).toMatchObject([
+    { rule: "dark-logo", isEstimate: false, evidence: expect.stringContaining("in the light") },
+  ]);
+  expect(await look(logo("c02020"), head)).toEqual([]);
 });

@@ -11,10 +11,19 @@ export interface PageText {
   readonly lines: readonly (readonly [number, number, number, number])[];
 }
 
+/** A picture in a page. */
+export interface PageImage {
+  readonly index: number;
+  /** In CSS pixels of the page: left, top, width, height. */
+  readonly box: readonly [number, number, number, number];
+}
+
 /** What a page holds. */
 export interface PageTexts {
   readonly elementCount: number;
   readonly texts: readonly PageText[];
+  /** Those that are loaded. */
+  readonly images: readonly PageImage[];
 }
 
 /** Runs in the page: finds the texts that are shown, and where they are. */
@@ -46,7 +55,13 @@ export const collectTexts = `(() => {
       ]),
     });
   }
-  return { elementCount: all.length, texts };
+  const images = [...all.entries()].flatMap(([index, element]) => {
+    if (!(element instanceof HTMLImageElement) || element.naturalWidth < 2) return [];
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const isSmall = width < 8 || height < 8;
+    return isSmall ? [] : [{ index, box: [left + scrollX, top + scrollY, width, height] }];
+  });
+  return { elementCount: all.length, texts, images };
 })()`;
 
 /** Runs in the page: takes the letters away, and leaves what is behind them. */

@@ -5,12 +5,13 @@ import {
   over,
   parseColor,
 } from "../../../../src/check/document/color.ts";
-import type { SeenText, SeenTexts } from "../../../../src/check/seen/seen-text.ts";
+import type { SeenImage, SeenText, SeenTexts } from "../../../../src/check/seen/seen-text.ts";
 import { openBrowser } from "../../agent/browser/browser-pipe.ts";
 import { type EmailPage, openEmailPage, type PageFolders } from "../../agent/browser/email-page.ts";
 import {
   collectTexts,
   hideLetters,
+  type PageImage,
   type PageText,
   type PageTexts,
   showLetters,
@@ -65,20 +66,33 @@ async function measure(page: EmailPage, html: string): Promise<SeenTexts> {
   const { elementCount } = light;
   // Only the author's own dark colours are looked at: what clients invert is another matter.
   if (!/prefers-color-scheme\s*:\s*dark/.test(html)) {
-    return { elementCount, light: light.texts, dark: [] };
+    return {
+      elementCount,
+      light: light.texts,
+      dark: [],
+      lightImages: light.images,
+      darkImages: [],
+    };
   }
   await page.setTheme("dark");
   const dark = await look(page);
-  return { elementCount, light: light.texts, dark: dark.texts };
+  return {
+    ...{ elementCount, light: light.texts, dark: dark.texts },
+    ...{ lightImages: light.images, darkImages: dark.images },
+  };
 }
 
 async function look(page: EmailPage) {
-  const { elementCount, texts } = await evaluate<PageTexts>(page, collectTexts);
+  const { elementCount, texts, images } = await evaluate<PageTexts>(page, collectTexts);
   await evaluate(page, hideLetters);
   const picture = await page.capture();
   await evaluate(page, showLetters);
   const pixels = decodePng(picture);
-  return { elementCount, texts: texts.flatMap((text) => seen(text, pixels) ?? []) };
+  return {
+    elementCount,
+    texts: texts.flatMap((text) => seen(text, pixels) ?? []),
+    images: images.flatMap((image) => seenImage(image, pixels) ?? []),
+  };
 }
 
 async function evaluate<Value>({ ask }: EmailPage, expression: string): Promise<Value> {
@@ -119,12 +133,38 @@ function groundsOf(
   const grounds: Color[] = [];
   for (let row = 1; row <= down; row++) {
     for (let column = 1; column <= across; column++) {
-      const x = Math.floor(left + (width * column) / (across + 1));
-      const y = Math.floor(top + (height * row) / (down + 1));
-      if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) continue;
-      const colour = pixels.colours[y * pixels.width + x] as number;
-      grounds.push({ red: colour >> 16, green: (colour >> 8) & 255, blue: colour & 255, alpha: 1 });
+      const x = left + (width * column) / (across + 1);
+      const y = top + (height * row) / (down + 1);
+      const colour = colourAt(x, y, pixels);
+      if (colour) grounds.push(colour);
     }
   }
   return grounds;
+}
+
+/** How much a picture stands out from what is just outside of its corners. */
+function seenImage({ index, box }: PageImage, pixels: Picture): SeenImage | undefined {
+  const [left, top, width, height] = box;
+  const beside = [left - 2, left + width + 1].flatMap((x) =>
+    [top - 2, top + height + 1].flatMap((y) => colourAt(x, y, pixels) ?? []),
+  );
+  const [ground] = beside;
+  if (!ground) return undefined;
+  let most = 1;
+  // Thin letters of a logo are a few pixels wide.
+  const step = Math.max(1, Math.floor(Math.min(width, height) / 60));
+  for (let y = top; y < top + height; y += step) {
+    for (let x = left; x < left + width; x += step) {
+      const colour = colourAt(x, y, pixels);
+      if (colour) most = Math.max(most, contrast(colour, ground));
+    }
+  }
+  return { index, contrast: most };
+}
+
+function colourAt(left: number, top: number, pixels: Picture): Color | undefined {
+  const [x, y] = [Math.floor(left), Math.floor(top)];
+  if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return undefined;
+  const colour = pixels.colours[y * pixels.width + x] as number;
+  return { red: colour >> 16, green: (colour >> 8) & 255, blue: colour & 255, alpha: 1 };
 }
