@@ -95,6 +95,7 @@ import { textLineLength } from "./text-line-length.ts";
 import { textMissing } from "./text-missing.ts";
 import { textSize } from "./text-size.ts";
 import { textViewInBrowser } from "./text-view-in-browser.ts";
+import { threadFolding } from "./thread-folding.ts";
 import { title } from "./title.ts";
 import { trackedSecret } from "./tracked-secret.ts";
 import { unrenderedValues } from "./unrendered-values.ts";
@@ -204,6 +205,7 @@ export const rules: readonly Rule[] = [
   subjectMissing,
   subjectPrefix,
   subjectShouting,
+  threadFolding,
   // text part
   textComplete,
   textGluedUrls,

@@ -1,10 +1,6 @@
-import { isPlaceholder, linksOf, showAddress } from "../document/links.ts";
+import { showAddress } from "../document/links.ts";
 import type { Rule } from "../rule.ts";
-
-const secretKey =
-  /^(?:token|reset_?token|code|otp|key|signature|sig|secret|auth|ticket|magic|nonce|access_?token|invite_?token|verification_?(?:token|code)|confirmation_?token|jwt|hash)$/i;
-const secretPath =
-  /\/(?:reset|verify|confirm|magic|sign-?in|log-?in|invite|activate|unlock|auth)[\w/-]*\/[\w-]{16,}(?:$|[/?#])/i;
+import { tokenLinks } from "./shared/token-link.ts";
 
 /** What works once is not pressed by a machine first, nor kept by others. */
 export const trackedSecret: Rule = {
@@ -18,15 +14,10 @@ export const trackedSecret: Rule = {
   check(email, report) {
     const { links } = email.message?.tracking ?? {};
     if (links !== "HtmlAndText" && links !== "HtmlOnly") return;
-    for (const { element, href, url } of linksOf(email)) {
-      if (!url || !/^https?:$/.test(url.protocol) || isPlaceholder(href)) continue;
-      const secret = [...url.searchParams].find(
-        ([key, value]) => secretKey.test(key) && value.length >= 6,
-      );
-      if (!secret && !secretPath.test(url.pathname)) continue;
+    for (const { element, href, key } of tokenLinks(email)) {
       report({
         message: "A link with a token in it is rewritten to count clicks",
-        evidence: `${showAddress(href)}${secret ? ` with ${secret[0]}=…` : ""}, tracking.links: "${links}"`,
+        evidence: `${showAddress(href)}${key ? ` with ${key}=…` : ""}, tracking.links: "${links}"`,
         advice: 'Say tracking: { links: "None" } for this email',
         element,
         literals: [`links: "${links}"`, `links: '${links}'`],

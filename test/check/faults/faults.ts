@@ -230,6 +230,12 @@ const inOrder: readonly Row[] = [
     'preheader="It leaves today and is with you by Thursday, between nine and noon."',
     'preheader="It leaves today."',
   ],
+  [
+    "thread-folding",
+    `${notes}\n    </Frame>\n  );\n}\n\nexport default defineEmail({\n  id: "ID",\n  component: Order,\n  from: "Shop <orders@shop.example>",\n  subject: "Order 4711 leaves today"`,
+    `<p><a href="https://shop.example/pick-up?token=mK4Zt9wQ2vR7">Choose when to pick it up</a></p>\n    </Frame>\n  );\n}\n\nexport default defineEmail({\n  id: "ID",\n  component: Order,\n  from: "Shop <orders@shop.example>",\n  subject: "Your order waits for you"`,
+    'subject: "Your order waits',
+  ],
   ["from-name", 'from: "Shop <orders@shop.example>"', 'from: "orders@shop.example"'],
   ["no-reply", 'from: "Shop <orders@shop.example>"', 'from: "Shop <no-reply@shop.example>"'],
   ["text-missing", '  tag: "order",', '  tag: "order",\n  text: "",', 'text: "",'],
@@ -266,6 +272,7 @@ const inOrder: readonly Row[] = [
     `${notes}\n    </Frame>\n  );\n}\n\nexport default defineEmail({\n  id: "ID",\n  component: Order,\n  from: "Shop <orders@shop.example>",\n  subject: "Order 4711 leaves today"`,
     `<p style={{ fontSize: 28, lineHeight: "36px" }}>123456</p>\n    </Frame>\n  );\n}\n\nexport default defineEmail({\n  id: "ID",\n  component: Order,\n  from: "Shop <orders@shop.example>",\n  subject: "Your sign-in code"`,
     "subject:",
+    ["thread-folding"],
   ],
 ];
 

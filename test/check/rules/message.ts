@@ -2,6 +2,8 @@ import type { Fixtures } from "../fixture.ts";
 
 const link = '<p><a href="https://shop.example/orders/4711">Your order</a></p>';
 const code = '<p style="font-size:28px;line-height:36px">123 456</p>';
+const oneUse =
+  '<p><a href="https://shop.example/confirm?token=mK4Zt9wQ2vR7">Confirm your address</a></p>';
 const leave = '<p><a href="https://shop.example/leave">Unsubscribe</a></p>';
 const address = "<p>Shop Ltd, 12 Binders Yard, Bristol BS1 6QZ</p>";
 
@@ -108,6 +110,21 @@ export const message: Fixtures = {
       { subject: "Your discount code", body: code },
     ],
     fails: [{ subject: "Your sign-in code", body: code }],
+  },
+  "thread-folding": {
+    passes: [
+      { subject: "123456 is your sign-in code", body: code },
+      { subject: "Your order leaves today" },
+      {
+        subject: "Your sign-in code",
+        body: code,
+        message: { headers: { "X-Entity-Ref-ID": "a1b2c3" } },
+      },
+    ],
+    fails: [
+      { subject: "Confirm your address", body: oneUse },
+      { subject: "Your sign-in code", body: code, also: ["code-in-inbox-line"] },
+    ],
   },
   "account-words": {
     passes: [
