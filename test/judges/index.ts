@@ -1,6 +1,6 @@
 /**
  * What judges that nobody here wrote say of all emails and variants of this repository:
- * html-validate, axe-core in Chromium (light and dark), and SpamAssassin where it is installed.
+ * html-validate, axe-core in Chromium (light and dark), and SpamAssassin, each fetched where it is missing.
  *
  *     npm run check-judges
  */
