@@ -17,6 +17,8 @@ export type Answer<T> =
 export interface AskOptions {
   /** Ends the asking: no one waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Goes on when the page is left. @default false */
+  readonly keepalive?: boolean;
 }
 
 /** A page from elsewhere cannot set this header without asking, and is refused when it asks. */

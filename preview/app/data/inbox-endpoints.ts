@@ -75,9 +75,18 @@ export function picturesSource(id: string): string {
   return hostname.startsWith("[") ? "'self'" : `${origin}${serverUrl(messageUrl(id))}/pictures/`;
 }
 
-/** Deletes one message. */
-export function deleteMessage(id: string): Promise<Answer<null>> {
-  return remove(messageUrl(id));
+/** Most messages that are deleted by one request: its body must fit what a page may send that is left. */
+const deletedAtOnce = 500;
+
+/** Deletes messages; those that are gone already are no fault. */
+export function deleteMessages(ids: readonly string[]): Promise<readonly Answer<object>[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / deletedAtOnce) }, (_, part) =>
+    ids.slice(part * deletedAtOnce, (part + 1) * deletedAtOnce),
+  );
+  // Also from a page that is being left.
+  return Promise.all(
+    parts.map((part) => post<object>("/api/inbox/delete", { ids: part }, { keepalive: true })),
+  );
 }
 
 /** Deletes all messages, or those of a mailbox. */

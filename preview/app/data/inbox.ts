@@ -1,5 +1,5 @@
 import type { InboxList, InboxSummary } from "../../protocol/index.ts";
-import { clearInbox, deleteMessage, fetchInbox, markMessages } from "./inbox-endpoints.ts";
+import { clearInbox, deleteMessages, fetchInbox, markMessages } from "./inbox-endpoints.ts";
 import { createMessageList } from "./message-list.ts";
 import type { Store } from "./store.ts";
 
@@ -14,14 +14,14 @@ export interface InboxData {
   mark(ids: readonly string[], isRead: boolean): void;
   markRead(message: InboxSummary): void;
   markAllRead(messages: readonly InboxSummary[]): void;
-  /** Has it count as not read. */
-  markUnread(message: InboxSummary): void;
+  /** Has them count as not read. */
+  markUnread(messages: readonly InboxSummary[]): void;
   /**
    * Deletes: here at once, on the server when it can be taken back no more.
    *
    * @returns what brings it back, as long as that is possible
    */
-  delete(id: string): () => void;
+  delete(ids: readonly string[]): () => void;
   /** Deletes all, or those of a mailbox. */
   clear(mailbox: string | null): Promise<void>;
 }
@@ -31,29 +31,31 @@ export function countUnread(list: InboxList | null): number {
   return list?.messages.filter(({ isRead }) => !isRead).length ?? 0;
 }
 
-/** How long a message that was deleted can be brought back, ms. */
+/** How long messages that were deleted can be brought back, ms. */
 const undoMs = 6000;
 
 /** Makes the inbox's store. */
 export function createInboxData(): InboxData {
   const list = createMessageList();
   /** What is deleted here, and not yet on the server. */
-  let pending: { readonly id: string; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  let pending:
+    | { readonly ids: readonly string[]; readonly timer: ReturnType<typeof setTimeout> }
+    | undefined;
 
   async function refresh(): Promise<void> {
     const answer = await fetchInbox();
     if (!answer.ok) return;
     list.replace(answer.value);
-    if (pending) list.remove([pending.id]);
+    if (pending) list.remove(pending.ids);
   }
 
   async function deletePending(): Promise<void> {
     if (!pending) return;
-    const { id, timer } = pending;
+    const { ids, timer } = pending;
     pending = undefined;
     clearTimeout(timer);
-    const answer = await deleteMessage(id);
-    if (!answer.ok && answer.problem.kind !== "missing") await refresh();
+    const answers = await deleteMessages(ids);
+    if (answers.some(({ ok }) => !ok)) await refresh();
   }
   addEventListener("pagehide", () => void deletePending());
 
@@ -73,16 +75,17 @@ export function createInboxData(): InboxData {
     mark: list.mark,
     markRead: (message) => markRead([message]),
     markAllRead: markRead,
-    markUnread(message) {
-      list.mark([message.id], false);
-      void markMessages([message.id], false);
+    markUnread(messages) {
+      const ids = messages.map(({ id }) => id);
+      list.mark(ids, false);
+      void markMessages(ids, false);
     },
-    delete(id) {
+    delete(ids) {
       void deletePending();
-      list.remove([id]);
-      pending = { id, timer: setTimeout(() => void deletePending(), undoMs) };
+      list.remove(ids);
+      pending = { ids, timer: setTimeout(() => void deletePending(), undoMs) };
       return () => {
-        if (pending?.id !== id) return;
+        if (pending?.ids !== ids) return;
         clearTimeout(pending.timer);
         pending = undefined;
         void refresh();

@@ -12,8 +12,11 @@ import { Shell } from "../ui/shell.tsx";
 import { goTo } from "../use-route.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { InboxList } from "./list/inbox-list.tsx";
+import { useSelection } from "./list/use-selection.ts";
 import { MessageStage } from "./message/message-stage.tsx";
 import { nextShown } from "./next-shown.ts";
+import { originRoute } from "./origin.ts";
+import type { Thread } from "./threads.ts";
 import { useInboxView } from "./use-inbox-view.ts";
 
 /** The Inbox room: what arrived, and one message of it. */
@@ -25,36 +28,62 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
   const at = threads.findIndex(({ messages }) => messages.some(({ id }) => id === route.id));
   const go = (message: InboxSummary | undefined) => message && goTo({ ...route, id: message.id });
   const { notify } = useNotices();
-  const deleteMessage = (id: string) => {
+  const selection = useSelection(threads, route.id);
+  const deleteMessages = (ids: readonly string[]) => {
     const here = route;
-    const undo = inbox.delete(id);
-    goTo({ ...route, id: nextShown(threads, id) }, { replace: true });
+    const gone = new Set(ids);
+    const undo = inbox.delete(ids);
+    const isOpen = route.id !== null && gone.has(route.id);
+    if (isOpen) goTo({ ...route, id: nextShown(threads, here.id ?? "", gone) }, { replace: true });
+    selection.clear();
+    keepFocusInList();
     notify({
       tone: "done",
-      text: "Message deleted",
+      text: ids.length === 1 ? "Message deleted" : `${count(ids.length, "message")} deleted`,
       act: {
         label: "Undo",
         run() {
           undo();
-          goTo({ ...here, id }, { replace: true });
+          if (isOpen) goTo(here, { replace: true });
         },
       },
     });
   };
   const shown = opened?.messages.find(({ id }) => id === route.id);
-  const deleteShown = () => shown && deleteMessage(shown.id);
+  const isPicking = selection.count > 0;
+  const meant = isPicking ? selection.messages : shown ? [shown] : [];
+  const deleteMeant = () => deleteMessages(meant.map(({ id }) => id));
+  const mark = (isRead: boolean) => (isRead ? inbox.markAllRead(meant) : inbox.markUnread(meant));
+  const current = (): Thread | undefined => {
+    const focused = document.activeElement?.closest<HTMLElement>(".inbox-row")?.dataset.id;
+    return threads.find(({ head }) => head.id === focused) ?? threads[at];
+  };
+  const withCurrent = (act: (thread: Thread) => void) => () => {
+    const thread = current();
+    if (thread) act(thread);
+  };
+  const origin = shown?.origin;
   const inThread = opened?.messages.findIndex(({ id }) => id === route.id) ?? 0;
   useHandlers({
     next: () => go(threads[at + 1]?.head),
     previous: () => go(threads[at < 0 ? 0 : at - 1]?.head),
-    ...(shown && {
-      delete: deleteShown,
-      "delete-also": deleteShown,
-      unread: () => (shown.isRead ? inbox.markUnread(shown) : inbox.markRead(shown)),
+    ...(meant.length > 0 && {
+      delete: deleteMeant,
+      "delete-also": deleteMeant,
+      unread: () => mark(meant.some(({ isRead }) => !isRead)),
     }),
+    ...(threads.length > 0 && {
+      select: withCurrent(selection.toggle),
+      "select-to": withCurrent(selection.extendTo),
+    }),
+    ...(origin && { origin: () => goTo(originRoute(origin)) }),
     "next-in-thread": () => go(opened?.messages[inThread + 1]),
     "previous-in-thread": () => go(opened?.messages[inThread - 1]),
-    back: () => (view.typed ? view.setTyped("") : goTo({ ...route, id: null, view: null })),
+    back() {
+      if (isPicking) selection.clear();
+      else if (view.typed) view.setTyped("");
+      else goTo({ ...route, id: null, view: null });
+    },
   });
   useEffect(() => {
     if (!inbox.list.get()) void inbox.refresh();
@@ -64,10 +93,15 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
     <Shell
       page="inbox"
       listLabel="Messages"
-      list={<InboxList list={list} view={view} />}
+      list={<InboxList {...{ list, view, selection }} onMark={mark} onDelete={deleteMeant} />}
       stage={
         route.id !== null ? (
-          <MessageStage route={route} id={route.id} thread={opened} onDelete={deleteMessage} />
+          <MessageStage
+            route={route}
+            id={route.id}
+            thread={opened}
+            onDelete={(id) => deleteMessages([id])}
+          />
         ) : (
           <>
             <div className="stage-bar">
@@ -96,6 +130,13 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
       }
     />
   );
+}
+
+/** A row that had the focus is gone: the list keeps it, at the row that is open now. */
+function keepFocusInList(): void {
+  const list = document.activeElement?.closest(".list-rows");
+  if (!list) return;
+  requestAnimationFrame(() => list.querySelector<HTMLElement>("[tabindex='0']")?.focus());
 }
 
 function describeCount(shown: number, all: number): string {

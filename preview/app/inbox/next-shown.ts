@@ -1,14 +1,19 @@
 import type { Thread } from "./threads.ts";
 
 /**
- * What to open when a message is deleted: the one below it in the list as it is filtered, else the
- * one above it.
+ * What to open when messages are deleted, of which one is open: the next one below it in the list
+ * as it is filtered that stays, else the nearest above it.
  *
+ * @param gone ids of all that are deleted
  * @returns its id, or null when nothing else is shown
  */
-export function nextShown(threads: readonly Thread[], id: string): string | null {
+export function nextShown(
+  threads: readonly Thread[],
+  id: string,
+  gone: ReadonlySet<string> = new Set([id]),
+): string | null {
   const ids = threads.flatMap(({ messages }) => messages.map((message) => message.id));
   const at = ids.indexOf(id);
-  if (at < 0) return ids[0] ?? null;
-  return ids[at + 1] ?? ids[at - 1] ?? null;
+  const stays = (one: string) => !gone.has(one);
+  return ids.slice(at + 1).find(stays) ?? ids.slice(0, Math.max(at, 0)).findLast(stays) ?? null;
 }

@@ -88,7 +88,8 @@ function isTextField(event: KeyboardLike): boolean {
   const element = elementOf(event);
   if (!element) return false;
   const name = localNameOf(element);
-  if (/^(?:input|textarea|option)$/i.test(name)) return true;
+  // A box to tick takes no letters.
+  if (/^(?:input|textarea|option)$/i.test(name)) return !matches(element, "[type='checkbox' i]");
   // A closed picker may give its letters away; an open one finds its options by them.
   if (/^select$/i.test(name)) return matches(element, ":open");
   return isEditable(element);

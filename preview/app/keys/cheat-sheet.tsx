@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Dialog } from "../ui/dialog.tsx";
 import { useActions, useHandlers } from "./actions.tsx";
 import { isMac } from "./platform.ts";
-import { describeKey, type Shortcut, shortcuts } from "./shortcuts.ts";
+import { answers, describeKey, type Shortcut, shortcuts } from "./shortcuts.ts";
 import "./cheat-sheet.css";
 
 const groups = ["Move", "Look", "Do"] as const;
@@ -18,7 +18,8 @@ export function CheatSheet() {
       <div className="cheat-sheet-groups">
         {groups.map((group) => {
           const lines = shortcuts.filter(
-            (shortcut) => shortcut.group === group && !shortcut.listedWith && has(shortcut.action),
+            (shortcut) =>
+              shortcut.group === group && !shortcut.listedWith && answers(shortcut, has),
           );
           if (lines.length === 0) return null;
           return (

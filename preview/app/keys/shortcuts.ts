@@ -20,6 +20,9 @@ export type ActionName =
   | "delete"
   | "delete-also"
   | "unread"
+  | "select"
+  | "select-to"
+  | "origin"
   | "theme"
   | "width"
   | "height"
@@ -79,6 +82,8 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "view-7", key: "7", label: "Seventh view", group: "Look", listedWith: "view-1" },
   { action: "view-8", key: "8", label: "Eighth view", group: "Look", listedWith: "view-1" },
   { action: "view-9", key: "9", label: "Ninth view", group: "Look", listedWith: "view-1" },
+  // Before what has its key in every room with a frame.
+  { action: "origin", key: "o", label: "Open its email", group: "Do", room: "inbox" },
   { action: "theme", key: "d", label: "Light, dark, or made dark by a client", group: "Look" },
   { action: "width", key: "m", label: "Phone, desktop or both", group: "Look" },
   { action: "height", key: "h", label: "As tall as the email", group: "Look" },
@@ -87,8 +92,14 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "zoom-fit", key: "z", label: "Zoom so that it fits", group: "Look" },
   { action: "images", key: "i", label: "With or without images", group: "Look" },
   { action: "beside", key: "b", label: "Light and dark side by side", group: "Look" },
-  { action: "client", key: "o", label: "As the next client shows it", group: "Look" },
-  { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look" },
+  {
+    action: "client",
+    key: "o",
+    label: "As the next client shows it",
+    group: "Look",
+    room: "emails",
+  },
+  { action: "sheet", key: "x", label: "Every variant on one sheet", group: "Look", room: "emails" },
   { action: "locate", key: "l", label: "Find the line of an element", group: "Do" },
   { action: "editor", key: "e", label: "Open in the editor", group: "Do", room: "emails" },
   { action: "send", key: "s", label: "Send this email", group: "Do" },
@@ -96,6 +107,8 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "delete", key: "e", label: "Delete the message", group: "Do", room: "inbox" },
   { action: "delete-also", key: "#", label: "Delete", group: "Do", listedWith: "delete" },
   { action: "unread", key: "u", label: "Read or unread", group: "Do" },
+  { action: "select", key: "x", label: "Select the message", group: "Do", room: "inbox" },
+  { action: "select-to", key: "X", label: "Select up to it", group: "Do", listedWith: "select" },
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "checks", key: "c", label: "What was found wrong", group: "Do" },
   { action: "review", key: "r", label: "Approve, and comment", group: "Do", room: "emails" },
@@ -126,6 +139,15 @@ export function findActions(press: KeyPress): readonly ActionName[] {
   const key = modifier + (modifier ? press.key.toLowerCase() : press.key);
   if (press.inTextField && modifier === "" && key !== "Escape") return [];
   return shortcuts.flatMap((shortcut) => (shortcut.key === key ? shortcut.action : []));
+}
+
+/**
+ * Whether an action answers to its key now: another of the same key may come first.
+ *
+ * @param has whether something on the page does an action now
+ */
+export function answers({ action, key }: Shortcut, has: (action: ActionName) => boolean): boolean {
+  return shortcuts.find((other) => other.key === key && has(other.action))?.action === action;
 }
 
 /** What to print for an action: `⌘K` on a Mac, `Ctrl K` elsewhere. */

@@ -4,6 +4,7 @@
  */
 export { default as Activity } from "lucide-react/icons/activity";
 export { default as AppWindow } from "lucide-react/icons/app-window";
+export { default as ArrowUp } from "lucide-react/icons/arrow-up";
 export { default as CalendarDays } from "lucide-react/icons/calendar-days";
 export { default as Camera } from "lucide-react/icons/camera";
 export { default as Check } from "lucide-react/icons/check";
@@ -31,6 +32,7 @@ export { default as Info } from "lucide-react/icons/info";
 export { default as Languages } from "lucide-react/icons/languages";
 export { default as LayoutGrid } from "lucide-react/icons/layout-grid";
 export { default as Mail } from "lucide-react/icons/mail";
+export { default as MailOpen } from "lucide-react/icons/mail-open";
 export { default as MessageSquare } from "lucide-react/icons/message-square";
 export { default as Monitor } from "lucide-react/icons/monitor";
 export { default as Moon } from "lucide-react/icons/moon";

@@ -63,6 +63,15 @@ export function inboxRoutes(
       },
     },
     {
+      method: "POST",
+      path: "/api/inbox/delete",
+      async handle(request) {
+        const ids = readIds(await request.json());
+        const inbox = await openInbox();
+        return { json: { deleted: ids.filter((id) => inbox.delete(id)).length } };
+      },
+    },
+    {
       method: "GET",
       path: "/api/inbox/search",
       async handle({ query }) {
@@ -143,9 +152,19 @@ export function inboxRoutes(
 /** @throws {Refusal} when the body says no mark */
 function readMark(body: unknown): { readonly ids: readonly string[]; readonly read: boolean } {
   const { ids, read } = (body ?? {}) as Partial<Record<"ids" | "read", unknown>>;
-  const isList = Array.isArray(ids) && ids.every((id) => typeof id === "string");
-  if (isList && typeof read === "boolean") return { ids, read };
+  if (isIdList(ids) && typeof read === "boolean") return { ids, read };
   throw new Refusal(400, "Cannot mark: the body must be { ids: [id, …], read: true or false }");
+}
+
+/** @throws {Refusal} when the body names no messages */
+function readIds(body: unknown): readonly string[] {
+  const { ids } = (body ?? {}) as { readonly ids?: unknown };
+  if (isIdList(ids)) return ids;
+  throw new Refusal(400, "Cannot delete: the body must be { ids: [id, …] }");
+}
+
+function isIdList(ids: unknown): ids is readonly string[] {
+  return Array.isArray(ids) && ids.every((id) => typeof id === "string");
 }
 
 function clear(inbox: Inbox, mailbox: string | null): void {

@@ -8,39 +8,50 @@ import { CalendarDays, CircleAlert, Paperclip } from "../../ui/icons.ts";
 import { useShell } from "../../ui/shell-context.ts";
 import { effectWords } from "../message/problem-words.ts";
 import { originVariant } from "../origin.ts";
+import type { Thread } from "../threads.ts";
 
 /** One message of the list. */
 export const InboxRow = memo(function InboxRow({
-  message,
-  count,
+  thread,
   route,
   isOpen,
   top,
   isUnread,
+  isPicked,
+  onPick,
   isStop,
 }: {
-  readonly message: InboxSummary;
-  /** How many messages its thread has. */
-  readonly count: number;
+  readonly thread: Thread;
   readonly route: InboxRoute;
   /** Whether a message of its thread is opened. */
   readonly isOpen: boolean;
   readonly top: number;
   readonly isUnread: boolean;
+  /** Whether it is one of those that are selected. */
+  readonly isPicked: boolean;
+  /** Selects it, or lets it go; a range: all from the last one to it. */
+  readonly onPick: (thread: Thread, isRange: boolean) => void;
   /** Whether Tab stops here. */
   readonly isStop: boolean;
 }) {
   const { closeSheet } = useShell();
   const variants = useClient().views.variants();
+  const { head: message, messages } = thread;
+  const count = messages.length;
   const { from, to } = message;
   return (
-    <li className="inbox-row" style={{ top }}>
+    <li className="inbox-row" style={{ top }} data-id={message.id} data-picked={isPicked}>
       <Link
         route={{ ...route, id: message.id }}
         aria-current={isOpen ? "true" : undefined}
         tabIndex={isStop ? 0 : -1}
         data-unread={isUnread}
-        onClick={closeSheet}
+        onClick={(event) => {
+          if (!event.shiftKey) return closeSheet();
+          // The browser would open a window.
+          event.preventDefault();
+          onPick(thread, true);
+        }}
       >
         <span className="inbox-row-from truncate">
           {isUnread && <span className="visually-hidden">Unread: </span>}
@@ -78,6 +89,15 @@ export const InboxRow = memo(function InboxRow({
           {message.attachmentCount > 0 && <Paperclip size={14} aria-label="Has attachments" />}
         </span>
       </Link>
+      <input
+        type="checkbox"
+        className="inbox-row-pick"
+        aria-label={`Select ${message.subject || "(no subject)"}`}
+        checked={isPicked}
+        tabIndex={isStop ? 0 : -1}
+        onClick={(event) => onPick(thread, event.shiftKey)}
+        onChange={() => {}}
+      />
     </li>
   );
 });
