@@ -95,6 +95,8 @@ export interface FindingCount {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** It does not load, or does not render. Left out where it does. */
+  readonly fails?: "load" | "render";
 }
 
 /** What is known so far; the rest is told by events as it is counted. */

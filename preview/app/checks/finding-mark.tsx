@@ -16,6 +16,7 @@ export function useFindingCount(id: string): FindingCount | undefined {
 
 /** How much is wrong with an email in words; undefined where it is not worth a mark. */
 export function describeMark(count: FindingCount | undefined): string | undefined {
+  if (count?.fails) return `Does not ${count.fails}`;
   const worst = count && worstOf(count);
   return count && worst && worst !== "info" ? describeCount(count) : undefined;
 }
@@ -34,6 +35,13 @@ export function FindingMark({
 }) {
   const words = describeMark(count);
   if (!count || words === undefined) return <span className="finding-mark" />;
+  if (count.fails) {
+    return (
+      <span className="finding-mark" data-severity="error" title={words} aria-hidden="true">
+        <CircleAlert size={14} />
+      </span>
+    );
+  }
   const severity = count.errors > 0 ? "error" : "warning";
   const amount = count.errors || count.warnings;
   return (

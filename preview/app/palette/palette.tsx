@@ -1,7 +1,8 @@
 import { Command } from "cmdk";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Variant } from "../../protocol/index.ts";
 import { activityTabs } from "../activity/message/activity-tabs.ts";
+import { describeMark } from "../checks/finding-mark.tsx";
 import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { useStore } from "../data/store.ts";
@@ -15,28 +16,23 @@ import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
 import { useManage } from "../manage/manage-context.ts";
 import { manageEntries } from "../manage/manage-entries.ts";
 import { activityRoute, type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
+import { useNotices } from "../ui/notices.tsx";
 import type { Tab } from "../ui/tabs.tsx";
 import { goTo } from "../use-route.ts";
+import type { Entry } from "./entry.ts";
+import { type CopyText, emailEntries, lookEntries, messageEntries } from "./page-entries.ts";
 import { firstOfEach, rankEntries } from "./rank.ts";
+import { addRecent, readRecent, recentFirst } from "./recent.ts";
 import "./palette.css";
-
-interface Entry {
-  readonly key: string;
-  readonly group: GroupName;
-  readonly text: string;
-  readonly hint?: string;
-  /** Only for those who look for it: left out as long as nothing is typed. */
-  readonly isFar?: boolean;
-  readonly run: () => void;
-}
 
 /** Most lines drawn at once. */
 const shownMax = 60;
 
+/** Most lines of what was chosen last. */
+const shownRecent = 5;
+
 /** Most lines of one group as long as nothing is typed: every group is to be seen. */
 const shownPerGroup = 12;
-
-type GroupName = "Variants" | "Emails" | "Actions" | "Inbox" | "Activity";
 
 /** One field that leads to everything. */
 export default function Palette({
@@ -53,19 +49,27 @@ export default function Palette({
     dialog.current?.querySelector("input")?.focus();
   }, []);
   const entries = useEntries(route);
-  const found = rankEntries(entries, typed);
+  const recent = useMemo(readRecent, []);
+  const found = rankEntries(recentFirst(entries, recent), typed);
   const shown = typed.trim()
     ? found.slice(0, shownMax)
-    : firstOfEach(
-        found.filter(({ isFar }) => !isFar),
-        shownPerGroup,
-      );
+    : [
+        ...found
+          .filter(({ key }) => recent.includes(key))
+          .slice(0, shownRecent)
+          .map((entry): Entry => ({ ...entry, group: "Recent" })),
+        ...firstOfEach(
+          entries.filter(({ isFar, key }) => !isFar && !recent.slice(0, shownRecent).includes(key)),
+          shownPerGroup,
+        ),
+      ];
   // The group of the best find comes first.
   const groups = [...new Set(shown.map(({ group }) => group))];
 
   function choose(entry: Entry) {
     // Closed first: an action may want the focus, which goes back where it was.
     dialog.current?.close();
+    addRecent(entry.key);
     entry.run();
   }
 
@@ -115,12 +119,16 @@ function describeView(route: Route, action: ActionName): string | undefined {
 function useEntries(route: Route): readonly Entry[] {
   const { emails, inbox, views } = useClient();
   const { has, run } = useActions();
+  const copy = useCopy();
+  const { counts } = useClient().findings;
+  const findings = useStore(counts);
   const [order] = useEmailOrder();
   const byId = useStore(emails) ?? [];
   const list =
     order === "recent" ? byId.toSorted((one, other) => other.modifiedAt - one.modifiedAt) : byId;
   const messages = useStore(inbox.list)?.messages ?? [];
   const here = route.page === "email" ? route : null;
+  const framed = here ?? (route.page === "inbox" && route.id !== null ? route : null);
   return [
     ...(here ? variantEntries(here.id, views.variants(), here) : []),
     ...list.map(
@@ -128,6 +136,7 @@ function useEntries(route: Route): readonly Entry[] {
         key: `email:${id}`,
         group: "Emails",
         text: id,
+        ...(findings.get(id)?.fails && { hint: describeMark(findings.get(id)) ?? "" }),
         run: () => goTo(emailRoute(id, here ? lookOf(here) : {})),
       }),
     ),
@@ -135,7 +144,7 @@ function useEntries(route: Route): readonly Entry[] {
       id === here?.id ? [] : variantEntries(id, views.variants(), null),
     ),
     ...shortcuts
-      .filter(({ action, keyOnly }) => !keyOnly && has(action))
+      .filter(({ action, keyOnly }) => !keyOnly && action !== "delete-also" && has(action))
       .map(
         ({ action, label }): Entry => ({
           key: `action:${action}`,
@@ -145,6 +154,9 @@ function useEntries(route: Route): readonly Entry[] {
           run: () => run(action),
         }),
       ),
+    ...(here ? emailEntries(here, views.read(here).view, copy) : []),
+    ...(route.page === "inbox" ? messageEntries(route, copy) : []),
+    ...(framed ? lookEntries(framed) : []),
     ...manageEntries(useManage(), here, views.variants()),
     ...(site.isStatic ? [] : [openInbox, ...openActivity]),
     ...messages.map(
@@ -157,6 +169,17 @@ function useEntries(route: Route): readonly Entry[] {
       }),
     ),
   ];
+}
+
+/** Copies, and says what; a browser may refuse. */
+function useCopy(): CopyText {
+  const { notify } = useNotices();
+  return (text, what) => {
+    navigator.clipboard.writeText(text).then(
+      () => notify({ tone: "done", text: what.replace("Copy the", "Copied the") }),
+      () => notify({ tone: "failed", text: "The browser refused the clipboard." }),
+    );
+  };
 }
 
 const openInbox: Entry = {

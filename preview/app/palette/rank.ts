@@ -6,7 +6,9 @@ export interface Rankable {
 
 /**
  * The entries that have every typed word in them, best first: a word that begins a name or a part
- * of it counts more than one in the middle. Equal ones keep their order.
+ * of it counts more than one in the middle, and that more than its letters in their order, the
+ * first of them at the beginning of a part (`ordcon` finds `orders/order-confirmation`). Equal ones
+ * keep their order.
  */
 export function rankEntries<T extends Rankable>(
   entries: readonly T[],
@@ -27,9 +29,25 @@ function scoreEntry({ text, hint = "" }: Rankable, words: readonly string[]): nu
     const at = name.indexOf(word);
     if (at === 0) return 4;
     if (at > 0) return /[\s/_.-]/.test(name[at - 1] ?? "") ? 3 : 2;
-    return hint.toLowerCase().includes(word) ? 1 : 0;
+    if (hint.toLowerCase().includes(word)) return 1;
+    return word.length > 1 && hasInOrder(name, word) ? 0.5 : 0;
   });
   return scores.includes(0) ? 0 : scores.reduce<number>((sum, score) => sum + score, 0);
+}
+
+/** Whether the letters of a word stand in a name in their order, from the beginning of a part on. */
+function hasInOrder(name: string, word: string): boolean {
+  const starts = [...name.matchAll(/(?<=^|[\s/_.:,-])./g)].map(({ index }) => index);
+  return starts.some((start) => {
+    let at = start - 1;
+    return [...word].every((letter) => {
+      const next = name.indexOf(letter, at + 1);
+      // The first letter has to be the beginning itself, the others near the one before.
+      const isNear = at < start ? next === start : next - at <= 12;
+      at = next;
+      return next >= 0 && isNear;
+    });
+  });
 }
 
 /** The first few entries of each group, so that a long group hides no other. */

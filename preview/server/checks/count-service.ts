@@ -38,7 +38,11 @@ export function createCountService({ checks, listing, idle, tell }: CountSources
     // A config that is wrong, and an email that went away, are told where somebody looks at them.
     const state = await checks.check(query).catch(() => undefined);
     if (!state || isOver) return;
-    const count = countFindings(id, state.findings);
+    const { result } = state.view;
+    const count = {
+      ...countFindings(id, state.findings),
+      ...(result.status === "failed" && { fails: result.phase }),
+    };
     counts.set(id, count);
     tell(count);
   }

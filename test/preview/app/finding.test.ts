@@ -36,6 +36,11 @@ test("the palette ranks a beginning above a part and a part above the middle", (
   ]);
   expect(rankEntries(entries, "bill rec")).toHaveLength(1);
   expect(rankEntries(entries, " ")).toBe(entries);
+  const letters = (typed: string) =>
+    rankEntries([{ text: "orders/order-confirmation" }, { text: "account/welcome" }], typed);
+  expect(letters("ordcon").map(({ text }) => text)).toEqual(["orders/order-confirmation"]);
+  expect(letters("wlc").map(({ text }) => text)).toEqual(["account/welcome"]);
+  expect(letters("xwlc")).toEqual([]);
   expect(rankEntries([{ text: "Hello", hint: "ada@example.com" }], "ada")).toHaveLength(1);
 });
 
