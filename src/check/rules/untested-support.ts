@@ -15,6 +15,7 @@ export const untestedSupport: Rule = {
     "Whether a reader sees it is unknown: caniemail.com has no test of it, which says neither yes nor no.",
   source: "https://www.caniemail.com/features/",
   check({ shown, cascade }, report, { clients }) {
+    /** Names that are done with: told, or known everywhere. */
     const told = new Set<string>();
     for (const element of shown) {
       if (custom.test(element.name) && !told.has(element.name)) {
@@ -28,10 +29,14 @@ export const untestedSupport: Rule = {
         });
       }
       for (const [property, value] of cascade.own(element)) {
+        if (told.has(property)) continue;
         const slug = `css-${property}`;
         const isKnown = hasFeature(slug);
-        const unknown = familiesUnknown(slug, clients);
-        if (told.has(property) || unknown.length === 0 || isSettled(property)) continue;
+        const unknown = isSettled(property) ? [] : familiesUnknown(slug, clients);
+        if (unknown.length === 0) {
+          told.add(property);
+          continue;
+        }
         if (/^(?:normal|none|auto|initial|inherit|unset)$/.test(value)) continue;
         told.add(property);
         report({
