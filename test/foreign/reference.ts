@@ -14,6 +14,8 @@ export function referenceOf(raw: string, finished: string): string {
   const lang = / lang="([^"]*)"/.exec(root)?.[1];
   const dir = / dir="([^"]*)"/.exec(root)?.[1];
   let html = raw
+    // React's marks between texts: a browser shapes the letters on both sides apart.
+    .replaceAll("<!-- -->", "")
     .replaceAll(/(gradient\([^,()]+?) in oklab(?=,)/g, "$1")
     .replaceAll("gradient(in oklab,", "gradient(")
     // A mix is a colour of its space, in which a gradient then runs: what it comes to is not.
