@@ -10,6 +10,8 @@
  * GET  /api/props/<id>?variant=              → PropsView
  * POST /api/variants       SaveVariantRequest → SavedVariant, written into the email's file
  * GET  /api/source/<id>?file=                → SourceFile, the email's own or one that it imports
+ * GET  /api/references/<id>                  → GitReferences
+ * GET  /api/reference/<id>?ref=              → ReferenceRenders (422: no such reference, or it does not render there)
  * GET  /api/history/<id>                     → History, the saves of this day
  * GET  /api/history-save/<id>?save=          → HistorySave
  * GET  /api/checks/<id>?variant=&locale=     → EmailFindings; POST with an EmailQuery: with edited props
@@ -69,5 +71,6 @@ export type * from "./props/json.ts";
 export type * from "./props/prop-type.ts";
 export type * from "./props/props.ts";
 export type * from "./reading.ts";
+export type * from "./references.ts";
 export type * from "./send.ts";
 export type * from "./source-place.ts";

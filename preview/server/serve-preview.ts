@@ -23,6 +23,7 @@ import { createFixService } from "./checks/fix/fix-service.ts";
 import { createIdle } from "./checks/idle.ts";
 import { isConfigName, loadConfig } from "./checks/load-config.ts";
 import { createSpreadService } from "./checks/spread-service.ts";
+import { referenceRoutes } from "./diff/reference-routes.ts";
 import { openRoute } from "./editor/open-route.ts";
 import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
@@ -192,6 +193,7 @@ export async function servePreview(
     ...openChanges({ root, emailsDir, listing, renders: unheld }, environment),
     pictureRoute(pictures),
     ...history.routes,
+    ...referenceRoutes({ root, emailsDir, configFile: server.config.configFile }, listing),
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),

@@ -46,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: ["errors", "clock", "files", "message", "template", "transport", "webhook", "sender"],
   diff: ["errors", "template", "check"],
   doctor: ["errors", "clock", "message", "transport", "webhook", "postmark-api"],
-  build: ["errors", "clock", "files", "message", "template"],
+  build: ["errors", "clock", "files", "is-process-alive", "message", "template"],
   testing: ["errors", "clock", "message", "template", "transport", "sender", "inbox", "check"],
   index: ["errors", "clock", "message", "template", "transport", "sender"],
   cli: [

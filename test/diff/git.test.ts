@@ -11,10 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { chooseReference } from "../../src/cli/diff/choose-reference.ts";
-import { findRepository } from "../../src/cli/diff/find-repository.ts";
-import { gitIn } from "../../src/cli/diff/git.ts";
-import { openCheckouts } from "../../src/cli/diff/open-checkouts.ts";
+import { chooseReference } from "../../src/build/checkout/choose-reference.ts";
+import { findRepository } from "../../src/build/checkout/find-repository.ts";
+import { gitIn } from "../../src/build/checkout/git.ts";
+import { openCheckouts } from "../../src/build/checkout/open-checkouts.ts";
 import { createGitProject, runGit } from "./git-project.ts";
 
 describe("the reference", () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -132,5 +133,29 @@ describe("two pictures", () => {
     preview.write(file, letters[file]);
     await compared.getByText(/1 place differs/).waitFor();
     expect(new URL(page.url()).searchParams.get("diff")).toBe("~last");
+  });
+
+  test("are compared against a git reference, which HTML and text are, too", async () => {
+    const { page, preview, shows } = await openOrder();
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], {
+        ...{ cwd: preview.root, encoding: "utf8" },
+      }).trim();
+    preview.write(".gitignore", "node_modules\n.letterpress\n");
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "-m", "first words");
+    preview.write(file, letters[file].replaceAll("Thank you", "Thanks"));
+    await shows("orders/order", "default", { newer: true });
+    await choose(page, "the last commit");
+    const compared = page.getByRole("region", { name: "Compared pictures" });
+    await compared.getByText(/places? differs?:/).waitFor();
+    expect(new URL(page.url()).searchParams.get("diff")).toBe("~git:HEAD");
+    const picker = page.getByRole("combobox", { name: "Compare with" });
+    await picker.locator("option", { hasText: "first words" }).waitFor({ state: "attached" });
+    await page.keyboard.press("3");
+    await page.getByText("Thank you").first().waitFor();
+    await page.goto(`${preview.url}/emails/orders/order?diff=~git:v9`);
+    await page.getByText("Cannot compare with v9").first().waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { EmailView } from "../../protocol/index.ts";
 import type { Answer } from "../data/ask.ts";
-import { compareChoices } from "../reading/compared.ts";
+import { compareChoices, lastCommit } from "../reading/compared.ts";
 import type { EmailRoute } from "../route.ts";
 import { useActionMenu } from "../ui/action-menu.tsx";
 import { IconButton } from "../ui/button.tsx";
@@ -112,7 +112,7 @@ export function PictureMenu({
             },
             {
               label: "Compare pictures with",
-              actions: compareChoices(route, view).map(({ value, label }) => ({
+              actions: [...compareChoices(route, view), lastCommit].map(({ value, label }) => ({
                 label,
                 run: () => goTo({ ...route, sheet: false, diff: value }),
               })),

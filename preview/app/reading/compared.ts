@@ -1,4 +1,4 @@
-import type { EmailQuery, EmailView, HistoryEntry } from "../../protocol/index.ts";
+import type { EmailQuery, EmailView, GitReference, HistoryEntry } from "../../protocol/index.ts";
 import { linesOfSave, timeOfSave } from "../history/save-words.ts";
 import { emailQuery } from "../route/email-query.ts";
 import type { EmailRoute } from "../route.ts";
@@ -28,6 +28,29 @@ export function compareWithSave(key: string): string {
 /** The save of the history that a URL compares with; null: it is something else. */
 export function comparedSave(diff: string | null): string | null {
   return diff?.startsWith(saveMark) ? diff.slice(saveMark.length) : null;
+}
+
+const referenceMark = "~git:";
+
+/** What every email in a repository can be compared with. */
+export const lastCommit: CompareChoice = {
+  ...{ value: `${referenceMark}HEAD`, label: "the last commit", group: "Git" },
+};
+
+/** The git reference that a URL compares with; null: it is something else. */
+export function comparedReference(diff: string | null): string | null {
+  return diff?.startsWith(referenceMark) ? diff.slice(referenceMark.length) : null;
+}
+
+/** Git references as choices; the one of the URL is among them, whichever it is. */
+export function referenceChoices(
+  references: readonly GitReference[],
+  diff: string | null,
+): readonly CompareChoice[] {
+  const asked = comparedReference(diff);
+  const isListed = asked === null || references.some(({ ref }) => ref === asked);
+  const all = isListed ? references : [...references, { ref: asked, label: asked }];
+  return all.map(({ ref, label }) => ({ value: referenceMark + ref, label, group: "Git" }));
 }
 
 /** The saves of a history as choices, but for the newest: that is what shows. */
@@ -66,6 +89,6 @@ export function compareChoices(
 export function comparedQuery(route: EmailRoute): EmailQuery | null {
   const { diff } = route;
   if (diff === null || diff === lastSave || diff === route.variant) return null;
-  if (comparedSave(diff) !== null) return null;
+  if (comparedSave(diff) !== null || comparedReference(diff) !== null) return null;
   return emailQuery(diff === unedited ? { ...route, props: null } : { ...route, variant: diff });
 }

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { relative } from "node:path";
+import { plainEnvironment } from "../../../src/build/checkout/git.ts";
 
 /** What the sources of an email stand at. */
 export interface CurrentCommit {
@@ -24,13 +25,7 @@ export async function readCommit(root: string, files: readonly string[]): Promis
 
 /** @returns what it printed; undefined where it refuses, or is not there */
 function git(root: string, args: readonly string[]): Promise<string | undefined> {
-  // A hook of git names the repository that it runs for.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE)$/.test(name),
-    ),
-  );
-  const options = { cwd: root, timeout: patienceMs, env: { ...env, GIT_OPTIONAL_LOCKS: "0" } };
+  const options = { cwd: root, timeout: patienceMs, env: plainEnvironment() };
   return new Promise((resolve) => {
     execFile("git", args, options, (error, output) =>
       resolve(error ? undefined : String(output).trim()),

@@ -1,7 +1,7 @@
+import type { Reference } from "../../build/checkout/choose-reference.ts";
 import type { ChangeGroup } from "../../diff/states/group-changes.ts";
 import type { Comparison } from "../../diff/states/state-change.ts";
 import { amount } from "../amount.ts";
-import type { Reference } from "./choose-reference.ts";
 
 /** All that there is to tell. */
 export interface DiffReport extends Comparison {

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type Git, zeroSplit } from "./git.ts";
+import { type Git, zeroSplit } from "../../build/checkout/git.ts";
 
 /**
  * Files that were renamed since a commit, from the old name to the new.

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { plainEnvironment } from "../../build/checkout/git.ts";
 import type { RenderedState, Side } from "../../diff/states/state.ts";
-import { plainEnvironment } from "./git.ts";
 
 /** What both sides are rendered with. */
 export interface SideOptions {

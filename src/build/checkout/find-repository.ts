@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
-import { toSlashes } from "../../build/options.ts";
+import { toSlashes } from "../options.ts";
 import { GitFailure, gitIn, orUndefined } from "./git.ts";
 
 /** The repository that a project is in. */

@@ -28,34 +28,71 @@ const prefix = "letterpress-diff-";
  *
  * @throws {GitFailure} when git cannot
  */
-export function openCheckouts({ top }: Repository, commit: string): Checkouts {
-  const git = gitIn(top);
-  removeLeftOvers(top);
-  const base = realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
-  const folders = {
-    before: join(base, "before", "project"),
-    after: join(base, "after", "project"),
-  };
-  const close = () => {
-    for (const folder of Object.values(folders)) removeWorktree(top, folder);
-    rmSync(base, { recursive: true, force: true });
-  };
+export function openCheckouts(repository: Repository, commit: string): Checkouts {
+  const base = makeBase(repository.top);
+  const before = sideIn(base, "before");
+  const after = sideIn(base, "after");
+  const close = () => removeBase(repository.top, base, [before, after]);
   try {
-    const above = packagesAbove(top);
-    for (const [side, folder] of Object.entries(folders)) {
-      const hooks = `core.hooksPath=${join(base, "no-hooks")}`;
-      mkdirSync(join(folder, ".."), { recursive: true });
-      const at = side === "before" ? commit : "HEAD";
-      git("-c", hooks, "worktree", "add", "--quiet", "--force", "--detach", folder, at);
-      if (side === "after") carryChanges(git, top, folder);
-      carryIgnored(git, top, folder);
-      if (above) linkPackages(above, join(folder, "..", "node_modules"), top, folder);
-    }
-    return { ...folders, scratch: base, close };
+    checkOut(repository, commit, before);
+    checkOut(repository, "HEAD", after, { withChanges: true });
+    return { before, after, scratch: base, close };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/**
+ * Checks out a repository as it was, likewise.
+ *
+ * @returns the folder, and what removes it
+ * @throws {GitFailure} when git cannot
+ */
+export function openCheckout(
+  repository: Repository,
+  commit: string,
+): { readonly folder: string; close(): void } {
+  const base = makeBase(repository.top);
+  const folder = sideIn(base, "before");
+  const close = () => removeBase(repository.top, base, [folder]);
+  try {
+    checkOut(repository, commit, folder);
+    return { folder, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function makeBase(top: string): string {
+  removeLeftOvers(top);
+  return realpathSync(mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`)));
+}
+
+function sideIn(base: string, side: "before" | "after"): string {
+  return join(base, side, "project");
+}
+
+function removeBase(top: string, base: string, folders: readonly string[]): void {
+  for (const folder of folders) removeWorktree(top, folder);
+  rmSync(base, { recursive: true, force: true });
+}
+
+function checkOut(
+  { top }: Repository,
+  commit: string,
+  folder: string,
+  { withChanges = false } = {},
+): void {
+  const git = gitIn(top);
+  const above = packagesAbove(top);
+  const hooks = `core.hooksPath=${join(folder, "../..", "no-hooks")}`;
+  mkdirSync(join(folder, ".."), { recursive: true });
+  git("-c", hooks, "worktree", "add", "--quiet", "--force", "--detach", folder, commit);
+  if (withChanges) carryChanges(git, top, folder);
+  carryIgnored(git, top, folder);
+  if (above) linkPackages(above, join(folder, "..", "node_modules"), top, folder);
 }
 
 /** `git worktree prune` would also forget worktrees of others whose disk is not there today. */
