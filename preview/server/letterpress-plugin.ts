@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
-import type { FoundEmails } from "../../src/build/find-emails.ts";
 import { requirePackages } from "../../src/build/requirements/require-packages.ts";
-import type { AgentSources } from "./agent/agent-sources.ts";
-import type { CheckService } from "./checks/check-service.ts";
 import { asBuilt } from "./emails/as-built.ts";
 import { commonJs } from "./emails/common-js.ts";
 import { isCyclicLink } from "./emails/cyclic-link.ts";
@@ -14,50 +11,25 @@ import { ownSource } from "./emails/own-source.ts";
 import { readProjectEnvironment } from "./emails/project-environment.ts";
 import { reactEmailCopies } from "./emails/react-email-copies.ts";
 import { reactEmailPackages } from "./emails/react-email-packages.ts";
+import { headlessTimeoutMs } from "./export/start-headless.ts";
 import { ownFolder } from "./inbox/inbox-folder.ts";
 import { isForPreview } from "./is-for-preview.ts";
+import type { LetterpressApi } from "./letterpress-api.ts";
 import type { LetterpressOptions, ResolvedOptions } from "./options.ts";
 import { resolveOptions } from "./options.ts";
 import { findPackageRoot } from "./package-root.ts";
 import { guestConfig, previewConfig, refuseOpenHost } from "./preview-config.ts";
 import { elementPlaces } from "./reading/element-places.ts";
 import { servePreview } from "./serve-preview.ts";
-import type { PreviewFolders, ServedPreview } from "./served-preview.ts";
+import type { ServedPreview } from "./served-preview.ts";
 import { type EmailThread, startEmailThread } from "./thread/email-thread.ts";
 import { findThreadProgram } from "./thread/thread-program.ts";
-import type { RenderService } from "./views/render-service.ts";
 
 declare module "vite" {
   interface UserConfig {
     /** Options of the Letterpress preview; they win over those passed to its plugin. */
     readonly letterpress?: LetterpressOptions | undefined;
   }
-}
-
-/** What the preview tells those who started its server. */
-export interface LetterpressApi {
-  /**
-   * `smtp://127.0.0.1:2525` once the inbox listens, or `undefined` when it is switched off.
-   *
-   * @throws {Error} when it cannot listen, and what would fix that
-   */
-  smtpUrl(): Promise<string | undefined>;
-  /** All that the API answers to; empty before the server is there. */
-  routes(): ServedPreview["routes"];
-  /** Where what is served lies; `undefined` before the server is there. */
-  folders(): Promise<PreviewFolders | undefined>;
-  /** What is to be said of the emails folder at the start; empty when all of it is emails. */
-  remarks(): readonly string[];
-  /** Where phones reach the emails; `undefined` when they do not. */
-  phoneUrl(): string | undefined;
-  /** What checks emails; `undefined` before the server is there. */
-  checks(): CheckService | undefined;
-  /** What renders emails; `undefined` before the server is there. */
-  renders(): RenderService | undefined;
-  /** What tools for agents work with; `undefined` before the server is there. */
-  agent(): AgentSources | undefined;
-  /** What the emails folder holds now; `undefined` before the server is there. */
-  found(): FoundEmails | undefined;
 }
 
 const pluginName = "letterpress";
@@ -133,7 +105,7 @@ export function letterpress(passed: LetterpressOptions = {}): Plugin[] {
         watching = true;
       };
       try {
-        previews.push(await servePreview(server, options, thread, watchFolders));
+        previews.push(await servePreview(server, options, thread, watchFolders, another));
       } catch (error) {
         await thread.close();
         throw error;
@@ -173,6 +145,11 @@ function startThread(
     publicDir: [config.publicDir || join(config.root, "public"), config.root],
   };
   return startEmailThread(findThreadProgram(packageRoot), settings, environment);
+}
+
+/** A preview of the same project as it was. Its config may name other options. */
+function another(): Plugin[] {
+  return letterpress({ renderTimeoutMs: headlessTimeoutMs });
 }
 
 /** The plugin that serves the preview, or `undefined` when the config has none. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import type { ViteDevServer } from "vite";
+import type { Plugin, ViteDevServer } from "vite";
 import { describeFound } from "../../src/build/describe-found.ts";
 import type { Project, SendTarget } from "../protocol/index.ts";
 import { activityRoutes } from "./activity/activity-routes.ts";
@@ -29,6 +29,7 @@ import { emailEnvironmentOf } from "./emails/email-environment.ts";
 import { createEmailGraph } from "./emails/email-graph.ts";
 import { createEmailListing } from "./emails/email-list.ts";
 import { readProjectEnvironment } from "./emails/project-environment.ts";
+import { startHeadlessBy } from "./export/start-headless.ts";
 import { serveStaticFolder } from "./files/static-folder.ts";
 import { assetFile } from "./front/asset-files.ts";
 import { createEntrance } from "./front/entrance.ts";
@@ -77,6 +78,7 @@ const idleMs = 400;
  * Puts the preview together on a Vite dev server.
  *
  * @param thread what emails are loaded and rendered in
+ * @param another makes the plugin of another preview: of the project as it was
  * @param watchFolders lets the watcher see the folders that it ignored until then
  */
 export async function servePreview(
@@ -84,6 +86,7 @@ export async function servePreview(
   options: ResolvedOptions,
   thread: EmailThread,
   watchFolders: () => void,
+  another: () => Plugin[],
 ): Promise<ServedPreview> {
   const { base, emailsDir } = options;
   const token = randomUUID();
@@ -193,7 +196,13 @@ export async function servePreview(
     ...openChanges({ root, emailsDir, listing, renders: unheld }, environment),
     pictureRoute(pictures),
     ...history.routes,
-    ...referenceRoutes({ root, emailsDir, configFile: server.config.configFile }, listing),
+    ...referenceRoutes(
+      {
+        ...{ root, emailsDir, configFile: server.config.configFile },
+        start: (asked) => startHeadlessBy(another(), asked),
+      },
+      listing,
+    ),
     sendRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import type { InboxList } from "../../preview/protocol/index.ts";
-import type { LetterpressApi } from "../../preview/server/letterpress-plugin.ts";
+import type { LetterpressApi } from "../../preview/server/letterpress-api.ts";
 import { apiRoutes } from "../../src/inbox/http/api-routes.ts";
 import { apiPath } from "../../src/inbox/http/handle-api-request.ts";
 import { openPreview, type TestPreview } from "../preview/server/open-preview.ts";

@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { createServer } from "vite";
-import { type LetterpressApi, letterpress } from "../letterpress-plugin.ts";
+import type { LetterpressApi } from "../letterpress-api.ts";
+import { letterpress } from "../letterpress-plugin.ts";
 
 /** Options of {@link serveStdio}. */
 export interface StdioOptions {

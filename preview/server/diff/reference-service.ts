@@ -7,8 +7,9 @@ import { openCheckout } from "../../../src/build/checkout/open-checkouts.ts";
 import type { RenderedState } from "../../../src/diff/states/state.ts";
 import type { GitReference, ReferenceRenders, RenderSuccess } from "../../protocol/index.ts";
 import { Refusal } from "../api/answer.ts";
+import type { StartHeadless } from "../export/start-headless.ts";
 import { createRecent } from "../views/recent.ts";
-import { renderProject } from "./render-project.ts";
+import { renderProjectBy } from "./render-project-by.ts";
 
 /** Renders emails as they were at a git reference. */
 export interface ReferenceService {
@@ -24,6 +25,8 @@ export interface ReferenceProject {
   readonly emailsDir: string;
   /** Its Vite config, absolute; undefined: none. */
   readonly configFile: string | undefined;
+  /** Starts a preview of it as it was. */
+  readonly start: StartHeadless;
 }
 
 /** Commits of a file that are offered. */
@@ -42,7 +45,7 @@ export function createReferenceService(project: ReferenceProject): ReferenceServ
     try {
       const root = join(checkout.folder, repository.path);
       const { configFile } = project;
-      const { states } = await renderProject({
+      const { states } = await renderProjectBy(project.start, {
         ...{ root, emails: [id], emailsDir: relative(project.root, project.emailsDir) },
         configFile: configFile ? resolve(root, relative(project.root, configFile)) : false,
       });

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { letterpress } from "letterpress/vite";
 import { createServer } from "vite";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { LetterpressApi } from "../../../preview/server/letterpress-plugin.ts";
+import type { LetterpressApi } from "../../../preview/server/letterpress-api.ts";
 import { ask } from "./ask.ts";
 import { openPreview, type TestPreview } from "./open-preview.ts";
 import { createProject, emailShowing } from "./test-project.ts";
