@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { EmailView } from "../../protocol/index.ts";
+import { useClient } from "../data/client.ts";
 import { site } from "../data/site.ts";
 import { PropsRefusal } from "../props/props-refusal.tsx";
 import { HtmlView } from "../reading/html-view.tsx";
 import { MimeView } from "../reading/mime/mime-view.tsx";
 import { TextView } from "../reading/text-view.tsx";
 import type { EmailRoute, FrameLook } from "../route.ts";
+import { goTo } from "../use-route.ts";
 import { VariantSheet } from "../variant-sheet/variant-sheet.tsx";
 import { EmailPreview } from "./email-preview.tsx";
 import { ErrorPanel } from "./error-panel.tsx";
@@ -37,6 +39,11 @@ export function EmailContent({
   // While one types, a prop that the schema refuses is no reason to hide or dim the email.
   const isRefusal = issues.length > 0 && route.props !== null && render !== null;
   const [framed, setFramed] = useState("");
+  const { drafts } = useClient();
+  const reset = () => {
+    drafts.edit(route.id, null);
+    goTo({ ...route, props: null });
+  };
   useSourceAhead(view, route.view === "source");
 
   // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
@@ -74,7 +81,12 @@ export function EmailContent({
       {render && route.view === "mime" && <MimeView route={route} view={view} />}
       {isRefusal && !isGone && <PropsRefusal issues={issues} />}
       {failed && !isRefusal && !isGone && route.view !== "source" && (
-        <ErrorPanel email={view} failure={result} lines={view.console ?? []} />
+        <ErrorPanel
+          email={view}
+          failure={result}
+          lines={view.console ?? []}
+          onReset={route.props !== null && result.phase === "render" ? reset : null}
+        />
       )}
     </>
   );

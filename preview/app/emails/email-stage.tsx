@@ -16,6 +16,7 @@ import { emailTabs } from "./email-tabs.ts";
 import { EmailToolbar } from "./email-toolbar.tsx";
 import { MissingEmail } from "./missing-email.tsx";
 import { useOpenPlace } from "./use-open-place.ts";
+import { WaitingNote } from "./waiting-note.tsx";
 import { WarningsDrawer } from "./warnings-drawer.tsx";
 import "./stage.css";
 
@@ -23,8 +24,12 @@ import "./stage.css";
 export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const { state, shown } = useEmailView(route);
   const slow = useDelayed(state.loading && state.view === null);
+  const isAway = state.problem?.kind === "unreachable";
+  // What is held is another email, or another variant: never without saying so.
+  const isOld = state.view === null && shown !== null && isAnother(shown, route);
+  const waits = useDelayed(isOld && !isAway) || (isOld && isAway);
   // A server that is away says nothing of the email; the status bar tells.
-  const problem = state.problem?.kind === "unreachable" ? null : state.problem;
+  const problem = isAway ? null : state.problem;
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [locating, setLocating] = useState(false);
@@ -80,6 +85,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         aria-labelledby={tabId(panelId, route.view)}
         aria-busy={slow}
         className="stage-panel"
+        data-waits={waits}
       >
         {shown && (
           <EmailContent
@@ -96,6 +102,7 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
         {route.view === "preview" && !route.sheet && !locates && shown && (
           <FindingOutlines view={shown} stage={panel} />
         )}
+        {waits && shown && !problem && <WaitingNote route={route} behind={shown} isAway={isAway} />}
         {problem && <MissingEmail route={route} problem={problem} />}
       </div>
       {shown?.result.status === "rendered" && (
@@ -110,6 +117,10 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
 
 function senderOf({ result }: EmailView): string | null {
   return (result.status === "failed" ? result.lastGood?.from : result.from) ?? null;
+}
+
+function isAnother(shown: EmailView, { id, variant }: EmailRoute): boolean {
+  return shown.id !== id || shown.variant !== variant;
 }
 
 /** Where an email's author wants to be: where it fails, or at its beginning. */

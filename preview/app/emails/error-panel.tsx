@@ -2,7 +2,7 @@ import type { ConsoleLine, EmailView, RenderFailure } from "../../protocol/index
 import { site } from "../data/site.ts";
 import { Button, tip } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { SquarePen } from "../ui/icons.ts";
+import { RotateCcw, SquarePen } from "../ui/icons.ts";
 import { ComponentList } from "./component-list.tsx";
 import { ConsoleLines } from "./console-lines.tsx";
 import { describeForAgent } from "./error-words.ts";
@@ -17,11 +17,14 @@ export function ErrorPanel({
   email,
   failure,
   lines,
+  onReset,
 }: {
   readonly email: Pick<EmailView, "id" | "file" | "variant">;
   readonly failure: RenderFailure;
   /** What the email wrote to the console before it failed. */
   readonly lines: readonly ConsoleLine[];
+  /** Takes the edits of the props back; null: none were made. */
+  readonly onReset: (() => void) | null;
 }) {
   const { location, components = [] } = failure;
   const place = location && `${location.file}:${location.line}:${location.column}`;
@@ -46,6 +49,14 @@ export function ErrorPanel({
             )}
           </span>
         </header>
+        {onReset && (
+          <p className="error-edited">
+            The props were edited, which may be why.
+            <Button onClick={onReset}>
+              <RotateCcw size={16} /> Reset the props
+            </Button>
+          </p>
+        )}
         <pre className="error-message">{failure.message}</pre>
         {failure.codeFrame && <CodeFrame frame={failure.codeFrame} />}
         {components.length > 0 && <ComponentList components={components} />}

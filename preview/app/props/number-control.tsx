@@ -10,16 +10,22 @@ export function NumberControl(control: ControlProps<NumberProp>) {
   const meant = typed === null ? undefined : read(typed, type);
   // What came from elsewhere meanwhile, by a reset or the JSON, counts.
   const isTyped = typed !== null && (meant === undefined || isSame(meant, value));
-  const isWrong = isTyped && meant === undefined && typed !== "";
-  return (
+  const refusal = isTyped && meant === undefined ? describeRefusal(typed, control) : null;
+  const attributes = controlAttributes(control);
+  const refusalId = `${control.id}-refusal`;
+  const field = (
     <input
-      {...controlAttributes(control)}
+      {...attributes}
+      aria-describedby={
+        [attributes["aria-describedby"], refusal && refusalId].filter(Boolean).join(" ") ||
+        undefined
+      }
       className="prop-input tabular"
       inputMode={type.integer ? "numeric" : "decimal"}
       autoComplete="off"
       value={isTyped ? typed : write(value)}
       placeholder="not set"
-      aria-invalid={invalid || isWrong}
+      aria-invalid={invalid || refusal !== null}
       onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
         const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -37,6 +43,29 @@ export function NumberControl(control: ControlProps<NumberProp>) {
       }}
     />
   );
+  return (
+    <>
+      {field}
+      {refusal && (
+        <p id={refusalId} className="prop-issue" role="status">
+          {refusal}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Why what is typed does not count, and what counts instead. */
+function describeRefusal(
+  typed: string,
+  { type, value }: Pick<ControlProps<NumberProp>, "type" | "value">,
+): string | null {
+  const text = typed.trim();
+  if (text === "" && type.optional) return null;
+  const what = type.big ? "a whole number" : "a number";
+  const why = text === "" ? `Needs ${what}` : `“${text}” is not ${what}`;
+  const kept = write(value);
+  return kept === "" ? why : `${why}; ${kept} still counts`;
 }
 
 function read(text: string, type: NumberProp): Json | undefined {

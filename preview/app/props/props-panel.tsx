@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from "react";
+import { lazy, Suspense, useId, useMemo } from "react";
 import type { PropIssue, PropsView } from "../../protocol/index.ts";
 import { useRemembered } from "../data/remembered.ts";
 import { useEmailView } from "../data/use-email-view.ts";
@@ -11,6 +11,7 @@ import { goTo } from "../use-route.ts";
 import { awkwardNames, makeAllAwkward } from "./awkward.ts";
 import { PanelFoot } from "./panel-foot.tsx";
 import { PropsForm } from "./props-form.tsx";
+import { typeIssues } from "./type-issues.ts";
 import { useEditing } from "./use-editing.ts";
 import { usePropsView } from "./use-props-view.ts";
 import "./prop-controls.css";
@@ -50,6 +51,14 @@ function Panel({
   const [remembered, setTab] = useRemembered("props-tab", "form");
   const tab = remembered === "json" ? "json" : "form";
   const { menu, openMenu } = useActionMenu();
+  // A schema judges by itself; what is guessed from values may take more than was seen.
+  const told = useMemo(
+    () =>
+      view.sources[0] === "types" && issues.length === 0
+        ? typeIssues(view.type, editing.values, view.values)
+        : issues,
+    [view, issues, editing.values],
+  );
   const panelId = useId();
   // A choice of the reader's, so that Back undoes it.
   const reset = () => {
@@ -100,7 +109,7 @@ function Panel({
           <PropsForm
             view={view}
             editing={editing}
-            issues={issues}
+            issues={told}
             locale={route.locale}
             openMenu={openMenu}
           />
@@ -108,7 +117,7 @@ function Panel({
           <Suspense fallback={null}>
             <JsonView
               editing={editing}
-              issues={issues}
+              issues={told}
               marks={JSON.stringify(view.values).includes('"$')}
             />
           </Suspense>
