@@ -23,41 +23,39 @@ export function writePhonePage({ emails, id, view, nonce }: PhonePage): string {
       ? `<div class="line"><h1>${escapeHtml(result.subject)}</h1> ${escapeHtml(result.preheader)}</div>
 <iframe title="The email" sandbox="${frameSandbox}" src="/frame/${encodePath(id)}?variant=${encodeURIComponent(variant)}"></iframe>`
       : `<h1 class="problem">${escapeHtml(result ? `The email does not render: ${result.message}` : "There is no such email any more.")}</h1>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(id)}</title>
-<style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<header><form>
+  return documentOf(
+    id,
+    `<header><form>
 <select aria-label="Email" name="id">${options.join("")}</select>
 <select aria-label="Variant" name="variant"${variants.length > 1 ? "" : " hidden"}>${variants.join("")}</select>
 </form></header>
 <main>
 ${shown}
 </main>
-<script nonce="${nonce}">${script}</script>
-</body>
-</html>
-`;
+<script nonce="${nonce}">${script}</script>`,
+    nonce,
+  );
 }
 
 /** A short page in place of an email. */
 export function writePhoneNotice(message: string, nonce: string): string {
+  const body = `<main><h1 class="problem">${escapeHtml(message)}</h1></main>`;
+  return documentOf("Letterpress", body, nonce);
+}
+
+function documentOf(title: string, body: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Letterpress</title>
+<title>${escapeHtml(title)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
-<body><main><h1 class="problem">${escapeHtml(message)}</h1></main></body>
+<body>
+${body}
+</body>
 </html>
 `;
 }
