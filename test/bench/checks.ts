@@ -8,9 +8,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { renderProject } from "../../preview/server/diff/render-project.ts";
-import { installFolder } from "../aside/install-package.ts";
 import { emailensVersion } from "../check/faults/compare-emailens.ts";
 import { frameSource, orderSource } from "../check/faults/correct-email.ts";
+import { installFolder } from "../fetched/install-package.ts";
 import { createProject } from "../preview/server/test-project.ts";
 
 const repository = resolve(import.meta.dirname, "../..");

@@ -1,4 +1,4 @@
-import { installPackage } from "../aside/install-package.ts";
+import { installPackage } from "../fetched/install-package.ts";
 import type { Judge } from "./judged-email.ts";
 
 /** The last version for Node 20; too large to be installed for everybody. */

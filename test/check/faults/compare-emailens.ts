@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { installFolder } from "../../aside/install-package.ts";
+import { installFolder } from "../../fetched/install-package.ts";
 
 /** What is compared with; fetched when it is needed. */
 export const emailensVersion = "0.3.5";

@@ -1,4 +1,4 @@
-import { installPackage } from "../../aside/install-package.ts";
+import { installPackage } from "../../fetched/install-package.ts";
 
 /** A job as a worker of BullMQ gets it. */
 interface Job {
