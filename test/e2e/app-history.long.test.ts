@@ -53,7 +53,9 @@ test("the saves of today are looked at, and compared by source, HTML and picture
   expect(await picker.locator("optgroup option").count()).toBe(2);
   await page.keyboard.press("2");
   await page.getByText("Thank you").first().waitFor();
-  await page.keyboard.press("1");
+  await openHistory();
+  await saves.nth(2).click();
+  await dialog.getByRole("button", { name: "Compare pictures" }).click();
   const compared = page.getByRole("region", { name: "Compared pictures" });
   await compared.getByText(/place differs|places differ/).waitFor();
   expect(await findViolations(page, ".pictures")).toEqual([]);

@@ -155,7 +155,7 @@ describe("two pictures", () => {
     await picker.locator("option", { hasText: "first words" }).waitFor({ state: "attached" });
     await page.keyboard.press("3");
     await page.getByText("Thank you").first().waitFor();
-    await page.goto(`${preview.url}/emails/orders/order?diff=~git:v9`);
+    await page.goto(`${preview.url}/emails/orders/order?pictures=on&diff=~git:v9`);
     await page.getByText("Cannot compare with v9").first().waitFor();
   });
 });

@@ -49,7 +49,8 @@ export function EmailContent({
   // The frame tells when it shows a render; every other view shows it as soon as it is drawn.
   const token = `${view.id}|${view.variant}|${view.revision}`;
   const isSheet = route.view === "preview" && route.sheet;
-  const compares = route.view === "preview" && !isSheet && route.diff !== null && !site.isStatic;
+  const compares =
+    route.view === "preview" && !isSheet && route.pictures && route.diff !== null && !site.isStatic;
   const waitsForFrame = route.view === "preview" && !route.sheet && !compares && !failed;
   useEffect(() => {
     if (!waitsForFrame || framed === token) markReady(token);

@@ -34,7 +34,11 @@ export function EmailStage({ route }: { readonly route: EmailRoute }) {
   const panel = useRef<HTMLDivElement>(null);
   const [locating, setLocating] = useState(false);
   const locates =
-    locating && route.view === "preview" && !route.sheet && route.diff === null && !site.isStatic;
+    locating &&
+    route.view === "preview" &&
+    !route.sheet &&
+    !(route.pictures && route.diff !== null) &&
+    !site.isStatic;
   const variants = shown?.id === route.id ? shown.variants : [];
   const locales = shown?.id === route.id ? shown.locales : [];
   const variant = shown?.id === route.id ? shown.variant : route.variant;

@@ -28,7 +28,8 @@ export default function HistoryDialog({
   const open = (view: EmailRoute["view"]) => {
     if (key === null) return;
     onClose();
-    goTo({ ...route, view, sheet: false, at: null, diff: compareWithSave(key) });
+    const pictures = view === "preview";
+    goTo({ ...route, view, sheet: false, pictures, at: null, diff: compareWithSave(key) });
   };
   return (
     <Dialog className="history-dialog" title={`History of ${route.id}`} onClose={onClose}>

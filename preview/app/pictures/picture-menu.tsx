@@ -81,7 +81,7 @@ export function PictureMenu({
               label: "PNG",
               actions: canTake
                 ? [
-                    ...(route.sheet || route.diff !== null
+                    ...(route.sheet || (route.pictures && route.diff !== null)
                       ? []
                       : [
                           { label: "Copy as framed", run: () => void copy() },
@@ -114,7 +114,7 @@ export function PictureMenu({
               label: "Compare pictures with",
               actions: [...compareChoices(route, view), lastCommit].map(({ value, label }) => ({
                 label,
-                run: () => goTo({ ...route, sheet: false, diff: value }),
+                run: () => goTo({ ...route, sheet: false, pictures: true, diff: value }),
               })),
             },
           ])

@@ -13,6 +13,8 @@ export interface EmailRoute extends EmailQuery, FrameLook {
   readonly sheet: boolean;
   /** What the HTML, the text or the source is compared with. Null: nothing. */
   readonly diff: string | null;
+  /** The preview shows pictures of both, instead of the email, while something is compared. */
+  readonly pictures: boolean;
   /** The place that the source shows, as `emails/order.tsx:12`. Null: the email's file. */
   readonly at: string | null;
 }
@@ -31,6 +33,7 @@ export function emailRoute(id: string, look: Partial<EmailRoute> = {}): EmailRou
     view: "preview",
     sheet: false,
     diff: null,
+    pictures: false,
     at: null,
     ...plainLook,
     ...look,
@@ -46,6 +49,7 @@ export function parseEmailRoute(id: string, query: URLSearchParams): EmailRoute 
     view: oneOf(emailViews, query.get("view")) ?? "preview",
     sheet: query.has("sheet"),
     diff: query.get("diff") || null,
+    pictures: query.has("pictures"),
     at: query.get("at") || null,
     ...parseLook(query),
   });
@@ -57,6 +61,7 @@ export function writeEmailRoute(route: EmailRoute, query: URLSearchParams): void
   if (route.locale !== null) query.set("locale", route.locale);
   if (route.view !== "preview") query.set("view", route.view);
   if (route.diff !== null) query.set("diff", route.diff);
+  if (route.pictures && route.diff !== null) query.set("pictures", "on");
   if (route.at !== null) query.set("at", route.at);
   if (route.sheet) query.set("sheet", "all");
   writeLook(route, query);
