@@ -2,6 +2,7 @@ import "./ui/fonts.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./ui/controls.css";
+import "./ui/forced-colors.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { ClientContext, createClient } from "./data/client.ts";

@@ -85,6 +85,11 @@ export function hasDarkStyles(html: string): boolean {
   return /prefers-color-scheme\s*:\s*dark|color-scheme["'\s:=][^>;]*\bdark\b/i.test(html);
 }
 
+/** Whether the email has rules of its own for dark mode, which a client may leave out. */
+export function hasDarkRules(html: string): boolean {
+  return /prefers-color-scheme\s*:\s*dark/i.test(html);
+}
+
 function escapeAttribute(value: string): string {
   return value.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }

@@ -4,7 +4,7 @@ import { ResizeHandle } from "../ui/resize-handle.tsx";
 import type { FrameContent } from "./frame-swapper.ts";
 import { createScrollGroup } from "./scroll-group.ts";
 import { Sheet } from "./sheet.tsx";
-import { planSheets, type SheetPlan, sheetGap, zoomScale } from "./sheet-plan.ts";
+import { planSheets, type SheetPlan, scaleDesktop, sheetGap, zoomScale } from "./sheet-plan.ts";
 import { useElementHeight, useElementWidth } from "./use-element-width.ts";
 import "./frame.css";
 
@@ -43,6 +43,7 @@ export function LightTable({
   const scrolls = useMemo(createScrollGroup, []);
   const plans = planSheets(look);
   const scale = zoomScale(look.zoom, plans, room);
+  const desktop = scaleDesktop(look.zoom, plans, room);
   const share = (room - sheetGap * (plans.length - 1)) / plans.length;
   const height = dragged.height ?? look.height;
   const onFrame = (plan: SheetPlan) => (frame: HTMLIFrameElement) => scrolls.join(plan.key, frame);
@@ -56,8 +57,10 @@ export function LightTable({
       >
         <div className="light-table-sheets" data-fit={look.zoom === "fit"}>
           {plans.map((plan, at) => {
-            const width = plan.width === "desktop" ? "desktop" : plan.width;
+            const isScaled = plan.width === "desktop" && desktop !== null;
+            const width = isScaled ? desktop.width : plan.width;
             const drawn = look.width === "both" ? width : (dragged.width ?? width);
+            const drawnScale = isScaled ? desktop.scale : scale;
             return (
               <Sheet
                 key={plan.key}
@@ -66,7 +69,8 @@ export function LightTable({
                 width={drawn}
                 look={look}
                 height={height}
-                scale={scale}
+                scale={drawnScale}
+                isDesktop={plan.width === "desktop"}
                 heading={heading?.(plan)}
                 note={note?.(plan) ?? null}
                 onShown={plan.key === "main" ? onShown : undefined}
@@ -74,11 +78,11 @@ export function LightTable({
               >
                 {look.width !== "both" && at === plans.length - 1 && (
                   <Handles
-                    width={drawn === "desktop" ? share / scale : drawn}
-                    widest={share / scale}
+                    width={drawn === "desktop" ? share / drawnScale : drawn}
+                    widest={share / drawnScale}
                     height={typeof height === "number" ? height : null}
                     isSingle={plans.length === 1}
-                    scale={scale}
+                    scale={drawnScale}
                     onDrag={setDragged}
                     onEnd={(change) => {
                       setDragged({});

@@ -68,6 +68,37 @@ export function zoomScale(
   return Math.floor((left / wanted) * 1000) / 1000;
 }
 
+/** A desktop that lies beside another sheet, where there is not the room for its true width. */
+export interface ScaledDesktop {
+  /** Px, as the email sees it. */
+  readonly width: number;
+  /** How large it is drawn, where 1 is its true size. */
+  readonly scale: number;
+}
+
+/** Narrower than this nothing could be read: the sheet is as wide as there is room, px. */
+const leastDrawn = 240;
+
+/**
+ * A desktop beside another sheet keeps a true desktop's width, and is drawn smaller: an email as
+ * wide as the room that is left would be one that no desktop shows.
+ *
+ * @param room width of the table, px; 0 while it is not known
+ * @returns null where it has the room, or the zoom was chosen
+ */
+export function scaleDesktop(
+  zoom: FrameLook["zoom"],
+  sheets: readonly Pick<SheetPlan, "width">[],
+  room: number,
+): ScaledDesktop | null {
+  const desktops = sheets.filter(({ width }) => width === "desktop").length;
+  if (sheets.length < 2 || desktops === 0 || zoom !== 100) return null;
+  const fixed = sheets.reduce((sum, { width }) => sum + (width === "desktop" ? 0 : width), 0);
+  const share = (room - fixed - sheetGap * (sheets.length - 1)) / desktops;
+  if (share < leastDrawn || share >= leastDesktop) return null;
+  return { width: leastDesktop, scale: Math.floor((share / leastDesktop) * 1000) / 1000 };
+}
+
 /** The zoom a step away: 25, 50, 75, 100, 125, 150, 200 per cent. */
 export function stepZoom(current: number, direction: 1 | -1): number {
   const next =

@@ -1,8 +1,10 @@
-import { type CSSProperties, type ReactNode, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from "react";
 import type { FrameLook } from "../route.ts";
+import { clientWords } from "./clients/client-names.ts";
 import { ClientNote } from "./clients/client-note.tsx";
 import { useDressed } from "./clients/use-dressed.ts";
 import { DeviceFrame } from "./device-frame.tsx";
+import { hasDarkRules } from "./frame-document.ts";
 import type { FrameContent } from "./frame-swapper.ts";
 import { describeWidth } from "./presets.ts";
 import { type SheetPlan, themeNames } from "./sheet-plan.ts";
@@ -18,6 +20,7 @@ export function Sheet({
   look,
   height,
   scale,
+  isDesktop,
   heading,
   note,
   onShown,
@@ -31,6 +34,8 @@ export function Sheet({
   readonly height: FrameLook["height"];
   /** How large it is drawn, where 1 is its true size. */
   readonly scale: number;
+  /** A desktop, at whichever width it is drawn. */
+  readonly isDesktop: boolean;
   readonly heading: ReactNode;
   readonly note: string | null;
   readonly onShown?: ((token: string) => void) | undefined;
@@ -38,6 +43,15 @@ export function Sheet({
   readonly children?: ReactNode;
 }) {
   const { dressed, report, refusal } = useDressed(content, look);
+  const losesDark = useMemo(
+    () =>
+      plan.theme === "dark" &&
+      dressed !== null &&
+      content !== null &&
+      hasDarkRules(content.html) &&
+      !hasDarkRules(dressed.html),
+    [plan.theme, content, dressed],
+  );
   const [contentWidth, setContentWidth] = useState<number | null>(null);
   const [contentHeight, setContentHeight] = useState<number | null>(null);
   const figure = useRef<HTMLElement>(null);
@@ -82,10 +96,20 @@ export function Sheet({
           plan.label && <strong>{plan.label}</strong>
         )}
         <span>
-          {fluid ? `Desktop ${Math.round(drawnWidth / scale) || ""}` : describeWidth(width)}
+          {fluid
+            ? `Desktop ${Math.round(drawnWidth / scale) || ""}`
+            : isDesktop && scale < 1
+              ? `Desktop ${width}`
+              : describeWidth(width)}
           {scale !== 1 && `, ${Math.round(scale * 100)} %`}
         </span>
         {report && <ClientNote report={report} />}
+        {report && losesDark && (
+          <span className="sheet-overflow">
+            {clientWords[report.client].short} ignores an email's dark styles
+            (prefers-color-scheme), so it stays light
+          </span>
+        )}
         {refusal && <span className="sheet-overflow">{refusal}</span>}
         {note && <span>{note}</span>}
         {contentWidth !== null && (

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { besideQuery } from "../../../../preview/app/emails/beside-query.ts";
 import { besideGroups, sizeGroups } from "../../../../preview/app/frame/look-menus.ts";
 import { describeWidth } from "../../../../preview/app/frame/presets.ts";
-import { planSheets, stepZoom, zoomScale } from "../../../../preview/app/frame/sheet-plan.ts";
+import {
+  planSheets,
+  scaleDesktop,
+  stepZoom,
+  zoomScale,
+} from "../../../../preview/app/frame/sheet-plan.ts";
 import { emailRoute, type FrameLook, plainLook } from "../../../../preview/app/route.ts";
 import {
   nextCell,
@@ -134,4 +139,16 @@ describe("the sheet of every variant", () => {
     ]);
     expect([walk("ArrowLeft", 0), walk("ArrowDown", 9)]).toEqual([null, null]);
   });
+});
+
+test("a desktop beside another sheet keeps a desktop's width where the room is narrower", () => {
+  const pair = planSheets({ ...plainLook, width: "both" });
+  expect(scaleDesktop(100, pair, 375 + 24 + 400)).toEqual({ width: 800, scale: 0.5 });
+  expect(scaleDesktop(100, pair, 375 + 24 + 800)).toBeNull();
+  // A phone has no room for two, a chosen zoom counts, and one sheet alone is as it is.
+  expect(scaleDesktop(100, pair, 360)).toBeNull();
+  expect(scaleDesktop(75, pair, 800)).toBeNull();
+  expect(scaleDesktop(100, planSheets(plainLook), 400)).toBeNull();
+  const themes = planSheets({ ...plainLook, beside: "theme" });
+  expect(scaleDesktop(100, themes, 24 + 800)).toEqual({ width: 800, scale: 0.5 });
 });
