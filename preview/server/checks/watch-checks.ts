@@ -68,6 +68,8 @@ async function follow(
     for (const found of due) {
       if (options.signal.aborted) return;
       const email = await checkStates(preview, found);
+      // What renders while it is closed tells of nothing else.
+      if (options.signal.aborted) return;
       if (email) first.push(email);
     }
     const checked = spamBox ? await addSpam(preview, spamBox, due, first) : first;

@@ -114,13 +114,15 @@ export async function startHeadlessBy(
 /** What happens from now on is in it, whenever it is read. */
 async function openEvents(url: string): Promise<AsyncGenerator<ServerEvent>> {
   const { body } = await fetch(url);
-  return readEvents(body);
+  // Read from now on: Node ends the stream of an answer that nothing refers to and no one reads yet.
+  return readEvents(body?.pipeThrough(new TextDecoderStream()) ?? []);
 }
 
-async function* readEvents(body: Response["body"]): AsyncGenerator<ServerEvent> {
+async function* readEvents(
+  chunks: AsyncIterable<string> | readonly string[],
+): AsyncGenerator<ServerEvent> {
   let text = "";
   // A stream that breaks has ended.
-  const chunks = body?.pipeThrough(new TextDecoderStream()) ?? [];
   try {
     for await (const chunk of chunks) {
       const lines = (text + chunk).split("\n");
