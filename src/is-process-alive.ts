@@ -1,4 +1,4 @@
-/** Whether a process of that number runs, whoever it belongs to. A number that no process can have is none's. */
+/** Whether a process of that number runs, whichever user it belongs to. A number that no process can have is none's. */
 export function isProcessAlive(pid: number): boolean {
   // 0 and below mean groups of processes.
   if (!(pid > 0)) return false;

@@ -120,7 +120,7 @@ function emailsOf(file: EmailFile, { cache, parse }: FindOptions): EmailsOfFile 
   const id = toEmailId(file.below);
   const exports = judgeFile(file.path, id, cache, parse);
   const modifiedAt = statSync(file.path, { throwIfNoEntry: false })?.mtimeMs;
-  // Deleted since the folder was read: the watcher tells, and the list is made anew.
+  // Deleted since the folder was read: the watcher tells, and the list is made again.
   if (!exports || modifiedAt === undefined) return { others: [] };
   const { path } = file;
   const realPath = file.realPath.replaceAll("\\", "/");

@@ -1,4 +1,4 @@
-/** How bad a finding is: nobody may send it; somebody will notice; worth knowing. */
+/** How bad a finding is: no one may send it; somebody will notice; worth knowing. */
 export type Severity = "error" | "warning" | "info";
 
 /** What a rule is about; the docs list the rules by it. */
@@ -32,7 +32,7 @@ export interface FoundElement {
 
 /** A place in the source, counted from 1. */
 export interface FindingSource {
-  /** As whoever located it names files: relative to the project under `letterpress check`. */
+  /** As the locator names files: relative to the project under `letterpress check`. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

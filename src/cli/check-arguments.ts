@@ -6,8 +6,8 @@ import { misuse } from "./usage-error.ts";
 /** `letterpress check`, described. */
 export const checkCommand = defineCommand({
   name: "check",
-  summary: "Tell what is wrong with this project's emails, before anyone receives them",
-  about: `Renders every variant of every email, in each locale, and tells what a reader would stumble over, with the line that makes it. Offline. What is checked is set in letterpress.config.ts.
+  summary: "Check this project's emails for mistakes before they are sent",
+  about: `Renders every variant of every email in each locale and reports what would trip up a reader, with the line responsible. Works offline. letterpress.config.ts sets what is checked.
 
 An email is named by its id or its file; * stands for any characters.`,
   words: "[emails…]",
@@ -55,7 +55,7 @@ An email is named by its id or its file; * stands for any characters.`,
   exitCodes: {
     0: "nothing at or above --max was found",
     1: "something was",
-    2: "it could not run, or the command line makes no sense",
+    2: "it could not run, or the command line is invalid",
   },
   examples: [
     ["letterpress check", "every email"],

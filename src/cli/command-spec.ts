@@ -49,7 +49,7 @@ export interface CommandSpec {
 export const usualExitCodes: Readonly<Record<number, string>> = {
   0: "done",
   1: "it failed; what was printed says why",
-  2: "the command line makes no sense; nothing was done",
+  2: "the command line is invalid; nothing was done",
 };
 
 /** The exit codes of a command, each with its meaning. */

@@ -9,7 +9,7 @@ export const shells = ["bash", "zsh", "fish"] as const;
 /** `letterpress completions`, described. */
 export const completionsCommand = defineCommand({
   name: "completions",
-  summary: "Print what completes commands, options and emails in a shell",
+  summary: "Print a completion script for a shell: commands, options, emails",
   about: "Prints a script that completes commands, options, their values and the ids of emails.",
   words: "bash|zsh|fish",
   completes: shells,

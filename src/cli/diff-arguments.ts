@@ -6,8 +6,8 @@ import { misuse } from "./usage-error.ts";
 /** `letterpress diff`, described. */
 export const diffCommand = defineCommand({
   name: "diff",
-  summary: "Show which emails a reader meets otherwise than at a git reference",
-  about: `Tells which variants of which emails a reader meets otherwise than at a git reference: subject, preheader, words, structure, links, pictures and looks. Both sides are rendered in worktrees of their own; the project is left as it is.
+  summary: "Show which emails changed for a reader since a git reference",
+  about: `Reports which variants of which emails changed for a reader since a git reference: subject, preheader, words, structure, links, pictures and looks. Both sides are rendered in worktrees of their own; the project is left as it is.
 
 Without a reference: the last commit while something is not committed, else where this branch left the default one, and on that one the commit before the last.`,
   words: "[ref]",
@@ -33,7 +33,7 @@ Without a reference: the last commit while something is not committed, else wher
   exitCodes: {
     0: "done",
     1: "something changed, and --exit-code was given",
-    2: "it could not run, or the command line makes no sense",
+    2: "it could not run, or the command line is invalid",
   },
   examples: [
     ["letterpress diff", "what was changed since the last commit"],

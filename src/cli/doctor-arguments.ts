@@ -25,8 +25,8 @@ export interface DoctorArguments {
 /** `letterpress doctor`, described. */
 export const doctorCommand = defineCommand({
   name: "doctor",
-  summary: "Tell whether mail can go out and arrive: settings, ports, DNS, Postmark",
-  about: `Looks at all that mail needs to arrive: settings, ports, DNS and, with a token, Postmark itself. Says what is wrong and which record or setting fixes it. Changes nothing without --fix.`,
+  summary: "Check that mail can go out and arrive: settings, ports, DNS, Postmark",
+  about: `Checks everything that mail needs to arrive: settings, ports, DNS and, with a token, Postmark itself. Reports what is wrong and which record or setting fixes it. Changes nothing without --fix.`,
   options: {
     domain: { value: "DOMAIN", about: "Domain in From", default: "that of MAIL_FROM" },
     "dkim-selector": {
@@ -75,7 +75,7 @@ export const doctorCommand = defineCommand({
   exitCodes: {
     0: "mail can go out",
     1: "something is wrong",
-    2: "it could not be found out, or the command line makes no sense",
+    2: "it could not be found out, or the command line is invalid",
   },
   examples: [
     ["letterpress doctor --domain shop.example", "all that can be seen from outside"],

@@ -19,8 +19,8 @@ export interface InboxArguments {
 /** `letterpress inbox`, described. */
 export const inboxCommand = defineCommand({
   name: "inbox",
-  summary: "Take mail over SMTP and give it to tests over HTTP, without any emails",
-  about: `Takes mail over SMTP and gives it to tests in any language over HTTP, without a project of emails. Where Vite is installed, the page of the inbox is served too. All listen on 127.0.0.1. The API describes itself at /api/v1/openapi.json; Postmark's own is at /postmark. Ends with Ctrl-C.`,
+  summary: "Accept mail over SMTP and serve it to tests over HTTP, without any emails",
+  about: `Accepts mail over SMTP and serves it to tests in any language over HTTP. Needs no project of emails. Where Vite is installed, the page of the inbox is served too. All listen on 127.0.0.1. The API describes itself at /api/v1/openapi.json; Postmark's own is at /postmark. Ends with Ctrl-C.`,
   options: {
     port: { value: "N", about: "Port of the page and the API", default: "8025" },
     "smtp-port": { value: "N", about: "Port of the SMTP server", default: "2525" },

@@ -4,7 +4,7 @@ import { parseCommand } from "./parse-command.ts";
 /** `letterpress init`, described. */
 export const initCommand = defineCommand({
   name: "init",
-  summary: "Add to an app what emails need; move a React Email project over",
+  summary: "Add what emails need to an app; migrate a React Email project",
   about: `Looks at the app in this folder, shows what it would add, and changes nothing before you agree: packages, scripts, the setting of tsconfig.json for JSX, and a first email where there is none. A project of React Email keeps its emails and their imports; its scripts and its packages are moved over. Run again, it does what is left.`,
   options: {
     emails: {

@@ -15,7 +15,7 @@ export interface McpArguments {
 /** `letterpress mcp`, described. */
 export const mcpCommand = defineCommand({
   name: "mcp",
-  summary: "Give an agent the emails and the inbox: list, render, look at, check, send, wait",
+  summary: "Give a coding agent tools: list, render, look at, check, send, wait",
   about: `Serves tools for agents (Model Context Protocol) on standard input and output, with a preview and an inbox of its own on 127.0.0.1. Nothing that a tool does leaves this machine. Where letterpress dev runs already, its tools and its inbox are at /mcp of its address. Needs @modelcontextprotocol/server 2.`,
   options: {
     "smtp-port": { value: "N", about: "Port of the inbox", default: "2525, or the next free one" },

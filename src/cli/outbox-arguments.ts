@@ -46,8 +46,8 @@ const placeEnvironment = {
 /** `letterpress outbox`, described. */
 export const outboxCommand = defineCommand({
   name: "outbox",
-  summary: "Show what waits in an outbox, what is stuck and why",
-  about: `Shows how an outbox stands: what waits and for how long, who works on it, which senders are paused, and what is stuck and why. With "export", writes what it holds to standard output: who was to get what, its state and its headers, never a body.`,
+  summary: "Show what is waiting in an outbox, what is stuck and why",
+  about: `Shows the state of an outbox: what is waiting and for how long, which processes work on it, which senders are paused, and what is stuck and why. With "export", writes what it holds to standard output: who was to get what, its state and its headers, never a body.`,
   actions: {
     status: { about: "How it stands" },
     export: { about: "Its messages, the newest first" },
@@ -83,8 +83,8 @@ export const outboxCommand = defineCommand({
 /** `letterpress work`, described. */
 export const workCommand = defineCommand({
   name: "work",
-  summary: "Send what is due in an outbox, until it is told to end",
-  about: `Sends what is due in an outbox, until Ctrl-C or SIGTERM; what is under way is finished first. Mail goes as the environment says. With a server token, what may have been sent is looked up at Postmark.`,
+  summary: "Send what is due in an outbox, until stopped",
+  about: `Sends what is due in an outbox, until Ctrl-C or SIGTERM; what is under way is finished first. The environment sets where mail goes. With a server token, what may have been sent is looked up at Postmark.`,
   options: {
     ...placeOptions,
     concurrency: { value: "N", about: "Most messages under way here", default: "10" },

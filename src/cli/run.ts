@@ -6,7 +6,7 @@ import { textWidth } from "./help/text-width.ts";
 import { UsageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
 
-/** Exit code of a command line that makes no sense, as is the custom. */
+/** Exit code of a command line that is invalid, as is the custom. */
 const misused = 2;
 
 /**

@@ -10,7 +10,7 @@ export const standardOutput = "-";
 export const sendCommand = defineCommand({
   name: "send",
   summary: "Send an email to an address, or to each row of a list",
-  about: `Sends an email to an address, or once to each row of a list. It goes into the local inbox; with --real, to the server that the environment names, after a question.
+  about: `Sends an email to an address, or once to each row of a list. It goes to the local inbox; with --real, to the server set in the environment, after confirmation.
 
 Props are those of --variant, with yours laid over them. Where no variant is named and you give props, yours are all that there is, so that no one is greeted by an example's name. Text is read as the email's types ask.
 
@@ -121,7 +121,8 @@ export function readSendArguments(args: readonly string[]): SendArguments {
   if (stray !== undefined) throw wrong(`"${stray}" is too much; one email is sent at a time`);
   const { to = [], list, concurrency: given = String(usualConcurrency) } = values;
   if (to.length > 0 && list !== undefined) throw wrong("--to and --list are both given; give one");
-  if (to.length === 0 && list === undefined) throw wrong("nobody is named; give --to or --list");
+  if (to.length === 0 && list === undefined)
+    throw wrong("no recipient is named; give --to or --list");
   if (list === undefined && (values.results !== undefined || values["retry-unknown"])) {
     throw wrong("--results and --retry-unknown belong to --list");
   }

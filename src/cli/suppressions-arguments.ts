@@ -24,8 +24,8 @@ export interface SuppressionsArguments {
 /** `letterpress suppressions`, described. */
 export const suppressionsCommand = defineCommand({
   name: "suppressions",
-  summary: "Tell why an address gets no mail; lift it, take lists in and out",
-  about: `Works on the suppressions that an app keeps beside its webhooks: who gets no mail, and why.`,
+  summary: "Show why an address gets no mail; lift a suppression, import and export lists",
+  about: `Manages the suppressions that an app keeps with its webhooks: which addresses get no mail, and why.`,
   actions: {
     why: {
       words: "ADDRESS",

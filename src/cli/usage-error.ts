@@ -1,6 +1,6 @@
 import type { CommandSpec } from "./command-spec.ts";
 
-/** The command line makes no sense as it is. */
+/** The command line is invalid. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   /** The command that was asked for; `undefined` when there is no such one. */

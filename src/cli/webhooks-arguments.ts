@@ -22,8 +22,8 @@ export interface WebhooksArguments {
 /** `letterpress webhooks`, described. */
 export const webhooksCommand = defineCommand({
   name: "webhooks",
-  summary: "List, show and replay what Postmark told the app",
-  about: `Lists the webhooks that an app has written down, shows one with its body, or posts them to the app once more: those that failed, unless options say which. The app handles a replayed one even if it was done before.`,
+  summary: "List, show and replay the webhooks that an app received",
+  about: `Lists the webhooks that an app has stored, shows one with its body, or posts them to the app again: by default those that failed. The app handles a replayed one even if it was done before.`,
   actions: {
     list: { about: "Those that the options choose; what an empty line does" },
     show: { words: "ID", about: "One, with its body" },

@@ -38,7 +38,7 @@ export interface LocalPostmarkOptions {
   readonly closed: AbortSignal;
 }
 
-/** Creates what stands beside SMTP; and the suppressions, as whoever changes them by hand gets them. */
+/** Creates what stands beside SMTP; and the suppressions, as someone who changes them by hand gets them. */
 export function createLocalPostmark(options: LocalPostmarkOptions): {
   readonly postmark: LocalPostmark;
   readonly suppressions: Suppressions;

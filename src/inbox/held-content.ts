@@ -17,7 +17,7 @@ export interface HeldContent {
 export interface ContentHolder {
   /** @param source where a small message is read again, in less than a millisecond mostly */
   hold(arrival: Arrival, content: MessageContent, source: RawSource): HeldContent;
-  /** Forgets what is gone: whoever still wants it has it read again. */
+  /** Forgets what is gone: anyone who still wants it has it read again. */
   follow(event: StoreEvent): void;
 }
 

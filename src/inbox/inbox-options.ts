@@ -19,7 +19,7 @@ export interface InboxOptions {
   /**
    * How long a message is kept, ms; older ones go when the next one comes, and at the start.
    *
-   * @default 30 days in a folder, else for ever
+   * @default 30 days in a folder, else forever
    */
   readonly maxAgeMs?: number | undefined;
   /**

@@ -12,7 +12,7 @@ export interface Intake {
    * it is listed as soon as it was read, or could not be.
    *
    * @returns what reads and lists a small message, to be called as soon as the reply is on its way
-   *   and before anything else happens: the client has its answer sooner, and nobody sees the
+   *   and before anything else happens: the client has its answer sooner, and no one sees the
    *   difference
    */
   take(arrival: Arrival): Promise<(() => void) | undefined>;
@@ -32,7 +32,7 @@ export interface IntakeOptions {
 
 /**
  * A client whose message takes longer to read gets its answer before, ms. Until then it waits, so
- * that whoever sent a message finds it in the list.
+ * that anyone who sent a message finds it in the list.
  */
 const patienceMs = 5_000;
 
@@ -67,7 +67,7 @@ export function createIntake({ reader, keep, list, clock }: IntakeOptions): Inta
     try {
       listSafely(arrival, await reader.read(arrival.raw));
     } catch {
-      // The inbox was closed: nobody is told of any message.
+      // The inbox was closed: no one is told of any message.
     } finally {
       unreadBytes -= length;
     }

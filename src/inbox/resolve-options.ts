@@ -21,7 +21,7 @@ export interface ResolvedInboxOptions {
   readonly maxMessages: number;
   readonly maxBytes: number;
   readonly maxMessageBytes: number;
-  /** `Infinity`: for ever. */
+  /** `Infinity`: forever. */
   readonly maxAgeMs: number;
   /** `undefined`: in memory. */
   readonly folder: string | undefined;

@@ -13,7 +13,7 @@ export type MessageSearch = (
 /** The process does other things too: it gets its turn this often, ms. */
 const turnMs = 12;
 
-/** Texts in lower case that are kept for the next search, in characters; others are read anew. */
+/** Texts in lower case that are kept for the next search, in characters; others are read again. */
 const mostKept = 16_000_000;
 
 /** Creates a search that reads most messages once, however often one searches. */

@@ -36,7 +36,7 @@ export interface SubmitOptions {
 }
 
 /**
- * Creates the second way in, beside SMTP. By the same rules, but whoever asks by HTTP is answered at
+ * Creates the second way in, beside SMTP. By the same rules, but anyone who asks by HTTP is answered at
  * once: what SMTP would refuse after its 250 is refused here, in lenient mode too, as at Postmark.
  */
 export function createSubmit({ reader, intake, server, clock }: SubmitOptions) {

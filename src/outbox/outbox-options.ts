@@ -72,7 +72,7 @@ export interface OutboxOptions {
    * @default "hold"
    */
   readonly onUncertain?: "hold" | "resend" | undefined;
-  /** Asked just before sending. `false` asks nobody. @default the suppressions in this database */
+  /** Asked just before sending. `false` asks no one. @default the suppressions in this database */
   readonly suppressions?: SuppressionLookup | false | undefined;
   /**
    * Key that seals bodies and subjects in the database: 32 bytes in base64 or hexadecimal. With

@@ -1,6 +1,6 @@
 /**
  * What a source yields, until a signal aborts: also when the source stands still, which would keep
- * a plain `for await` waiting for ever.
+ * a plain `for await` waiting forever.
  *
  * @throws the signal's reason
  */

@@ -59,7 +59,7 @@ export class Operation<T> {
     return this.#timings;
   }
 
-  /** Goes on to a stage, or within one; either way its deadline begins anew. */
+  /** Goes on to a stage, or within one; either way its deadline starts again. */
   enter(stage: DeliveryStage, timeoutMs: number): void {
     if (this.#isSettled) return;
     if (stage !== this.#stage) this.#closeStage();

@@ -19,7 +19,7 @@ export class TurnWatch {
     this.#onEarly = onEarly;
   }
 
-  /** A command was written on a socket; the first on another one begins there anew. */
+  /** A command was written on a socket; the first on another one begins there again. */
   noteCommand(socket: Socket | undefined): void {
     this.#owedCount += 1;
     if (socket && socket !== this.#socket) this.follow(socket);

@@ -12,7 +12,7 @@ export function warnOfOptions(options: PostmarkTransportOptions): void {
   if (options.tokenHeader) {
     warn(
       "LETTERPRESS_TOKEN_HEADER",
-      "The transport writes the server token into every message as X-Postmark-Server-Token. That header belongs to Postmark's HTTP API and does nothing on SMTP, but whoever reads the message may read the token. Leave out 'tokenHeader'.",
+      "The transport writes the server token into every message as X-Postmark-Server-Token. That header belongs to Postmark's HTTP API and does nothing on SMTP, but anyone who reads the message may read the token. Leave out 'tokenHeader'.",
     );
   }
   if ((options.maxConnections ?? 0) > recommendedConnections) {

@@ -12,7 +12,7 @@ import { basename, dirname, join } from "node:path";
 import { type Git, zeroSplit } from "./git.ts";
 import { linkPackages } from "./link-packages.ts";
 
-/** A file larger than this is linked, octets: nobody edits it while two renders are compared. */
+/** A file larger than this is linked, octets: no one edits it while two renders are compared. */
 const largest = 32 * 1024 * 1024;
 
 /** Takes what is not committed into a checkout of the last commit. */

@@ -225,7 +225,7 @@ function concatenated(parts: readonly PathValue[]): PathValue | undefined {
 function joined(name: string, values: readonly PathValue[]): PathValue {
   const parts = values.map((value) => (value.kind === "require" ? "" : value.text));
   const [first = "", ...others] = parts;
-  // An absolute part begins anew in `resolve`, and is one more folder in `join`.
+  // An absolute part starts again in `resolve`, and is one more folder in `join`.
   const start = name === "path.resolve" ? others.findLastIndex((part) => part.startsWith("/")) : -1;
   if (start >= 0) return path(posix.join(...others.slice(start)));
   return path(posix.join(first, ...others));

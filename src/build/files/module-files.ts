@@ -45,7 +45,7 @@ export function readModuleFiles(
     if ("reason" in rest) problems.push({ node, path, reason: rest.reason });
     return [];
   });
-  // A module that hands out where it lies itself, to whoever looks for files with it.
+  // A module that hands out where it lies itself, to anyone who looks for files with it.
   for (const { node, files, path } of found) {
     if (files.length === 0) problems.push({ node, path, reason: "unknown" });
   }

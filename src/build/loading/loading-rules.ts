@@ -17,7 +17,7 @@ export interface LoadingProject {
 }
 
 /**
- * The rules that an email is loaded by, whoever loads it: `letterpress dev`, `export`, the bundle
+ * The rules that an email is loaded by, no matter what loads it: `letterpress dev`, `export`, the bundle
  * of an export for browsers, and `build`. A rule that holds for one of them belongs here, so that
  * what the preview shows is what is built.
  */
@@ -36,7 +36,7 @@ export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[
 const oneCopy = ["react", "react-dom"];
 
 /**
- * How a specifier becomes a file, whoever asks: aliases are those of the nearest tsconfig.json.
+ * How a specifier becomes a file, no matter what asks: aliases are those of the nearest tsconfig.json.
  *
  * @param own what the project's own Vite config says; it wins
  */

@@ -17,7 +17,7 @@ export interface MissingExport {
 }
 
 /**
- * What is said of an import of a name that is not exported, by whoever notices it: the preview as
+ * What is said of an import of a name that is not exported, wherever it is noticed: the preview as
  * it loads an email, or the bundler of a build.
  *
  * @param importer absolute path of the file that imports

@@ -64,7 +64,7 @@ export async function planEmail({ root, emails, path, from }: NewEmail): Promise
 export async function writeEmail(email: NewEmail): Promise<WrittenEmail> {
   const { path, source, ...written } = await planEmail(email);
   await mkdir(dirname(path), { recursive: true });
-  // Whoever was faster keeps what he wrote.
+  // If another process was faster, its file stays.
   await writeFile(path, source, { flag: "wx" });
   return written;
 }

@@ -133,7 +133,7 @@ const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u
 /** Words with single spaces between them: most texts are so already. */
 const plain = /^[!-~]*(?: [!-~]+)*$/;
 
-/** Spaces as a browser shows them, without characters that nobody sees. */
+/** Spaces as a browser shows them, without characters that no one sees. */
 export function collapse(text: string): string {
   if (plain.test(text)) return text;
   return text

@@ -11,7 +11,7 @@ export interface CheckMemory {
   readonly indexes: Map<string, RuleIndex>;
   /** The same number for the same sheet. */
   readonly numberOf: (sheet: StyleSheet) => number;
-  /** Forgets all where there is much of it: what nobody shares any more is not kept for ever. */
+  /** Forgets all where there is much of it: what no one shares any more is not kept forever. */
   tidy(): void;
 }
 

@@ -6,7 +6,7 @@ import type { OwnStyle } from "./rule-index.ts";
 /** What a reader sees of an element's text. */
 export interface ShownStyle {
   readonly color: Color;
-  /** Behind it; undefined where an image or a gradient is, or nobody can tell. */
+  /** Behind it; undefined where an image or a gradient is, or no one can tell. */
   readonly ground: Color | undefined;
   /** Whether anything around it sets a ground. */
   readonly hasGround: boolean;

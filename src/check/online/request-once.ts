@@ -66,7 +66,7 @@ export async function requestOnce(
       ({ statusCode = 0, headers }) => {
         const type = (headers["content-type"] ?? "").replace(/;.*$/s, "").trim().toLowerCase();
         answer({ status: statusCode, location: headers.location, type });
-        // Nobody reads the body.
+        // No one reads the body.
         request.destroy();
       },
     );

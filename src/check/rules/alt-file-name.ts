@@ -8,7 +8,7 @@ export const altFileName: Rule = {
   subject: "accessibility",
   severity: "warning",
   summary: "An `alt` is no file name, and not just “image”.",
-  reason: "“hero underscore final dot p n g” tells nobody what the picture shows.",
+  reason: "“hero underscore final dot p n g” tells no one what the picture shows.",
   source: "https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
   check(email, report) {
     for (const { element, src } of imagesOf(email)) {

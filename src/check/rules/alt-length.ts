@@ -13,7 +13,7 @@ export const altLength: Rule = {
   severity: "info",
   summary: "An `alt` is 125 characters at most.",
   reason:
-    "A screen reader reads it in one go: nobody can stop or go back in it. Long words belong in the text.",
+    "A screen reader reads it in one go: no one can stop or go back in it. Long words belong in the text.",
   source: "https://webaim.org/techniques/alttext/",
   check(email, report) {
     for (const { element } of imagesOf(email)) {

@@ -8,7 +8,7 @@ export const ambiguousLinks: Rule = {
   subject: "accessibility",
   severity: "info",
   summary: "Two links with the same words lead to the same place.",
-  reason: "In a list of links nobody can tell them apart.",
+  reason: "In a list of links no one can tell them apart.",
   source: "https://dequeuniversity.com/rules/axe/4.10/identical-links-same-purpose",
   check(email, report) {
     const first = new Map<string, string>();

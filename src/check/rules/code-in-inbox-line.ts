@@ -9,7 +9,7 @@ export const codeInInboxLine: Rule = {
   subject: "transactional sense",
   severity: "info",
   summary: "The code of a sign-in mail is in its subject or preheader.",
-  reason: "Phones show it in the notification and fill it in: nobody has to open the mail.",
+  reason: "Phones show it in the notification and fill it in: no one has to open the mail.",
   source: "https://developer.apple.com/documentation/security/password-autofill",
   check(email, report) {
     if (

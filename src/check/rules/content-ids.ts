@@ -8,7 +8,7 @@ export const contentIds: Rule = {
   severity: "error",
   summary: "Each `cid:` picture is attached, and each attached picture with an id is shown.",
   reason:
-    "A picture that is not attached is an empty frame; one that nobody shows hangs below the mail as a file.",
+    "A picture that is not attached is an empty frame; one that the mail does not show appears below it as a file.",
   source: "https://www.rfc-editor.org/rfc/rfc2392",
   check({ elements, contentIds: attached, html }, report) {
     if (attached === undefined) return;

@@ -10,7 +10,7 @@ export const contrast: Rule = {
   subject: "accessibility",
   severity: "error",
   summary: "Text has 4.5:1 against its ground, large text 3:1.",
-  reason: "One reader in twelve does not see light grey on white, and nobody does in the sun.",
+  reason: "One reader in twelve does not see light grey on white, and no one does in the sun.",
   source: "https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html",
   check(email, report) {
     const seen = findSeenLow(email, "light");

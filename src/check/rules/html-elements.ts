@@ -23,7 +23,7 @@ export const htmlElements: Rule = {
   severity: "warning",
   summary:
     "No `<svg>`, `<video>`, `<canvas>`, `<button>`, `<progress>` without something in its place.",
-  reason: "Where it is not known, there is a hole in the mail, or a button that nobody can press.",
+  reason: "Where it is not known, there is a hole in the mail, or a button that no one can press.",
   source: featurePage("html-svg"),
   check({ shown, textOf }, report, { clients }) {
     for (const element of shown) {

@@ -8,7 +8,7 @@ export const htmlLang: Rule = {
   subject: "document",
   severity: "error",
   summary: "`<html lang>` is there and is a language tag (BCP 47).",
-  reason: "A screen reader reads German with an English voice when nobody tells it.",
+  reason: "A screen reader reads German with an English voice unless it is told the language.",
   source: "https://dequeuniversity.com/rules/axe/4.10/html-has-lang",
   check({ elements, locale }, report) {
     const [html] = elements;

@@ -7,8 +7,8 @@ export const imageAnswers: Rule = {
   name: "image-answers",
   subject: "images",
   severity: "warning",
-  summary: "Under `--online`: each picture is there for whoever asks for it.",
-  reason: "An empty frame is what the reader gets; nobody logs in to see a picture.",
+  summary: "Under `--online`: each picture is there for anyone who asks for it.",
+  reason: "An empty frame is what the reader gets; no one logs in to see a picture.",
   source: "https://www.rfc-editor.org/rfc/rfc9110#section-15",
   check(email, report) {
     for (const { element, src } of imagesOf(email)) {

@@ -4,7 +4,7 @@ import { declaredForms } from "../document/declared.ts";
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
-/** Below it nobody reads; between it and what WCAG asks for, an estimate says too little. */
+/** Below it no one reads; between it and what WCAG asks for, an estimate says too little. */
 const unreadable = 2;
 
 /** Text can be read in clients that turn its colours around by themselves. */

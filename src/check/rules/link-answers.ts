@@ -7,7 +7,7 @@ export const linkAnswers: Rule = {
   subject: "links",
   severity: "warning",
   summary: "Under `--online`: each link answers, at the address that is written.",
-  reason: "A page that is gone, or a host that nobody knows, is what the reader gets.",
+  reason: "A page that is gone, or a host that no one knows, is what the reader gets.",
   source: "https://www.rfc-editor.org/rfc/rfc9110#section-15",
   check(email, report) {
     for (const { element, href } of linksOf(email)) {

@@ -8,7 +8,7 @@ export const linkCredentials: Rule = {
   severity: "error",
   summary: "No address has a user name or a password in it (`https://user:pass@host`).",
   reason:
-    "Browsers drop it or warn, filters take it for phishing, and whoever gets the mail forwarded has the password.",
+    "Browsers drop it or warn, filters take it for phishing, and anyone who gets the mail forwarded has the password.",
   source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   check(email, report) {
     for (const { element, href, url } of linksOf(email)) {

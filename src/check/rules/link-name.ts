@@ -8,7 +8,7 @@ export const linkName: Rule = {
   subject: "accessibility",
   severity: "error",
   summary: "Each link has words, or a picture with words.",
-  reason: "A screen reader says “link”, and nobody else sees it at all.",
+  reason: "A screen reader says “link”, and no one else sees it at all.",
   source: "https://dequeuniversity.com/rules/axe/4.10/link-name",
   check(email, report) {
     for (const { element, name, href } of linksOf(email)) {

@@ -8,7 +8,7 @@ export const noReply: Rule = {
   severity: "warning",
   summary: "The mail does not come from `noreply@` without an address to answer to.",
   reason:
-    "Readers answer with questions, and nobody gets them; those who cannot answer report spam.",
+    "Readers answer with questions, and no one gets them; those who cannot answer report spam.",
   source: "https://postmarkapp.com/guides/transactional-email-best-practices",
   check({ message, from }, report) {
     const sender = senderOf(message?.from ?? from);
@@ -17,7 +17,7 @@ export const noReply: Rule = {
     const answers = [message?.replyTo ?? []].flat();
     if (answers.some((one) => !isNoReply.test(senderOf(one)?.address ?? ""))) return;
     report({
-      message: "Nobody can answer this mail",
+      message: "No one can answer this mail",
       evidence: sender.address,
       advice: "Send from an address that somebody reads, or name one in replyTo",
       part: "message",

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 const mailbox = /[\w.+-]+@[\w-]+\.[\w.-]+/;
 const secret = /\b(?:eyJ[\w-]{10,}|[\da-f]{32,})\b/i;
 
-/** Nobody else reads about the reader. */
+/** No one else reads about the reader. */
 export const personalTag: Rule = {
   name: "personal-tag",
   subject: "transactional sense",

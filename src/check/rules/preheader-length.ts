@@ -12,7 +12,7 @@ export const preheaderLength: Rule = {
   subject: "inbox line",
   severity: "info",
   summary: "A preheader has 20 to 200 characters.",
-  reason: "A shorter one leaves the line empty; of a longer one nobody sees the end.",
+  reason: "A shorter one leaves the line empty; of a longer one no one sees the end.",
   source: "https://www.litmus.com/blog/the-ultimate-guide-to-preview-text-support",
   check(email, report) {
     const found = hiddenPreheader(email);

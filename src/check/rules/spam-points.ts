@@ -11,7 +11,7 @@ export const spamPoints: Rule = {
   severity: "warning",
   summary: "Under `--spam`: SpamAssassin counts less than 1 point against the mail.",
   reason:
-    "Servers add what they know of the sender, and from 5 points on file the mail under spam: nobody reads it.",
+    "Servers add what they know of the sender, and from 5 points on file the mail under spam: no one reads it.",
   source: "https://spamassassin.apache.org/doc.html",
   check({ spam }, report) {
     if (!spam || spam.points < notablePoints) return;

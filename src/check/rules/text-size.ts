@@ -2,7 +2,7 @@ import { declaredForms } from "../document/declared.ts";
 import { passagesOf, quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
 
-/** Nobody reads smaller letters on a phone. */
+/** No one reads smaller letters on a phone. */
 const smallest = 11.5;
 const smallestBody = 14;
 
@@ -13,7 +13,7 @@ export const textSize: Rule = {
   severity: "warning",
   summary: "The text is 14 px or larger, and nothing below 12 px.",
   reason:
-    "iPhones enlarge letters below 13 px and break the layout; others show them as they are, and nobody reads them.",
+    "iPhones enlarge letters below 13 px and break the layout; others show them as they are, and no one reads them.",
   source: "https://www.gov.uk/guidance/content-design/writing-for-gov-uk",
   check(email, report) {
     const sizes: {

@@ -13,7 +13,7 @@ export const unresolvedPlaceholders: Rule = {
   subject: "leftovers",
   severity: "error",
   summary: "No `{{name}}`, `<%= %>`, `%%name%%`, `*|NAME|*` and the like; Postmark's own are fine.",
-  reason: "Nobody fills it in after the render: the reader gets the braces.",
+  reason: "No one fills it in after the render: the reader gets the braces.",
   source: "https://postmarkapp.com/support/article/1208-how-to-add-an-unsubscribe-link",
   check(email, report) {
     const tell = (text: string, more: object) => {

@@ -36,7 +36,7 @@ export const unsubscribe: Rule = {
       report({
         message: "A mail about the reader's own account offers to unsubscribe",
         evidence: `“${link.name.slice(0, 40)}”, subject “${email.subject.slice(0, 60)}”`,
-        advice: "Take the link out: nobody can do without this mail",
+        advice: "Take the link out: no one can do without this mail",
         severity: "warning",
         element: link.element,
         literals: [link.name],

@@ -10,7 +10,7 @@ export const vagueLink: Rule = {
   subject: "accessibility",
   severity: "warning",
   summary: "No link is called “click here” or “more”, in its own language.",
-  reason: "Screen readers list the links of a mail: five times “here” helps nobody.",
+  reason: "Screen readers list the links of a mail: five times “here” helps no one.",
   source: "https://www.w3.org/WAI/WCAG22/Techniques/failures/F84",
   check(email, report) {
     const [html] = email.elements;

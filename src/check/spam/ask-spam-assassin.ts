@@ -6,7 +6,7 @@ import type { SpamVerdict } from "./spam-verdict.ts";
 /** It takes a second to start, and some tens of milliseconds for a mail. */
 const patienceMs = { start: 60_000, mail: 1_000 } as const;
 
-/** Nothing but the rules that came with it counts: no net, no habits of whoever runs it. */
+/** Nothing but the rules that came with it counts: no net, no settings of the user that runs it. */
 const options: readonly string[] = [
   ...["--local", "--mbox", "--nocreate-prefs", "--prefspath=/dev/null"],
   ...["use_bayes 0", "dns_available no", ...verdictHeaders].map((line) => `--cf=${line}`),

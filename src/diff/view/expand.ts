@@ -7,7 +7,7 @@ const sides = ["top", "right", "bottom", "left"] as const;
 const unseen =
   /^(?:mso-|-webkit-|-ms-|-moz-|--)|^(?:border-collapse|table-layout|box-sizing|outline|cursor|transition|text-size-adjust|color-scheme|word-wrap|overflow-wrap|border-spacing|text-decoration-(?:color|style|thickness))$/;
 
-/** Splits shorthands of boxes, and leaves out what nobody sees. */
+/** Splits shorthands of boxes, and leaves out what no one sees. */
 export function expand(property: string, value: string): readonly (readonly [string, string])[] {
   if (unseen.test(property)) return [];
   const parts = splitValue(value);

@@ -84,7 +84,7 @@ function describePolicy({ name, isOwn, tags }: DmarcPolicy): SaidOf {
   if (!rua.some((uri) => /^mailto:[^@\s]+@[^@\s]+$/i.test(uri))) {
     return {
       status: "warning",
-      message: `p=${policy}${where}, and nobody gets its reports (no rua)`,
+      message: `p=${policy}${where}, and no one gets its reports (no rua)`,
       fix: `add "rua=mailto:" and an address that you read to the record at ${name}`,
     };
   }

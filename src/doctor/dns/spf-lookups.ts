@@ -1,6 +1,6 @@
 import type { DnsLookup } from "./dns-lookup.ts";
 
-/** Past this many the answer is the same, and nobody's DNS needs more questions of ours. */
+/** Past this many the answer is the same, and no one's DNS needs more questions of ours. */
 const enough = 40;
 
 /** The SPF records among a domain's TXT records. @see RFC 7208 §4.5 */

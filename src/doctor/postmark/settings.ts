@@ -33,7 +33,7 @@ async function describeHooks({ server, fix }: DoctorContext, answer: Answer): Pr
   }
   return {
     ...{ ...about, status: "warning" },
-    message: "mail that Postmark refuses after its 250 is told to nobody",
+    message: "mail that Postmark refuses after its 250 is reported to no one",
     fix: "run doctor again with --fix, which turns EnableSmtpApiErrorHooks on",
   };
 }

@@ -22,7 +22,7 @@ export function findMisspelt(
     }));
 }
 
-/** A token header in a text: it logs nobody in over SMTP, and goes to every recipient. */
+/** A token header in a text: it logs no one in over SMTP, and goes to every recipient. */
 export function findTokenHeader(text: string): string | undefined {
   return /x[-_]postmark[-_](?:server|account)[-_]token/i.exec(text)?.[0];
 }

@@ -68,7 +68,7 @@ function lintHeaders(env: Environment): SaidOf[] {
         ? [
             {
               ...{ id: `token-header ${name}`, status: "error" as const },
-              message: `${name} puts ${token} among the headers: it logs nobody in over SMTP, and shows the token to every recipient`,
+              message: `${name} puts ${token} among the headers: it logs no one in over SMTP, and shows the token to every recipient`,
               fix: "take it out, and make a new token",
             },
           ]

@@ -5,7 +5,7 @@ export interface ReaderName {
   readonly Family: string;
 }
 
-/** What is known of whoever opened a message or followed a link. */
+/** What is known of anyone who opened a message or followed a link. */
 export interface Reader {
   readonly Client: ReaderName;
   readonly OS: ReaderName;

@@ -37,7 +37,7 @@ export function readIndex(folder: string): IndexContent {
   return { facts, brokenLines: lines.length - facts.length };
 }
 
-/** Writes the index of a folder anew, as it is after what was lost or deleted meanwhile. */
+/** Writes the index of a folder again, as it is after what was lost or deleted meanwhile. */
 export function writeIndex(folder: string, all: readonly KeptFacts[]): IndexFiles {
   const earlier = indexNames(folder);
   let number = Math.max(0, ...earlier.map((name) => Number(namePattern.exec(name)?.[1]))) + 1;

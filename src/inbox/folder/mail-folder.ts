@@ -37,7 +37,7 @@ export interface MailFolder {
   keep(arrival: Arrival): Promise<void> | undefined;
   /** Where the octets of a message are that was kept. */
   sourceOf(id: string): KeptSource | undefined;
-  /** Deletes messages. Whoever holds one still can read it. */
+  /** Deletes messages. Anyone who holds one still can read it. */
   remove(ids: readonly string[]): void;
   mark(ids: readonly string[], isRead: boolean): void;
   /** Resolves when all is written and the folder is free for another. */

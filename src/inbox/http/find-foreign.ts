@@ -16,7 +16,7 @@ export interface Refused {
 
 /**
  * Why a request is not answered, or `undefined` when it is: programs on this machine are, and
- * whoever has the token.
+ * anyone who has the token.
  *
  * A page of another site can make a browser ask a server on loopback. Its name in `Host` (DNS
  * rebinding), its `Origin`, or `Sec-Fetch-Site` gives it away, and the token does not excuse it.

@@ -11,7 +11,7 @@ const values = Uint8Array.from({ length: 256 }, (_, octet) => {
 });
 
 /**
- * Decodes base64. Skips what is not in the alphabet, needs no padding, and begins anew after one:
+ * Decodes base64. Skips what is not in the alphabet, needs no padding, and starts again after one:
  * clients join pieces that were encoded one by one.
  *
  * @see RFC 2045 §6.8

@@ -124,7 +124,7 @@ function describe(domain: DomainEntry) {
     ...summarize(domain),
     ...{ SPFHost: name, SPFTextValue: "v=spf1 a mx include:spf.mtasv.net ~all" },
     DKIMHost: `${selector}._domainkey.${name}`,
-    // No key: nothing here is signed, and nobody should publish it.
+    // No key: nothing here is signed, and no one should publish it.
     DKIMTextValue: "k=rsa; p=",
     ...{ DKIMPendingHost: "", DKIMPendingTextValue: "" },
     ...{ DKIMRevokedHost: "", DKIMRevokedTextValue: "", SafeToRemoveRevokedKeyFromDNS: false },

@@ -65,7 +65,7 @@ export function readQuery(search: URLSearchParams, code: number): Query {
 
 /**
  * Postmark reads a time without a zone as one of the east of the USA. Here it is UTC, so that "today"
- * is the same day for whoever asks.
+ * is the same day for anyone who asks.
  */
 function readDate(name: string, value: string, edge: "begin" | "end", code: number): number {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(value);

@@ -49,7 +49,7 @@ function describe({ server }: PostmarkCall) {
   return {
     ID: serverId,
     ...server.settings,
-    // No token is given back: whoever asks has one.
+    // No token is given back: anyone who asks has one.
     ApiTokens: [],
     ServerLink: `https://account.postmarkapp.com/servers/${serverId}/streams`,
     InboundAddress: "inbound@inbound.postmarkapp.com",

@@ -7,7 +7,7 @@ export interface DeliveredMessage {
   readonly messageId: string;
   /** In order, unfolded and decoded. */
   readonly headers: readonly HeaderLine[];
-  /** To the octet. Made anew each time it is asked for. */
+  /** To the octet. Made again each time it is asked for. */
   readonly raw: Uint8Array;
 }
 

@@ -45,7 +45,7 @@ export function readContent(raw: Uint8Array): MessageContent {
   return {
     parsed,
     cuts,
-    // Whoever shows no list needs none.
+    // Anyone who shows no list needs none.
     get snippet() {
       snippet ??= firstWords(parsed);
       return snippet;

@@ -9,7 +9,7 @@ export interface Certificate {
 /**
  * Makes a certificate for `localhost` and `127.0.0.1` that lives as long as the process that made it.
  *
- * P-256 because it is made in a few milliseconds where RSA takes a second. Nobody is asked to trust
+ * P-256 because it is made in a few milliseconds where RSA takes a second. No one is asked to trust
  * it: clients of a loopback server do not check it.
  */
 export async function createCertificate(): Promise<Certificate> {

@@ -39,7 +39,7 @@ export class PromptSmtpServer extends SMTPServer {
 
   override connect(socket: Socket): void {
     const { remoteAddress = "" } = socket;
-    // Counted anew: with STARTTLS the library takes every listener off a socket, that of its end too.
+    // Counted again: with STARTTLS the library takes every listener off a socket, that of its end too.
     const open = [...this.connections].filter((one) => one.remoteAddress === remoteAddress);
     if (open.length >= connectionLimits.connectionsPerAddress) {
       socket.on("error", () => undefined);

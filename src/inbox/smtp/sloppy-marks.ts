@@ -18,7 +18,7 @@ export function markSloppy(session: SMTPServerSession): void {
   (session as Marked)[mark] = true;
 }
 
-/** Whether one did. The next message of the session begins anew. */
+/** Whether one did. The next message of the session starts again. */
 export function takeSloppyMark(session: SMTPServerSession): boolean {
   const isMarked = (session as Marked)[mark] ?? false;
   clearSloppyMark(session);

@@ -66,7 +66,7 @@ export function createSmtpHandlers(options: SmtpHandlersOptions): Handlers {
       callback();
       return;
     }
-    // Before its greeting nobody reads from a connection: one that gets none would stay for ever.
+    // Before its greeting no one reads from a connection: one that gets none would stay forever.
     if (stage === "connect" && action.delayMs === Infinity) drain(session.id);
     faults.wait(action).then((isWanted) => {
       if (!isWanted) return;

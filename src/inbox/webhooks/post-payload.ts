@@ -12,7 +12,7 @@ export interface PayloadRequest {
 
 /** What came of it. */
 export interface PayloadAnswer {
-  /** `undefined` when nobody answered. */
+  /** `undefined` when no one answered. */
   readonly status: number | undefined;
   /** The first of what was answered. */
   readonly body: string;
@@ -104,5 +104,5 @@ function describe(error: Error, timeoutMs: number): string {
     return `No answer within ${timeoutMs} ms`;
   }
   const { code } = error as NodeJS.ErrnoException;
-  return code === "ECONNREFUSED" ? "Nobody listens there (ECONNREFUSED)" : error.message;
+  return code === "ECONNREFUSED" ? "Nothing listens there (ECONNREFUSED)" : error.message;
 }

@@ -12,7 +12,7 @@ export type WebhookCallState = "waiting" | "sending" | "delivered" | "lost" | "f
 export interface WebhookAttempt {
   readonly at: Date;
   readonly tookMs: number;
-  /** `undefined` when nobody answered. */
+  /** `undefined` when no one answered. */
   readonly status: number | undefined;
   /** The first of what was answered. */
   readonly body: string;

@@ -6,7 +6,7 @@ import type { WebhookEntry } from "./webhook-options.ts";
 
 /** Sends calls, and sends them again, in the background. */
 export interface WebhookSender {
-  /** Takes a call; nobody waits for it. */
+  /** Takes a call; no one waits for it. */
   send(call: OpenCall): void;
   /** Posts once, without a retry. */
   post(entry: WebhookEntry, payload: object, ids: CallIds): Promise<PayloadAnswer>;

@@ -9,7 +9,7 @@ import { looksAtEach, searchStatement } from "./search-statement.ts";
 const firstWindow = 2_000;
 const lastWindow = 50_000;
 
-/** After so long a page ends with what was found; whoever wants more asks for the next. */
+/** After so long a page ends with what was found; anyone who wants more asks for the next. */
 const pageMs = 250;
 
 /** With less than the rest of its time left, a page begins nothing more. */

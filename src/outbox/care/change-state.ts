@@ -72,7 +72,7 @@ async function explain({ run, schema }: Database, id: string, action: CareAction
     });
   if (!row) return fail("there is no such message");
   if (allowedIn[action].includes(row.state)) {
-    return fail("its body was purged by retention; send it anew");
+    return fail("its body was purged by retention; send it again as a new message");
   }
   return fail(
     `the message is ${row.state}; this can be done to one that is ${allowedIn[action].join(" or ")}`,

@@ -40,7 +40,8 @@ export async function sendAgain(
   if (!sentStates.includes(row.state)) {
     throw fail(`the message is ${row.state}; this can be done to one that was sent`);
   }
-  if (row.bytes === null) throw fail("its body was purged by retention; send it anew");
+  if (row.bytes === null)
+    throw fail("its body was purged by retention; send it again as a new message");
   const newId = timeOrderedId(clock.now());
   const domain = /@([^>\s]+)>$/.exec(row.message_id)?.[1] ?? "localhost";
   const messageId = `<${newId}@${domain}>`;

@@ -43,7 +43,7 @@ export interface Database extends Runner {
   transaction<Value>(work: (tx: Runner) => Promise<Value>): Promise<Value>;
   /** A connection of its own, for LISTEN. The caller ends it by `release(true)`. */
   connect(): Promise<ListeningClient>;
-  /** Ends every connection, and the database beside the app if nobody else uses it. */
+  /** Ends every connection, and the database beside the app if no one else uses it. */
   close(): Promise<void>;
 }
 

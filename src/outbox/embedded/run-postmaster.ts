@@ -90,7 +90,7 @@ export async function stopPostmaster(
 const portTries = 10;
 
 /**
- * A port that nobody listens on.
+ * A port that no one listens on.
  *
  * @param wanted the one to have if it can be had: others know the server by it, and one of them may
  *   be trying it at this moment

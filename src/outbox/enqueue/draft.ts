@@ -96,7 +96,7 @@ function emailIdOf({ email }: SendInput<object>): string | undefined {
 /**
  * The inputs of one message for each recipient: each is written to that recipient alone.
  *
- * @throws {InvalidMessageError} when it has copies, which could be written to nobody alone
+ * @throws {InvalidMessageError} when it has copies, which could be written to no one alone
  */
 export function splitByRecipient<Input extends Pick<Message, never> & { to?: unknown }>(
   input: Input,

@@ -1,7 +1,7 @@
 -- Claiming, as a function: its statement is planned once for each connection, and by the indexes.
 --
 -- {fences} stands for the name of the sequence, as a string. As a statement of its own it was planned
--- anew for each call, because PostgreSQL takes a plan for known values to be the cheaper one here;
+-- again for each call, because PostgreSQL takes a plan for known values to be the cheaper one here;
 -- with what claims leave behind in the index of what waits, that cost more than claiming.
 
 -- Claims messages of a channel that are due, high priorities first, and within a priority the streams

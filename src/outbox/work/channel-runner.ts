@@ -85,7 +85,7 @@ export class ChannelRunner {
     if (this.#granted > before) this.wake();
   }
 
-  /** Tries the channel, where it is paused and nobody else does. */
+  /** Tries the channel, where it is paused and no one else does. */
   async probe(signal: AbortSignal): Promise<void> {
     const { database, settings } = this.#context;
     if (!(await claimProbe(database, this.#name))) return;
@@ -174,7 +174,7 @@ export class ChannelRunner {
         onError(error);
         // The database has something against what is to be written: the words go, the fact stays.
         if (!isPassing(error)) written = withoutWords(written);
-        // Nobody waits any longer: who comes next finds it abandoned, and looks it up.
+        // No one waits any longer: who comes next finds it abandoned, and looks it up.
         if (this.#isStopped && abandon().aborted) return undefined;
         await settings.clock.sleep(settleAgainMs);
       }

@@ -1,6 +1,6 @@
 import type { Database, Runner } from "../database/database.ts";
 
-/** A message that this process has claimed: it is `sending`, and nobody else's. */
+/** A message that this process has claimed: it is `sending`, and no one else's. */
 export interface ClaimedMessage {
   readonly id: string;
   /** A bigint as text. */

@@ -53,7 +53,7 @@ export class Lease {
     checkVersion(row?.version ?? 0, this.#ownVersion, schemaName);
   }
 
-  /** Gives it up, so that nobody waits for its end. */
+  /** Gives it up, so that no one waits for its end. */
   async end(): Promise<void> {
     const { schema, run } = this.#database;
     await run(`DELETE FROM ${schema}.workers WHERE id = $1`, [this.id]);

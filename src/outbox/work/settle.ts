@@ -56,7 +56,7 @@ async function settleOne(
          looks = 0,
          settled_at = CASE WHEN $3 = 'rejected' THEN now() END,
          worker = NULL,
-         -- An attempt that is known to have ended unsent is nobody's any more.
+         -- An attempt that is known to have ended unsent is no one's any more.
          fence = CASE WHEN $3 = 'uncertain' THEN fence END
        WHERE id = $1 AND fence = $2 AND state IN ('sending', 'uncertain')
        RETURNING id, state, attempts

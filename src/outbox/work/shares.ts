@@ -25,7 +25,7 @@ interface ShareRow {
 }
 
 /**
- * Deals the connections of a channel anew. A worker gives up what is more than its part as soon as
+ * Deals the connections of a channel again. A worker gives up what is more than its part as soon as
  * it is not in use, and takes only what others have given up: at no time are more than the limit
  * granted.
  *
@@ -36,7 +36,7 @@ export async function negotiateShare(database: Database, request: ShareRequest):
   const { worker, channel, wanted } = request;
   const before = await readShares(database, schema, request);
   const settled = deal(before, request);
-  // Mostly nothing changes; then nobody has to wait for anybody.
+  // Mostly nothing changes; then no one has to wait for anybody.
   if (settled.own?.granted === settled.granted && settled.own.wanted === wanted) {
     return settled.granted;
   }

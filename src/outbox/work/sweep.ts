@@ -33,7 +33,7 @@ export async function sweep(database: Database, settings: OutboxSettings): Promi
   });
 }
 
-/** The worker may have written the last octet of it, or none: nobody knows. */
+/** The worker may have written the last octet of it, or none: no one knows. */
 async function findAbandoned(tx: Runner, schema: string, lookAfterMs: number): Promise<void> {
   await tx.run(
     `WITH found AS (

@@ -69,7 +69,7 @@ export class Vigil {
   async #stayAwake(): Promise<void> {
     await this.#say(false);
     await this.#lookWhile(() => monotonicMs() - (this.#claims.at(-1) ?? 0) < awakeMs);
-    // Once the signal has aborted, the worker's row goes: nobody reads it any more.
+    // Once the signal has aborted, the worker's row goes: no one reads it any more.
     while (!this.#ended.signal.aborted && !(await this.#say(true))) await this.#lookOnce();
     const asleepAt = monotonicMs();
     await this.#lookWhile(() => monotonicMs() - asleepAt < driftOffMs);

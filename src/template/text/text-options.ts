@@ -8,7 +8,7 @@ export interface TextOptions {
    */
   readonly wrap?: number | undefined;
   /**
-   * Wraps by RFC 3676, so that a client which knows `format=flowed` can fill the lines anew. The
+   * Wraps by RFC 3676, so that a client which knows `format=flowed` can fill the lines again. The
    * part must then be sent with that parameter.
    *
    * @default false

@@ -45,7 +45,7 @@ export class ByteWriter {
     const bytes = Buffer.allocUnsafeSlow(this.#length);
     this.#memory.copy(bytes, 0, 0, this.#length);
     this.#length = 0;
-    // A rare large message must not hold its memory for ever.
+    // A rare large message must not hold its memory forever.
     if (this.#memory.length > usualBytes) this.#memory = Buffer.allocUnsafeSlow(usualBytes);
     return bytes;
   }

@@ -28,7 +28,7 @@ function bodyOf(incoming: NodeRequest): BodyInit | null {
   return JSON.stringify(body);
 }
 
-/** Unlike `Readable.toWeb`, leaves the connection open when nobody reads on, for the answer. */
+/** Unlike `Readable.toWeb`, leaves the connection open when no one reads on, for the answer. */
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = incoming.iterator({ destroyOnReturn: false });
   return new ReadableStream({

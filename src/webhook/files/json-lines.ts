@@ -8,7 +8,7 @@ export interface LinePlace {
 
 /** A file of JSON, a value on each line, that several processes append to and none changes. */
 export interface JsonLines {
-  /** Reads what was appended since the last time, by whomever. Lines that are no JSON are passed over. */
+  /** Reads what was appended since the last time, by any process. Lines that are no JSON are passed over. */
   refresh(onValue: (value: unknown, place: LinePlace) => void): Promise<void>;
   /** Appends values in one write. @param sync resolves when they are on the disk, not only out of this process */
   append(values: readonly unknown[], options: { readonly sync: boolean }): Promise<void>;
@@ -23,7 +23,7 @@ const newline = 0x0a;
 const readBytes = 1024 * 1024;
 
 /**
- * Opens such a file, and makes it where there is none. A process that ends in the midst of a write
+ * Opens such a file, and makes it where there is none. A process that ends in the middle of a write
  * leaves a part of a line: each write begins with a break, so that the next one stands on its own.
  */
 export async function openJsonLines(path: string): Promise<JsonLines> {

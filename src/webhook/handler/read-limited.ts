@@ -40,7 +40,7 @@ export async function readLimited(request: Request, limits: BodyLimits): Promise
   }
 }
 
-/** What still comes is nobody's; whether the other end hears of it does not matter. */
+/** What still comes is no one's; whether the other end hears of it does not matter. */
 function leave(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   refused: "too-large" | "slow-body",

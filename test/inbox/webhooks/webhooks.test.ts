@@ -181,7 +181,7 @@ describe("webhooks of the inbox", () => {
       expect(calls.map(({ dueAt }) => dueAt)).toEqual([expect.any(Date), expect.any(Date)]);
       const errors = calls.map(({ webhookId, attempts }) => [webhookId, attempts[0]?.error]);
       expect(errors).toEqual([
-        [nobody.id, "Nobody listens there (ECONNREFUSED)"],
+        [nobody.id, "Nothing listens there (ECONNREFUSED)"],
         [1, "No answer within 50 ms"],
       ]);
     });

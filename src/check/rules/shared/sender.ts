@@ -1,6 +1,6 @@
 import type { AddressInput } from "../../../message/message.ts";
 
-/** Name and address of whoever sends; undefined where it is not known. */
+/** Name and address of the sender; undefined where it is not known. */
 export function senderOf(
   from: AddressInput | undefined,
 ): { readonly name: string | undefined; readonly address: string } | undefined {
