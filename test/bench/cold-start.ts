@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { compilePackage } from "../build/compile-package.ts";
 import { layWorkspace, type Project, tsconfig } from "../build/lay-workspace.ts";
+import { noteFigure } from "./figures/note-figure.ts";
 import { readRounds } from "./rounds/read-rounds.ts";
 
 const repository = resolve(import.meta.dirname, "../..");
@@ -123,6 +124,14 @@ try {
     const cpu = `${of(name, "cpuMs").toFixed(0).padStart(6)} ms of processor`;
     const memory = `${of(name, "megabytes").toFixed(0).padStart(5)} MB peak`;
     console.log(`  ${name.padEnd(54)}${time}${cpu}${memory}`);
+  }
+  for (const id of ["billing/receipt", "account/welcome"]) {
+    const figure = of(`${id} with React Email's render`, "ms");
+    noteFigure({
+      what: `cold process → first email, ${id === "account/welcome" ? "a Tailwind email" : "a receipt"}`,
+      ...{ unit: "ms", ours: of(`${id} built`, "ms") },
+      beside: { name: "`@react-email/components`", figure },
+    });
   }
   console.log("built, as a part of the same email otherwise (aim: at most 0.33)");
   for (const id of emails) {

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { startEmbedded } from "../../src/outbox/embedded/start-embedded.ts";
+import { noteFigure } from "./figures/note-figure.ts";
 import { measureBacklog } from "./outbox/backlog.ts";
 import { joinCrew, startCrew } from "./outbox/crew.ts";
 import { measureLatency } from "./outbox/latency.ts";
@@ -43,6 +44,13 @@ const steps: readonly (readonly [step: Step, label: string, rivals: readonly str
   ["takeByFifty", "claimed by fifty, settled one by one", ["outbox", "pg-boss"]],
 ];
 
+/** The lines that the README quotes, and beside whom. */
+const quoted: Readonly<Record<string, string>> = {
+  "put in, one by one, 4 processes": "pg-boss",
+  "put in, each in a transaction, 4 processes": "pg-boss",
+  "claimed by fifty, settled one by one, 4 processes": "pg-boss",
+};
+
 async function compare(url: string): Promise<void> {
   const jobs = Number(values.jobs);
   const rounds = Number(values.rounds);
@@ -68,6 +76,13 @@ async function compare(url: string): Promise<void> {
   console.log(`Messages a second, 4 kB each, ten calls at once in a process; median of ${rounds}`);
   for (const [line, figures] of results) {
     const own = median(figures.get("outbox") ?? []);
+    const beside = quoted[line];
+    if (beside !== undefined) {
+      const figure = median(figures.get(beside) ?? []);
+      noteFigure({
+        ...{ what: `outbox: ${line}`, unit: "/s", ours: own, beside: { name: beside, figure } },
+      });
+    }
     const cells = Object.keys(openers).flatMap((name) => {
       const figure = median(figures.get(name) ?? []);
       if (Number.isNaN(figure)) return [];

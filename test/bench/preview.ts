@@ -2,13 +2,15 @@
  * What a person waits for in the preview, in Chromium: from `npm start` to the first email on the
  * screen, from saving a file to seeing it, from a key to the next email, to the email with what was
  * typed in a prop, and to the open palette. For the twelve emails of this repository, for sixty
- * written for React Email, and for a generated thousand.
+ * written for React Email, and for a generated thousand. With `--figures`: beside React Email's own
+ * preview, and no more than the README quotes.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../e2e/browser.ts";
+import { comparePreviews } from "./preview/beside.ts";
 import { foreignEmails, generatedEmails, ownEmails, type Project } from "./preview/projects.ts";
 import { start } from "./preview/start.ts";
 import { checkedAfter, now, openWatchedPage, shownAfter, timeKey } from "./preview/watched-page.ts";
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "letterpress-bench-"));
   const browser = await launchBrowser();
   try {
+    if (process.argv.includes("--figures")) return await comparePreviews(browser, folder);
     const projects = [
       ownEmails(join(folder, "twelve")),
       foreignEmails(join(folder, "sixty")),

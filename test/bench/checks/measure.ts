@@ -10,6 +10,7 @@ import { createMemory } from "../../../src/check/document/memory.ts";
 import type { EmailToCheck } from "../../../src/check/email-to-check.ts";
 import { resolveCheckOptions } from "../../../src/check/options.ts";
 import { rules } from "../../../src/check/rules/index.ts";
+import { noteFigure } from "../figures/note-figure.ts";
 import { readRounds } from "../rounds/read-rounds.ts";
 
 /** As many variants as a large project has. */
@@ -60,6 +61,14 @@ for (const [name, { cpuMs, wallMs }] of Object.entries(best)) {
   );
 }
 const ratio = (best.emailens?.cpuMs ?? 0) / (best.letterpress?.cpuMs ?? 1);
+noteFigure({
+  ...{
+    what: "variants checked, on one core",
+    unit: "/s",
+    ours: 1000 / (best.letterpress?.cpuMs ?? 0),
+  },
+  beside: { name: "emailens", figure: 1000 / (best.emailens?.cpuMs ?? 0) },
+});
 console.log(`${ratio.toFixed(1)} × emailens on the same mails`);
 
 const settings = resolveCheckOptions({}, new Set());

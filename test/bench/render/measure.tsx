@@ -10,6 +10,7 @@ import receipt from "../../../emails/billing/receipt.tsx";
 import orderConfirmation from "../../../emails/orders/order-confirmation.tsx";
 import type { AnyEmail } from "../../../src/template/email.ts";
 import { render } from "../../../src/template/render.ts";
+import { noteFigure } from "../figures/note-figure.ts";
 import { readRounds } from "../rounds/read-rounds.ts";
 import { TenRows } from "./ten-rows.tsx";
 
@@ -80,6 +81,8 @@ async function measure({ name, email, element, props }: Subject) {
   const ours = median(times.ours);
   const theirs = median(times.theirs);
   const floor = median(times.floor);
+  const beside = { name: "`@react-email/render`, twice", figure: theirs };
+  noteFigure({ what: `render, HTML and text: ${name}`, unit: "ms", ours, beside });
   return [
     name,
     {
