@@ -117,6 +117,47 @@ const pages: readonly {
     reach: (page) => page.keyboard.press("?"),
   },
   {
+    ...{ name: "the menu of an email", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Manage this email" }).click();
+      await page.getByRole("menuitem", { name: "Rename email…" }).waitFor();
+    },
+  },
+  {
+    name: "an email that is renamed",
+    reach: async (page) => {
+      await page.getByRole("menuitem", { name: "Rename email…" }).click();
+      const dialog = page.getByRole("dialog", { name: "Rename orders/order" });
+      await dialog.getByLabel("Path").fill("start/hello");
+      await dialog.locator(".cm-changedLine").first().waitFor();
+    },
+  },
+  {
+    ...{ name: "a new email that cannot be called so", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Manage this email" }).click();
+      await page.getByRole("menuitem", { name: "New email…" }).click();
+      await page.getByLabel("Path").fill("_x");
+      await page.getByText('its name begins with "_"').waitFor();
+    },
+  },
+  {
+    ...{ name: "a history without a save", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Manage this email" }).click();
+      await page.getByRole("menuitem", { name: "History of today…" }).click();
+      await page.getByText("Nothing was saved today").waitFor();
+    },
+  },
+  {
+    ...{ name: "compared pictures", path: "/emails/orders/order" },
+    reach: async (page) => {
+      await page.getByRole("button", { name: "Pictures" }).click();
+      await page.getByRole("menuitem", { name: "no lines" }).click();
+      await page.getByText(/places? differs?:/).waitFor();
+    },
+  },
+  {
     ...{ name: "the palette", path: "/emails/orders/order" },
     reach: async (page) => {
       await page.keyboard.press("Control+k");
