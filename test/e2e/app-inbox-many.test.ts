@@ -112,6 +112,25 @@ test("messages are selected by key, by shift and by box, and marked and deleted 
   expect(complaints).toEqual([]);
 });
 
+test("on a phone the inbox opens on its list, and a message folds its recipients", async () => {
+  const { page, preview, heading } = await openWith(3);
+  const client = await clientOf(preview);
+  const to = Array.from({ length: 42 }, (_, at) => `person-${at}@example.com`);
+  await client.sendMail({ from: "a@b.example", to, subject: "To many", text: "x" });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${preview.url}/inbox`);
+  const list = page.getByRole("navigation", { name: "All messages" });
+  await list.getByRole("link", { name: /To many/ }).waitFor();
+  expect(await list.locator(".inbox-row").count()).toBe(4);
+  expect(await findViolations(page)).toEqual([]);
+  await list.getByRole("link", { name: /To many/ }).click();
+  await heading("To many");
+  await page.getByRole("button", { name: "and 34 more" }).waitFor();
+  await page.goBack();
+  await list.waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test("a message leads back to its email by a key", async () => {
   const preview = await openPreview(letters);
   await preview.request("/api/send", {
@@ -130,4 +149,22 @@ test("a message leads back to its email by a key", async () => {
   await sheet.waitFor({ state: "detached" });
   await page.keyboard.press("o");
   await shows("orders/order", "no-lines");
+});
+
+test("the tag of a message stands in its row, and leads to all that have it", async () => {
+  const { page, preview, heading } = await openWith(2);
+  const client = await clientOf(preview);
+  for (const subject of ["First", "Second"]) {
+    await client.sendMail({
+      ...{ from: "a@b.example", to: "c@d.example", subject, text: subject },
+      headers: { "X-PM-Tag": "order paid" },
+    });
+  }
+  await page.getByRole("link", { name: /Second.*order paid/s }).click();
+  await heading("Second");
+  await page.locator(".message-facts").getByRole("link", { name: "order paid" }).click();
+  await expect.poll(() => page.locator(".inbox-row").count()).toBe(2);
+  await heading("Second");
+  expect(await page.getByRole("searchbox").inputValue()).toBe('tag:"order paid"');
+  expect(await findViolations(page, ".message-facts")).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { count, formatBytes } from "../ui/format.ts";
 import { ListToggle } from "../ui/list-toggle.tsx";
 import { useNotices } from "../ui/notices.tsx";
 import { Shell } from "../ui/shell.tsx";
+import { useMediaQuery } from "../ui/use-media-query.ts";
 import { goTo } from "../use-route.ts";
 import { EmptyInbox } from "./empty-inbox.tsx";
 import { InboxList } from "./list/inbox-list.tsx";
@@ -28,6 +29,7 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
   const at = threads.findIndex(({ messages }) => messages.some(({ id }) => id === route.id));
   const go = (message: InboxSummary | undefined) => message && goTo({ ...route, id: message.id });
   const { notify } = useNotices();
+  const isPhone = useMediaQuery("(max-width: 640px)");
   const selection = useSelection(threads, route.id);
   const deleteMessages = (ids: readonly string[]) => {
     const here = route;
@@ -89,11 +91,14 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
     if (!inbox.list.get()) void inbox.refresh();
   }, [inbox]);
 
+  const messages = (
+    <InboxList {...{ list, view, selection }} onMark={mark} onDelete={deleteMeant} />
+  );
   return (
     <Shell
       page="inbox"
       listLabel="Messages"
-      list={<InboxList {...{ list, view, selection }} onMark={mark} onDelete={deleteMeant} />}
+      list={messages}
       stage={
         route.id !== null ? (
           <MessageStage
@@ -102,6 +107,11 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
             thread={opened}
             onDelete={(id) => deleteMessages([id])}
           />
+        ) : isPhone && list && list.messages.length > 0 ? (
+          <nav className="inbox-as-page" aria-label="All messages">
+            <h1 className="visually-hidden">Inbox</h1>
+            {messages}
+          </nav>
         ) : (
           <>
             <div className="stage-bar">

@@ -80,7 +80,12 @@ export function InboxList({
           <h2 className="truncate">Inbox</h2>
           <ReadButton messages={list?.messages ?? []} />
           <ClearButton route={route} messages={list?.messages ?? []} />
-          <IconButton name="Hide the list" action="list" onClick={toggleList}>
+          <IconButton
+            name="Hide the list"
+            className="inbox-hide"
+            action="list"
+            onClick={toggleList}
+          >
             <PanelLeft size={16} />
           </IconButton>
         </div>

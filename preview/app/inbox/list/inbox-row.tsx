@@ -75,6 +75,7 @@ export const InboxRow = memo(function InboxRow({
           {message.origin && (
             <span className="inbox-row-variant">{originVariant(message.origin, variants)}</span>
           )}
+          {message.tag !== null && <span className="inbox-row-variant">{message.tag}</span>}
           {message.snippet || to.map(({ address }) => address).join(", ")}
         </span>
         <span className="inbox-row-marks">

@@ -15,7 +15,7 @@ export function SelectionBar({
   const { messages, count, clear } = selection;
   const isUnread = messages.some(({ isRead }) => !isRead);
   return (
-    <div className="list-head inbox-selection" role="toolbar" aria-label="Selected messages">
+    <div className="list-head" role="toolbar" aria-label="Selected messages">
       <h2 className="truncate tabular">
         <span role="status">{count.toLocaleString("en")} selected</span>
       </h2>

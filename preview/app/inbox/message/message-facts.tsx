@@ -1,5 +1,8 @@
 import { useState } from "react";
 import type { InboxMessage, Mailbox } from "../../../protocol/index.ts";
+import { Link } from "../../link.tsx";
+import { inboxRoute } from "../../route.ts";
+import { tip } from "../../ui/button.tsx";
 import { formatBytes, formatMoment } from "../../ui/format.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { differsFromHeaders } from "./envelope.ts";
@@ -47,6 +50,17 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
       <Fact name="Received">
         {formatMoment(message.receivedAt)}, {formatBytes(message.sizeBytes)}
       </Fact>
+      {message.tag !== null && (
+        <Fact name="Tag">
+          <Link
+            className="text-link"
+            route={inboxRoute(message.id, { search: `tag:"${message.tag.replaceAll('"', "")}"` })}
+            {...tip("Search for all messages with this tag")}
+          >
+            {message.tag}
+          </Link>
+        </Fact>
+      )}
       <Fact name="Postmark">{describePostmarkFacts(message).join(", ")}</Fact>
       {fields.length > 0 && (
         <Fact name="Metadata">

@@ -1,12 +1,11 @@
 import type { InboxMessage } from "../../../protocol/index.ts";
 
-/** What a message asks of Postmark, in a few words each: stream, tag, what is tracked. */
+/** What a message asks of Postmark, in a few words each: stream, what is tracked. */
 export function describePostmarkFacts(message: InboxMessage): readonly string[] {
-  const { stream, mailbox, tag, tracking } = message;
+  const { stream, mailbox, tracking } = message;
   return [
     `Stream ${stream}`,
     ...(mailbox === stream ? [] : [`mailbox ${mailbox}`]),
-    ...(tag === null ? [] : [`tag ${tag}`]),
     ...(tracking.opens === null ? [] : [tracking.opens ? "opens tracked" : "opens not tracked"]),
     ...(tracking.links === null
       ? []

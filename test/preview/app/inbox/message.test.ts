@@ -76,7 +76,7 @@ test("what is asked of Postmark is said in few words", () => {
     tracking: { opens: true, links: "HtmlOnly" },
   });
   expect(describePostmarkFacts(full).join(", ")).toBe(
-    "Stream broadcast, mailbox checkout, tag news, opens tracked, links tracked: in the HTML",
+    "Stream broadcast, mailbox checkout, opens tracked, links tracked: in the HTML",
   );
   expect(describePostmarkFacts(message({ tracking: { opens: false, links: null } }))).toContain(
     "opens not tracked",
