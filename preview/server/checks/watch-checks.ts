@@ -26,7 +26,7 @@ const settleMs = 80;
 
 /**
  * Checks the emails of a project, and after each save those that are made of the saved file, until
- * the signal ends it. A project that begins anew, as when its `.env` is saved, is checked whole.
+ * the signal ends it. A project that restarts, as when its `.env` is saved, is checked whole.
  *
  * @throws {Error} when there is no email, or the config is wrong
  */

@@ -32,7 +32,7 @@ export interface OpenEmails {
   close(): Promise<void>;
 }
 
-/** Opens the emails of a project through the preview, with nobody to look at it. */
+/** Opens the emails of a project through the preview, without a browser. */
 export async function openEmails(options: OpenEmailsOptions = {}): Promise<OpenEmails> {
   const { emailsDir, configFile } = options;
   const root = realpathSync(resolve(options.root ?? process.cwd()));

@@ -1,4 +1,4 @@
-/** CSS 2.1 and what mail clients took over from it long ago: nobody needs to test whether it is known. */
+/** CSS 2.1 and what mail clients took over from it long ago: no one needs to test whether it is known. */
 const settled = new Set(
   (
     "supported-color-schemes azimuth background background-attachment border-collapse border-spacing bottom caption-side clear " +

@@ -14,7 +14,7 @@ export const darkLogo: Rule = {
   severity: "warning",
   summary: "Under `--browser`: a picture stands out from the email's own dark colours.",
   reason:
-    "A dark logo with a see-through ground is gone in dark mode: nobody sees whose mail it is.",
+    "A dark logo with a see-through ground is gone in dark mode: no one sees whose mail it is.",
   source: "https://www.litmus.com/blog/the-ultimate-guide-to-dark-mode-for-email-marketers",
   check(email, report) {
     const { seen, elements } = email;

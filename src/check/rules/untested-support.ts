@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 /** Names of Outlook's own, of SVG and of MathML are judged elsewhere. */
 const custom = /^[a-z][a-z\d]*-[\w-]+$/;
 
-/** What nobody has tested in the clients that count is told as that. */
+/** What no one has tested in the clients that count is told as that. */
 export const untestedSupport: Rule = {
   name: "untested-support",
   subject: "client support",
@@ -21,7 +21,7 @@ export const untestedSupport: Rule = {
       if (custom.test(element.name) && !told.has(element.name)) {
         told.add(element.name);
         report({
-          message: `Nobody has tested what mail clients make of <${element.name}>`,
+          message: `No one has tested what mail clients make of <${element.name}>`,
           evidence: `<${element.name}> is no element of HTML`,
           advice: "Use an element of HTML",
           element,
@@ -40,7 +40,7 @@ export const untestedSupport: Rule = {
         if (/^(?:normal|none|auto|initial|inherit|unset)$/.test(value)) continue;
         told.add(property);
         report({
-          message: `Nobody has tested whether ${unknown.join(", ")} ${unknown.length === 1 ? "knows" : "know"} ${property}`,
+          message: `No one has tested whether ${unknown.join(", ")} ${unknown.length === 1 ? "knows" : "know"} ${property}`,
           evidence: `${property}: ${value} on <${element.name}>, ${isKnown ? featurePage(slug) : "of which caniemail.com has no test"}`,
           advice: "See that it reads well without",
           element,

@@ -49,7 +49,7 @@ function replaceForm(
     const whole = new RegExp(`(?<![\\w-])${from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "g");
     const [first, second] = [...tag.matchAll(whole)];
     if (!first) continue;
-    // Twice, and nobody knows which of them it is.
+    // Twice, and no one knows which of them it is.
     if (second) return undefined;
     const start = offset + first.index;
     return { title: `Write ${to}`, file, start, end: start + from.length, text: to };
