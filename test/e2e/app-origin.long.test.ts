@@ -23,7 +23,8 @@ test("a message's row has its recipient and variant, and leads back to the email
   await row.getByText("forty lines", { exact: true }).waitFor();
   await page.getByText("forty lines, with edited props").waitFor();
   expect(await findViolations(page, "main, .shell-list, .message-header")).toEqual([]);
-  await page.getByRole("link", { name: "orders/order" }).click();
+  const facts = page.locator(".message-facts");
+  await facts.getByRole("link", { name: "orders/order" }).first().click();
   await shows("orders/order", "forty-lines");
   expect(new URL(page.url()).searchParams.get("props")).toBe('{"lines":2}');
   await expectText(email(), "Line 2");

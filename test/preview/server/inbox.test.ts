@@ -303,6 +303,25 @@ describe("the inbox", () => {
     expect((await preview.json<InboxList>("/api/inbox")).messages).toHaveLength(2);
   });
 
+  test("deletes several at once, and those that are gone already are no fault", async () => {
+    const preview = await openPreview({});
+    for (const subject of ["One", "Two", "Three"]) await sendParts(preview, { subject });
+    const [three, , one] = (await preview.json<InboxList>("/api/inbox")).messages;
+    const remove = (body: object) =>
+      preview.request("/api/inbox/delete", {
+        method: "POST",
+        headers: { "x-letterpress": "1" },
+        body: JSON.stringify(body),
+      });
+    const answer = await remove({ ids: [three?.id, one?.id, "never-came"] });
+    expect(await answer.json()).toEqual({ deleted: 2 });
+    const { messages } = await preview.json<InboxList>("/api/inbox");
+    expect(messages.map(({ subject }) => subject)).toEqual(["Two"]);
+    const refused = await remove({ ids: "all" });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("the body must be { ids: [id, …] }");
+  });
+
   test("is the same in the next preview and for every page: mail, and what was read", async () => {
     const folder = mkdtempSync(join(tmpdir(), "letterpress-inbox-"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

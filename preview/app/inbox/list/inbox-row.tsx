@@ -75,7 +75,10 @@ export const InboxRow = memo(function InboxRow({
           {message.origin && (
             <span className="inbox-row-variant">{originVariant(message.origin, variants)}</span>
           )}
-          {message.tag !== null && <span className="inbox-row-variant">{message.tag}</span>}
+          {/* Emails are tagged with their id unless they say otherwise. */}
+          {message.tag !== null && message.tag !== message.origin?.emailId && (
+            <span className="inbox-row-variant">{message.tag}</span>
+          )}
           {message.snippet || to.map(({ address }) => address).join(", ")}
         </span>
         <span className="inbox-row-marks">
