@@ -63,3 +63,13 @@ test("checks compares with emailens, and checks a thousand variants from start t
   expect(printed).toMatch(/a thousand variants from start to end: [\d.]+ s, \d+ a second/);
   expect(printed).not.toContain("NaN");
 });
+
+test("webhook compares the handler with a route written by hand", async () => {
+  const printed = await oneRound("webhook");
+  expect(printed).toMatch(/letterpress +\d+\n +by hand +\d+/);
+});
+
+test("install counts what an app that sends installs", async () => {
+  const printed = await oneRound("install");
+  expect(printed).toMatch(/letterpress +\d+ +[\d.]+\n +nodemailer, @react-email\/components +\d+/);
+});
