@@ -65,8 +65,6 @@ export const shots: readonly Shot[] = [
   {
     ...{ name: "inbox", path: "/inbox" },
     async reach(page) {
-      const list = page.getByRole("button", { name: "Show the list" });
-      if (await list.isVisible()) await list.click();
       await page.locator(".inbox-row").first().click();
       await page.locator("iframe").first().waitFor();
     },
