@@ -1,6 +1,6 @@
 import type { SourcePlace } from "./source-place.ts";
 
-/** How bad a finding is: nobody may send it; somebody will notice; worth knowing. */
+/** How bad a finding is: no one may send it; someone will notice; worth knowing. */
 export type FindingSeverity = "error" | "warning" | "info";
 
 /** An element that a finding is about. */

@@ -71,7 +71,7 @@ const defaultRecipient = "you@example.com";
  */
 const quietMs = 150;
 
-/** Findings are counted when nobody has waited for an email for this long. */
+/** Findings are counted when no one has waited for an email for this long. */
 const idleMs = 400;
 
 /**

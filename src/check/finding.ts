@@ -1,4 +1,4 @@
-/** How bad a finding is: no one may send it; somebody will notice; worth knowing. */
+/** How bad a finding is: no one may send it; someone will notice; worth knowing. */
 export type Severity = "error" | "warning" | "info";
 
 /** What a rule is about; the docs list the rules by it. */

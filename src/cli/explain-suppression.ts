@@ -8,7 +8,7 @@ const words: Readonly<Record<SuppressionReason, string>> = {
   "hard-bounce": "mail to it bounced for good",
   complaint: "its reader marked a message as spam",
   unsubscribe: "its reader unsubscribed",
-  manual: "somebody suppressed it by hand",
+  manual: "someone suppressed it by hand",
 };
 
 /** Says how an address stands, since when, and by what: an event and its message, a file or a person. */

@@ -41,7 +41,7 @@ export interface DoctorContext {
   readonly server: PostmarkApi | undefined;
   /** With an account token. */
   readonly account: PostmarkApi | undefined;
-  /** Asks the account API with the server token: whether somebody mixed them up. */
+  /** Asks the account API with the server token: whether someone mixed them up. */
   readonly accountByServerToken?: PostmarkApi | undefined;
   /** Address that webhooks are expected at, with user and password as Postmark is to send them. */
   readonly webhookUrl: string | undefined;

@@ -66,7 +66,7 @@ export function createLocalPostmark(options: LocalPostmarkOptions): {
     message: store.get,
   };
 
-  /** Bounces are kept; what was delivered is worked out of the message when somebody asks. */
+  /** Bounces are kept; what was delivered is worked out of the message when someone asks. */
   function arrive(message: InboxMessage): void {
     for (const event of bouncesOf(message, log.nextBounceId)) log.record(event);
   }

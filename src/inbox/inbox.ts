@@ -53,7 +53,7 @@ export interface InboxMessage {
   readonly parseError: string | undefined;
   /** What a list shows below the subject: the preheader, or the first words of the text. */
   readonly snippet: string;
-  /** Whether somebody said that it was read. See `mark`. */
+  /** Whether someone said that it was read. See `mark`. */
   readonly isRead: boolean;
   /** The message as it came, to the octet. */
   readonly raw: Uint8Array;

@@ -18,7 +18,7 @@ export interface MessageHoldings {
 
 /**
  * Makes a message that keeps little: an inbox may hold ten thousand of them. The rest is fetched
- * when somebody looks at it.
+ * when someone looks at it.
  */
 export function createMessageRecord(facts: MessageFacts, holdings: MessageHoldings): InboxMessage {
   // Own properties, so that a message can be spread, printed and compared; the same functions for

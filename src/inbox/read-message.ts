@@ -21,7 +21,7 @@ export interface PostmarkServer {
   readonly suppressions: Suppressions;
   /** Addresses that bounce because the options say so. */
   readonly bounceRules: readonly BounceRule[];
-  /** Whether somebody said that a message was read. */
+  /** Whether someone said that a message was read. */
   readonly isRead: (id: string) => boolean;
 }
 

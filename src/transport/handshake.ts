@@ -103,7 +103,7 @@ function greet(
 function outOfTurn(stage: DeliveryStage): Error {
   const why =
     stage === "tls"
-      ? "after its answer to STARTTLS it said more in clear, which somebody on the way may have put in"
+      ? "after its answer to STARTTLS it said more in clear, which someone on the way may have put in"
       : "it answered what no one had asked";
   return Object.assign(new Error(why), { code: "EPROTOCOL" });
 }

@@ -5,7 +5,7 @@ import type { DialogueLine, TransportEvent } from "./transport-event.ts";
 /** Connections above this go against Postmark's advice. @see https://postmarkapp.com/support/article/do-we-have-rate-limits-for-smtp */
 export const recommendedConnections = 10;
 
-/** A day: longer than anybody waits, and a few of them together still fit into a timer of Node. */
+/** A day: longer than anyone waits, and a few of them together still fit into a timer of Node. */
 const longestMs = 86_400_000;
 
 /** How much, how long and how often, resolved from the options. */

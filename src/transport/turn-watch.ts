@@ -4,7 +4,7 @@ import { ReplyReader } from "./reply-reader.ts";
 /**
  * Listens beside nodemailer while it shakes hands, and notices what the server says before it is
  * asked: nodemailer would take that for the answer to its next command. What follows the answer to
- * STARTTLS in clear may be put in by somebody on the way.
+ * STARTTLS in clear may be put in by someone on the way.
  *
  * @see RFC 3207 §6 and https://nostarttls.secvuln.info for what such words have done
  */

@@ -33,7 +33,7 @@ export interface WatchedAnswersOptions<Value, State extends AnswerState> {
   readonly take: (state: State, value: Value) => Partial<State>;
   /** Whether a failure is an answer that holds until something changes. */
   readonly isFinal: (problem: Problem) => boolean;
-  /** Whether what is asked is given up as soon as nobody watches it. */
+  /** Whether what is asked is given up as soon as no one watches it. */
   readonly isPassing: (query: EmailQuery) => boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How the page reads and changes a document that somebody else wrote. An element named
+ * How the page reads and changes a document that someone else wrote. An element named
  * `querySelector` hides that method of its document, a field named `style` that of its form (HTML,
  * "Named access on the Document object", "The form element"). What is asked here is therefore
  * taken from this window's own classes, which know the elements of a frame too.

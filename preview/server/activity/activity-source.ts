@@ -79,7 +79,7 @@ export function createActivitySource(options: ActivitySourceOptions): ActivitySo
     return opened;
   }
 
-  /** While nobody has a page open, nobody is asked. */
+  /** While no one has a page open, no one is asked. */
   function look(): void {
     if (isClosed) return;
     timer = setTimeout(async () => {

@@ -18,7 +18,7 @@ export interface CheckRouteSources {
   readonly spreads: SpreadService;
   readonly fixes: FixService;
   readonly listing: EmailListing;
-  /** Told while somebody waits for findings. */
+  /** Told while someone waits for findings. */
   readonly idle: Idle;
 }
 

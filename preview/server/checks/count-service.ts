@@ -4,7 +4,7 @@ import type { CheckService } from "./check-service.ts";
 import { countFindings } from "./describe-findings.ts";
 import type { Idle } from "./idle.ts";
 
-/** Counts the findings of all emails, one after the other, while nobody waits for anything. */
+/** Counts the findings of all emails, one after the other, while no one waits for anything. */
 export interface CountService {
   /** What is known so far. The first call begins the counting; what is counted is told as it comes. */
   list(): readonly FindingCount[];
@@ -35,7 +35,7 @@ export function createCountService({ checks, listing, idle, tell }: CountSources
     // Before the check: a save that comes during it makes it stale again.
     fresh.add(id);
     const query = { id, variant: "default", locale: null, props: null };
-    // A config that is wrong, and an email that went away, are told where somebody looks at them.
+    // A config that is wrong, and an email that went away, are told where someone looks at them.
     const state = await checks.check(query).catch(() => undefined);
     if (!state || isOver) return;
     const { result } = state.view;

@@ -1,12 +1,12 @@
-/** Tells when nobody waits for anything, so that work which nobody waits for may begin. */
+/** Tells when no one waits for anything, so that work which no one waits for may begin. */
 export interface Idle {
-  /** Somebody waits from now on. @returns what says that they do not any more */
+  /** Someone waits from now on. @returns what says that they do not any more */
   hold(): () => void;
-  /** Waits until nobody has waited for anything for a while. */
+  /** Waits until no one has waited for anything for a while. */
   wait(): Promise<void>;
 }
 
-/** @param quietMs how long nobody may have waited for anything */
+/** @param quietMs how long no one may have waited for anything */
 export function createIdle(quietMs: number): Idle {
   let holders = 0;
   let timer: NodeJS.Timeout | undefined;

@@ -5,7 +5,7 @@ import { collectSpread } from "./collect-spread.ts";
 import { faultKey } from "./describe-findings.ts";
 import type { Idle } from "./idle.ts";
 
-/** Finds out in which states of an email its faults are, while nobody waits for anything else. */
+/** Finds out in which states of an email its faults are, while no one waits for anything else. */
 export interface SpreadService {
   /** @returns undefined when there is no such email */
   spreadOf(id: string): Promise<EmailSpread | undefined>;

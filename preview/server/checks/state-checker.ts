@@ -33,7 +33,7 @@ export interface StateSources {
   readonly listing: EmailListing;
   readonly root: string;
   readonly folders: ImageFolders;
-  /** What asks links and pictures on the net; undefined: nobody does. */
+  /** What asks links and pictures on the net; undefined: no one does. */
   readonly asker?: (() => Asker | undefined) | undefined;
   /** What measures contrast in a browser; undefined: it is estimated. */
   readonly meter?: (() => ContrastMeter | undefined) | undefined;

@@ -7,7 +7,7 @@ import type { LetterpressApi } from "../letterpress-api.ts";
 import { readMailEnvironment } from "../send/mail-environment.ts";
 import type { RenderService } from "../views/render-service.ts";
 
-/** A preview without anybody to look at it: it answers as the live one does. */
+/** A preview without anyone to look at it: it answers as the live one does. */
 export interface HeadlessPreview {
   /** The answer to a GET. @throws {Error} with what the preview answered instead */
   json<T>(path: string): Promise<T>;
@@ -42,7 +42,7 @@ export interface HeadlessOptions {
   readonly watches?: boolean | undefined;
 }
 
-/** How long an email may render where nobody waits in front of it, unless the project says otherwise, ms. */
+/** How long an email may render where no one waits in front of it, unless the project says otherwise, ms. */
 export const headlessTimeoutMs = 30_000;
 
 /** Starts a {@link HeadlessPreview}. */

@@ -88,7 +88,7 @@ export function createHistoryService(sources: HistorySources): HistoryService {
     return first;
   }
 
-  /** When nobody waits for anything: unless it was saved again by then. */
+  /** When no one waits for anything: unless it was saved again by then. */
   async function addRenders(id: string, save: HistorySave): Promise<void> {
     await idle.wait();
     const found = await renderAll(id);

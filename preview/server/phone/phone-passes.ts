@@ -18,7 +18,7 @@ export interface PhonePasses {
 /** For how long a code can be used, ms. */
 export const codeMs = 10 * 60 * 1000;
 
-/** Creates passes that nobody has yet. @param now ms */
+/** Creates passes that no one has yet. @param now ms */
 export function createPhonePasses(now: () => number): PhonePasses {
   let code: { readonly text: string; readonly until: number } | undefined;
   const keys = new Set<string>();

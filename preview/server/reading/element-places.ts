@@ -24,7 +24,7 @@ export function elementPlaces(emailsDir: () => string): Plugin {
     applyToEnvironment: (environment) => environment.name === emailEnvironmentName,
     resolveId: (id) => (id === entry() ? id : undefined),
     load: (id) => (id === entry() ? wrapper : undefined),
-    // In the code, because Vite leaves an import of React to Node without asking anybody.
+    // In the code, because Vite leaves an import of React to Node without asking anyone.
     transform(code, id) {
       // Nor the entry of another copy of this plugin: each would hand its elements to the other.
       if (id.endsWith(`/${entryName}`) || id.includes("/node_modules/")) return undefined;

@@ -11,7 +11,7 @@ export interface SenderAddress {
   forget(): void;
 }
 
-/** Who a test send is from where nobody says. */
+/** Who a test send is from where no one says. */
 const standIn = "Letterpress <preview@example.com>";
 
 /**

@@ -7,7 +7,7 @@ const longestTickMs = 2 * tickMs;
 /** A sleep that may stand still. */
 export interface PatientSleepOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Whether somebody else is waited for: that time does not count. */
+  /** Whether someone else is waited for: that time does not count. */
   readonly isHeld?: (() => boolean) | undefined;
 }
 

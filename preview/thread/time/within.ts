@@ -3,7 +3,7 @@ import { sleepPatiently } from "./patient-clock.ts";
 /** How long to wait, and for what. */
 export interface Patience {
   readonly timeoutMs: number;
-  /** Whether somebody else is waited for: that time does not count. */
+  /** Whether someone else is waited for: that time does not count. */
   readonly isHeld?: (() => boolean) | undefined;
 }
 

@@ -3,7 +3,7 @@ export function isLanguage(tag: string): boolean {
   try {
     const { language } = new Intl.Locale(tag);
     if (language.length > 3) return false;
-    // What ICU has no name for is no language that anybody reads.
+    // What ICU has no name for is no language that anyone reads.
     return names.of(language) !== undefined;
   } catch {
     return false;

@@ -7,8 +7,7 @@ export const insecureLink: Rule = {
   subject: "links",
   severity: "warning",
   summary: "Links begin with `https:`.",
-  reason:
-    "Browsers warn of it, anybody on the way reads it, and filters count it against the mail.",
+  reason: "Browsers warn of it, anyone on the way reads it, and filters count it against the mail.",
   source: "https://https.cio.gov/everything/",
   check(email, report) {
     for (const { element, href, url } of linksOf(email)) {

@@ -19,7 +19,7 @@ export const noReply: Rule = {
     report({
       message: "No one can answer this mail",
       evidence: sender.address,
-      advice: "Send from an address that somebody reads, or name one in replyTo",
+      advice: "Send from an address that someone reads, or name one in replyTo",
       part: "message",
       literals: [sender.address],
       same: "",

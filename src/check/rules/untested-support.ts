@@ -10,7 +10,7 @@ export const untestedSupport: Rule = {
   name: "untested-support",
   subject: "client support",
   severity: "info",
-  summary: "Properties and elements are ones that somebody has tested in the clients that count.",
+  summary: "Properties and elements are ones that someone has tested in the clients that count.",
   reason:
     "Whether a reader sees it is unknown: caniemail.com has no test of it, which says neither yes nor no.",
   source: "https://www.caniemail.com/features/",

@@ -36,7 +36,7 @@ function normalPiece(piece: string, fontSizePx: number): string {
   return /^-?0(?:%|px|vh|vw)?$/.test(piece) ? "0" : piece.toLowerCase();
 }
 
-/** Hundredths of a pixel are nothing that anybody sees. */
+/** Hundredths of a pixel are nothing that anyone sees. */
 export function round(number: number): number {
   return Math.round(number * 100) / 100;
 }

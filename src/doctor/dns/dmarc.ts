@@ -11,7 +11,7 @@ export interface DmarcPolicy {
   readonly tags: ReadonlyMap<string, string>;
 }
 
-/** Whether a domain's mail is protected, and whether somebody is told. @see RFC 7489 §6.3 */
+/** Whether a domain's mail is protected, and whether someone is told. @see RFC 7489 §6.3 */
 export const dmarcCheck = defineCheck({
   ...{ id: "dmarc", group: "dns", subject: "DMARC" },
   applies: ({ domain }) => domain !== undefined,

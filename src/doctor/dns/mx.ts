@@ -1,6 +1,6 @@
 import { defineCheck } from "../define-check.ts";
 
-/** Whether somebody can answer a mail of the domain; receivers distrust domains that take none. */
+/** Whether someone can answer a mail of the domain; receivers distrust domains that take none. */
 export const mxCheck = defineCheck({
   ...{ id: "mx", group: "dns", subject: "MX" },
   applies: ({ domain }) => domain !== undefined,

@@ -41,7 +41,7 @@ export async function describeWebhook(
   if (!hasAuth) {
     return faulty(
       "warning",
-      "has neither user and password nor a secret header, so anybody can post events there",
+      "has neither user and password nor a secret header, so anyone can post events there",
       "set basic auth on the webhook, and give the handler the same credentials",
     );
   }

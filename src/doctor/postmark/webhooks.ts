@@ -51,7 +51,7 @@ async function missing(
   if (!expected.auth) {
     return {
       status: "error",
-      message: `${shown} was not registered: without user and password anybody could post there`,
+      message: `${shown} was not registered: without user and password anyone could post there`,
       fix: "give --webhook with them, as in https://user:password@shop.example/webhooks",
     };
   }

@@ -1,6 +1,6 @@
 import type { Fault, FaultAction, FaultStage } from "./fault.ts";
 
-/** RFC 6761 keeps `.test` out of the real world, so no such address is ever anybody's. */
+/** RFC 6761 keeps `.test` out of the real world, so no such address is ever anyone's. */
 const faultDomain = "@fault.test";
 
 const stageByWord: Readonly<Record<string, FaultStage>> = {

@@ -7,7 +7,7 @@ import type { KeptFacts } from "./kept-message.ts";
 
 /**
  * Finds the messages of a folder, oldest first. A file that the index does not know is a message
- * too: somebody put it there. Half-written files are deleted, and what is damaged is told and left.
+ * too: someone put it there. Half-written files are deleted, and what is damaged is told and left.
  *
  * @param journal what is in it and has a file too is dropped there when the index knows it; the file
  *   of another was being written, and will be again

@@ -36,7 +36,7 @@ export async function negotiateShare(database: Database, request: ShareRequest):
   const { worker, channel, wanted } = request;
   const before = await readShares(database, schema, request);
   const settled = deal(before, request);
-  // Mostly nothing changes; then no one has to wait for anybody.
+  // Mostly nothing changes; then no one has to wait for anyone.
   if (settled.own?.granted === settled.granted && settled.own.wanted === wanted) {
     return settled.granted;
   }

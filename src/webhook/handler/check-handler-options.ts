@@ -17,7 +17,7 @@ export function checkHandlerOptions(options: WebhookHandlerOptions): void {
   }
   if (options.credentials === undefined) {
     throw wrong(
-      "'credentials' is missing; without them anybody could tell your app what Postmark never said",
+      "'credentials' is missing; without them anyone could tell your app what Postmark never said",
     );
   }
   if (typeof options.onEvent !== "function") throw wrong("'onEvent' is not a function");

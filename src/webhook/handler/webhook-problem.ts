@@ -26,7 +26,7 @@ export interface WebhookProblem {
   readonly error?: unknown;
 }
 
-/** Faults of our own, each of which is worth a line. The others anybody on the network can cause. */
+/** Faults of our own, each of which is worth a line. The others anyone on the network can cause. */
 const ours: readonly WebhookProblemCode[] = [
   "address",
   "inbound",

@@ -1,4 +1,4 @@
-/** Why an address gets no more mail. `manual`: somebody here or in Postmark's account asked for it. */
+/** Why an address gets no more mail. `manual`: someone here or in Postmark's account asked for it. */
 export type SuppressionReason = "hard-bounce" | "complaint" | "unsubscribe" | "manual";
 
 /** What a suppression or its lifting came from. Nothing of it is needed to act on it. */

@@ -129,6 +129,6 @@ function toChange(entry: PostmarkSuppression, stream: string, now: number): Supp
     ...{ address: entry.address.toLowerCase(), stream, atPostmark: true },
     reason: reasonOf(entry.reason, entry.origin),
     at: new Date(Math.min(createdAt, now)),
-    origin: { type: entry.reason, details: `on Postmark's list, by ${entry.origin || "somebody"}` },
+    origin: { type: entry.reason, details: `on Postmark's list, by ${entry.origin || "someone"}` },
   };
 }

@@ -24,7 +24,7 @@ export const reviews: Readonly<Record<string, Review>> = {
   "preheader-length": {
     verdict: "right",
     because:
-      "“Your code”, padded, is all that the inbox shows. A note: nobody is harmed, the line is left empty",
+      "“Your code”, padded, is all that the inbox shows. A note: no one is harmed, the line is left empty",
   },
   "layout-table-role": {
     verdict: "right",

@@ -34,7 +34,7 @@ export const ActivityRow = memo(function ActivityRow({
         onClick={closeSheet}
       >
         <span className="activity-row-to truncate">
-          <bdi>{to[0] ?? "nobody"}</bdi>
+          <bdi>{to[0] ?? "no one"}</bdi>
           {others > 0 && <span className="activity-row-more"> and {others} more</span>}
         </span>
         <time className="activity-row-time tabular">

@@ -10,7 +10,7 @@ export interface ActionWords {
   readonly effect: string;
   /** Word on the button that does it. */
   readonly confirm: string;
-  /** Whether somebody may get a message, or get it twice. */
+  /** Whether someone may get a message, or get it twice. */
   readonly sends: boolean;
 }
 
@@ -60,5 +60,5 @@ function whyNot({ state, reason }: ActivityMessage): string {
 }
 
 function peopleOf({ to }: ActivityMessage): string {
-  return to.length === 1 ? (to[0] ?? "nobody") : `each of ${to.length} recipients`;
+  return to.length === 1 ? (to[0] ?? "no one") : `each of ${to.length} recipients`;
 }
