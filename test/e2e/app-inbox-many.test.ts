@@ -139,6 +139,7 @@ test("a message leads back to its email by a key", async () => {
     body: JSON.stringify({ emailId: "orders/order", variant: "no-lines", to: ["a@b.example"] }),
   });
   const { page, shows } = await open(`${preview.url}/inbox`);
+  await page.getByRole("link", { name: /Thank you: 0 lines/ }).waitFor();
   await page.keyboard.press("j");
   await page.getByRole("heading", { name: "Thank you: 0 lines" }).waitFor();
   await page.keyboard.press("?");
