@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { rename } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { threadId } from "node:worker_threads";
 import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 
@@ -11,16 +12,18 @@ export const script = join(repository, "node_modules/.cache/letterpress/cli.test
 
 /** Makes the command line from its sources, as `npm start` does. */
 export async function buildCli(): Promise<void> {
-  mkdirSync(join(script, ".."), { recursive: true });
+  const draft = `${script}.${process.pid}.${threadId}`;
   await build({
     entryPoints: [join(repository, "src/cli/index.ts")],
     bundle: true,
     packages: "external",
     platform: "node",
     format: "esm",
-    outfile: script,
+    outfile: draft,
     logLevel: "error",
   });
+  // In one step: the tests of another file may be running it.
+  await rename(draft, script);
 }
 
 /** A command that runs in a process of its own, ended with the test. */

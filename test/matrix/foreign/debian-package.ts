@@ -49,7 +49,9 @@ async function fetchArchives(name: string, archives: string): Promise<void> {
     apt(
       ...["install", "--yes", "--no-install-recommends", "--reinstall", "--download-only"],
       // Only the archives of our own folder are touched, so no lock is needed.
-      ...["-o", "Debug::NoLocking=true", "-o", `Dir::Cache::archives=${archives}`, name],
+      ...["-o", "Debug::NoLocking=true", "-o", `Dir::Cache::archives=${archives}`],
+      // One of some forty archives may come late; a mirror that is away stays a failure.
+      ...["-o", "Acquire::Retries=3", name],
     );
   const hasAny = async () => (await readdir(archives)).some((file) => file.endsWith(".deb"));
   try {
