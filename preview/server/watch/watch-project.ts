@@ -88,6 +88,8 @@ export function watchProject(server: ViteDevServer, watched: Watched): ProjectWa
     }
     toldOf.set(path, changedAt(path));
     const touched = new Set(listing.idsOf(graph.invalidate(path)));
+    // A page may be waiting for an email of which nothing has been loaded yet.
+    for (const { id } of listing.summariesOf(path)) touched.add(id);
     // What could not be found may be there now, wherever it was looked for.
     if (event === "add") for (const id of renders.retryFailed()) touched.add(id);
     tellChanged([...touched]);

@@ -257,6 +257,14 @@ test("an email whose import was missing recovers when the file is created, where
   expect(await preview.html("b")).toContain("inner now");
 });
 
+test("the save of an email that is not loaded yet is a change of it", async () => {
+  const preview = await openPreview({ "emails/a.tsx": emailShowing("A") });
+  const events = await preview.events();
+  preview.write("emails/a.tsx", emailShowing("A, later"));
+  expect(await events.next("changed")).toMatchObject({ ids: ["a"] });
+  expect(await preview.html("a")).toContain("A, later for");
+});
+
 test("an email that never ends holds up no other", async () => {
   const preview = await openPreview({
     "emails/hangs.tsx": emailShowing("never", "await new Promise(() => {});"),
