@@ -3,7 +3,7 @@
  * and for four: putting in, alone and in transactions, claiming and settling, with 4 kB each. Then
  * the time from `enqueue` to the mail server, and claiming from a backlog.
  *
- * `npm run bench -- outbox [--jobs 1000] [--rounds 3] [--backlog 1000000] [--processes 4] [--folder /dev/shm]`
+ * `npm run bench -- outbox [--jobs 4000] [--rounds 3] [--backlog 1000000] [--processes 4] [--folder /dev/shm]`
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,8 @@ import { openers } from "./outbox/rivals.ts";
 
 const { values } = parseArgs({
   options: {
-    jobs: { type: "string", default: "1000" },
+    // So many that the start of a worker is a small part.
+    jobs: { type: "string", default: "4000" },
     rounds: { type: "string", default: "3" },
     backlog: { type: "string", default: "1000000" },
     processes: { type: "string", default: "4" },

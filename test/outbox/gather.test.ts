@@ -14,10 +14,25 @@ function heldRuns(fails: (items: readonly number[]) => boolean = () => false) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
+test("calls of one turn run together, whatever else the turn does before them", async () => {
+  const { run, runs } = heldRuns();
+  const call = gather(run, { maxItems: 3, isOnes: () => true });
+  const results = [1, 2, 3, 4].map(async (n) => call(await n));
+  for (let i = 0; i < 2; i++) {
+    await settled();
+    runs[i]?.end();
+  }
+  expect(runs.map(({ items }) => items)).toEqual([[1, 2, 3], [4]]);
+  expect(await Promise.all(results)).toEqual([2, 4, 6, 8]);
+});
+
 test("a call that comes alone runs at once, and those that come meanwhile run together", async () => {
   const { run, runs } = heldRuns();
   const call = gather(run, { maxItems: 3, isOnes: () => true });
-  const results = [1, 2, 3, 4, 5].map((n) => call(n));
+  const first = call(1);
+  await Promise.resolve();
+  expect(runs).toHaveLength(1);
+  const results = [first, ...[2, 3, 4, 5].map((n) => call(n))];
   for (let i = 0; i < 3; i++) {
     runs[i]?.end();
     await settled();
@@ -31,12 +46,12 @@ test("no run is larger than it may be, and one item that is larger goes alone", 
   const call = gather(run, {
     ...{ maxItems: 10, maxSize: 10, sizeOf: (n: number) => n, isOnes: () => true },
   });
-  const results = [1, 6, 4, 50, 2].map((n) => call(n));
-  for (let i = 0; i < 4; i++) {
-    runs[i]?.end();
+  const results = [6, 4, 50, 2].map((n) => call(n));
+  for (let i = 0; i < 3; i++) {
     await settled();
+    runs[i]?.end();
   }
-  expect(runs.map(({ items }) => items)).toEqual([[1], [6, 4], [50], [2]]);
+  expect(runs.map(({ items }) => items)).toEqual([[6, 4], [50], [2]]);
   await Promise.all(results);
 });
 
@@ -53,7 +68,7 @@ test("where one item is at fault, the others of its run succeed", async () => {
   expect(results.map(({ status }) => status)).toEqual([
     ...["fulfilled", "fulfilled", "rejected", "fulfilled"],
   ]);
-  expect(calls).toEqual([[1], [2, 3, 4], [2], [3], [4]]);
+  expect(calls).toEqual([[1, 2, 3, 4], [1], [2], [3], [4]]);
 });
 
 test("what fails for all is not run again", async () => {
@@ -65,5 +80,5 @@ test("what fails for all is not run again", async () => {
   };
   const call = gather(run, { maxItems: 10, isOnes: () => false });
   await Promise.allSettled([1, 2, 3].map((n) => call(n)));
-  expect(runs).toBe(2);
+  expect(runs).toBe(1);
 });

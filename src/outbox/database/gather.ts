@@ -19,8 +19,8 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * Makes one run of the calls that come while others are under way: many at a time cost a database
- * hardly more than one. A call that comes alone runs at once.
+ * Makes one run of the calls that come in the same turn, or while others are under way: many at a
+ * time cost a database hardly more than one. A call that comes alone runs at once.
  *
  * @param run gives a result for each item, in their order
  */
@@ -62,6 +62,7 @@ export function gather<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      start();
+      // After the others of this turn.
+      queueMicrotask(start);
     });
 }

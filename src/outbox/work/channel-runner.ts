@@ -47,6 +47,8 @@ export class ChannelRunner {
   #isWoken = false;
   #isStopped = false;
   #isSuspect = true;
+  /** No message waits for it: those that were claimed together stay together. */
+  #clearing: Promise<void> = Promise.resolve();
 
   constructor(context: WorkerContext, name: string, sender: Sender) {
     this.#context = context;
@@ -111,6 +113,7 @@ export class ChannelRunner {
       await Promise.all(this.#underWay);
       if (this.#isClaiming) await this.#context.settings.clock.sleep(1);
     }
+    await this.#clearing;
   }
 
   get #room(): number {
@@ -122,6 +125,8 @@ export class ChannelRunner {
   async #claimAll(): Promise<void> {
     const { database, settings, lease, onError } = this.#context;
     while (this.#isWoken) {
+      // What ends in the same turn leaves its room to one claim.
+      await Promise.resolve();
       this.#isWoken = false;
       const limit = this.#room;
       if (limit < 1) return;
@@ -160,7 +165,7 @@ export class ChannelRunner {
     const settled = await this.#settle(message, outcome);
     if (settled) this.#tell(message, settled, monotonicMs() - begunAt);
     else settings.emit({ type: "fence-lost", id: message.id });
-    if (outcome.kind === "accepted" && this.#isSuspect) await this.#clear();
+    if (outcome.kind === "accepted" && this.#isSuspect) this.#clearing = this.#clear();
   }
 
   /** Tries until the database answers: what was sent must not be forgotten. */
