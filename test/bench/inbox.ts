@@ -3,7 +3,7 @@
  * messages a second and memory; then how long the event loop of our inbox stood still for messages
  * that were made to hold it up. MailDev is fetched from the npm registry.
  *
- * `npm run bench -- inbox`
+ * `npm run bench -- inbox [--figures] [--connections 1,5,10] [--rounds 3]`
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -11,14 +11,23 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { noteFigure } from "./figures/note-figure.ts";
 import { hostileMessages } from "./inbox/hostile-messages.ts";
 import { type Rival, startMailDev, startOurs } from "./inbox/rivals.ts";
 import { printTable } from "./send/print-table.ts";
 
-const rounds = 3;
-/** No more than the README quotes. */
-const figuresOnly = process.argv.includes("--figures");
+const { values } = parseArgs({
+  options: {
+    // No more than the README quotes.
+    figures: { type: "boolean", default: false },
+    connections: { type: "string" },
+    rounds: { type: "string", default: "3" },
+  },
+});
+const rounds = Number(values.rounds);
+const connectionCounts =
+  values.connections?.split(",").map(Number) ?? (values.figures ? [5] : [1, 5, 10]);
 const perRound = 2_000;
 const many = 20_000;
 
@@ -75,7 +84,7 @@ const rivals = [
   await startOurs("our inbox, in a folder", folder),
 ];
 try {
-  for (const connections of figuresOnly ? [5] : [1, 5, 10]) {
+  for (const connections of connectionCounts) {
     const speeds = rivals.map((): number[] => []);
     for (let round = 0; round < rounds; round += 1) {
       for (const [at, rival] of rivals.entries()) {
@@ -97,7 +106,7 @@ try {
       }),
     );
   }
-  if (!figuresOnly) await measureRest();
+  if (!values.figures && !values.connections) await measureRest();
 } finally {
   for (const rival of rivals) await rival.stop();
   rmSync(folder, { recursive: true, force: true });
