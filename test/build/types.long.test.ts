@@ -155,6 +155,32 @@ describe("the types of built emails", () => {
     expect(await none.read("dist/emails/letter.d.ts")).toMatch(/name: string/);
   });
 
+  test("are made of emails that load pictures and texts, with no types for those", async () => {
+    const project = await workspace.project({
+      "tsconfig.json": tsconfig({ types: [] }),
+      "emails/letter.tsx": `
+        import words from "./words.txt?raw";
+        import logo from "./logo.svg";
+        export default function Letter({ name }: { name: string }) { return <html>{name + words}<img src={logo} alt="" /></html>; }
+        Letter.PreviewProps = { name: "Ada" };`,
+      "emails/words.txt": "words",
+      "emails/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    });
+    await project.mustBuild();
+    expect(await project.read("dist/emails/letter.d.ts")).toMatch(/name: string/);
+  });
+
+  test("a wrong option is reported in the project's own config", async () => {
+    const project = await workspace.project({
+      "tsconfig.json": tsconfig({ moduleResolution: "classic" }),
+      "emails/letter.tsx": "export default function Letter() { return <html />; }",
+    });
+    const { problems } = await project.build();
+    expect(problems).toEqual([
+      { file: "tsconfig.json", message: expect.stringMatching(/^TS\d+: [^\n]*classic/i) },
+    ]);
+  });
+
   test("are made of JavaScript too, and left out where there is no TypeScript", async () => {
     const script = await workspace.project({
       "emails/letter.jsx": `

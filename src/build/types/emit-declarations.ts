@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, parse, relative } from "node:path";
+import { dirname, join, parse, relative, resolve } from "node:path";
 import type { FoundEmail } from "../find-emails.ts";
 import { type ResolvedOptions, toSlashes } from "../options.ts";
 import type { BuildProblem } from "../problem.ts";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import type { TypeScript } from "./find-typescript.ts";
+import { isAssetImport } from "./is-asset-import.ts";
 import { parseDiagnostics } from "./parse-diagnostics.ts";
 import { findTsconfig } from "./project-tsconfig.ts";
 import { runTypeScript } from "./run-typescript.ts";
@@ -94,11 +95,26 @@ export async function emitDeclarations(
     );
     return {
       declarations: await readDeclarations(outDir, parse(root).root),
-      problems: parseDiagnostics(printed, root),
+      problems: parseDiagnostics(printed, root)
+        .filter((problem) => !isAssetImport(problem, root))
+        .map((problem) =>
+          isOf(configFile, problem, root) ? ofProject(problem, path, root) : problem,
+        ),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function isOf(path: string, { file }: BuildProblem, root: string): boolean {
+  return file !== undefined && resolve(root, file) === path;
+}
+
+/** A wrong option was inherited: TypeScript reports it where the config made here extends the project's. */
+function ofProject(problem: BuildProblem, path: string | undefined, root: string) {
+  // What it explains below has paths from the config made here.
+  const [message = problem.message] = problem.message.split("\n");
+  return { message, ...(path !== undefined && { file: toSlashes(relative(root, path)) }) };
 }
 
 /** The folder that types of packages are looked for from. */
