@@ -29,12 +29,12 @@ export const bodyLanguage: FinishStep = {
     const parts = findBodyParts(document);
     if (html === undefined || parts === undefined) return;
     const { body, children, cell } = parts;
-    const written = readLanguage(body);
+    const written: Language = body ? readLanguage(body) : { lang: undefined, dir: undefined };
     // Older versions of `Body` write `body` alone.
     const isFilled = cell === undefined || isSame(readLanguage(cell), written);
     const own = isFilled ? withoutHardCoded(written, html) : written;
     const language = inherit(own, html);
-    write(body, language);
+    if (body !== undefined) write(body, language);
     if (cell !== undefined && isFilled) write(cell, language);
     const { lang, dir = directionIfLeft(lang) } = language;
     for (const child of children) {

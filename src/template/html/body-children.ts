@@ -4,7 +4,8 @@ import type { HtmlDocument, Token } from "./token.ts";
 
 /** What a document's body begins with. */
 export interface BodyParts {
-  readonly body: Token;
+  /** Undefined where the author wrote none: a parser begins one after the head. */
+  readonly body: Token | undefined;
   /** The blocks that stand directly in it, in order. */
   readonly children: readonly Token[];
   /**
@@ -16,14 +17,18 @@ export interface BodyParts {
 
 /** Finds the body and what stands directly in it; undefined for a fragment. */
 export function findBodyParts({ tokens }: HtmlDocument): BodyParts | undefined {
-  const start = tokens.findIndex((token) => token.type === "open" && token.name === "body");
-  const body = tokens[start];
-  if (body === undefined) return undefined;
+  const indexOf = (name: string) =>
+    tokens.findIndex((token) => token.type === "open" && token.name === name);
+  const bodyAt = indexOf("body");
+  const start = bodyAt < 0 ? indexOf("html") : bodyAt;
+  const outer = tokens[start];
+  if (outer === undefined) return undefined;
+  const body = bodyAt < 0 ? undefined : outer;
   const children: Token[] = [];
   let cell: Token | undefined;
   for (let at = start + 1; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (token.type === "close" && token.name === "body") break;
+    if (token.type === "close" && token.name === outer.name) break;
     if (token.type !== "open") continue;
     if (blockElements.has(token.name)) children.push(token);
     if (token.name === "table") cell ??= findCell(tokens, at);

@@ -81,6 +81,14 @@ describe("blocks directly in body", () => {
     expect(languageOf(html, "p")).toEqual(p);
   });
 
+  test("are told the language where the author wrote no body, and the head is not", async () => {
+    const head = "<head><title>t</title></head>";
+    const html = await finish(`<html lang="he" dir="rtl">${head}<div>a</div><p>b</p></html>`);
+    expect(languageOf(html, "div")).toEqual([["he", "rtl"]]);
+    expect(languageOf(html, "p")).toEqual([["he", "rtl"]]);
+    expect(languageOf(html, "title")).toEqual([[undefined, undefined]]);
+  });
+
   test("get no direction that a browser would not give to Arabic without one", async () => {
     const html = await finish(page("<div>a</div>", "", 'lang="ar"'));
     expect(languageOf(html, "div")).toEqual([["ar", undefined]]);
