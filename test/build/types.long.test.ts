@@ -170,6 +170,24 @@ describe("the types of built emails", () => {
     expect(await project.read("dist/emails/letter.d.ts")).toMatch(/name: string/);
   });
 
+  test("are made of emails that use Node without its types, with a warning", async () => {
+    const project = await workspace.project({
+      "tsconfig.json": tsconfig({ types: [] }),
+      "emails/letter.tsx": `
+        import { basename } from "node:path";
+        const base = process.env.VERCEL_URL ? "https://" + process.env.VERCEL_URL : "";
+        export default function Letter({ name }: { name: string }) { return <html>{name + base + basename("/a/b")}</html>; }
+        Letter.PreviewProps = { name: "Ada" };`,
+    });
+    const { warnings } = await project.mustBuild();
+    expect(warnings).toEqual([
+      {
+        message: `node:path, process of Node have no type in this project: run 'npm install --save-dev @types/node', and add "node" to "types" in tsconfig.json`,
+      },
+    ]);
+    expect(await project.read("dist/emails/letter.d.ts")).toMatch(/name: string/);
+  });
+
   test("a wrong option is reported in the project's own config", async () => {
     const project = await workspace.project({
       "tsconfig.json": tsconfig({ moduleResolution: "classic" }),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { packagesOf } from "../../../src/build/loading/packages-of.ts";
 import { findPackageRoot } from "../package-root.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 
@@ -24,7 +25,7 @@ export function ownPackage(): Plugin {
     },
     async resolveId(id, importer) {
       if (!isOwnEntry(id)) return undefined;
-      const project = join(root, "package.json");
+      const project = packagesOf(root);
       const found = importer === project ? null : await this.resolve(id, project);
       if (found) return found;
       const packageRoot = findPackageRoot();

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import type { Plugin } from "vite";
 import { asFile } from "../../../src/build/loading/as-file.ts";
+import { packagesOf } from "../../../src/build/loading/packages-of.ts";
 import { emailEnvironmentName } from "./email-environment.ts";
 import { nodeAddress } from "./node-packages.ts";
 import { createPackageOfName } from "./package-of-name.ts";
@@ -28,7 +28,7 @@ export function reactEmailPackages(copies: ReactEmailCopies): Plugin {
     barrel: Barrel,
     find: Find,
   ): Promise<ReturnType<typeof createPackageOfName> | undefined> {
-    const file = await find(barrel, join(root, "package.json"));
+    const file = await find(barrel, packagesOf(root));
     if (file === undefined) return undefined;
     return createPackageOfName(
       file,

@@ -64,8 +64,9 @@ async function lastInvalidated(
   url: string | undefined,
   { moduleGraph }: DevEnvironment,
 ): Promise<number> {
-  const module = url === undefined ? undefined : await moduleGraph.getModuleByUrl(url);
-  return module?.lastInvalidationTimestamp ?? 0;
+  // Where it cannot be resolved, Vite says so in its answer.
+  const module = url && (await moduleGraph.getModuleByUrl(url).catch(() => undefined));
+  return module ? module.lastInvalidationTimestamp : 0;
 }
 
 /** What plugins throw may carry functions and objects of all kinds; the place is plain data. */

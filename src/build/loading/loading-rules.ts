@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from "vite";
 import type { Vite } from "../load-vite.ts";
+import { filesByPath } from "./files-by-path.ts";
 import { jsconfigPaths } from "./jsconfig-paths.ts";
 import { jsxInJs } from "./jsx-in-js.ts";
 import { namedJson } from "./named-json.ts";
@@ -23,6 +24,7 @@ export interface LoadingProject {
  */
 export function loadingRules({ root, emailsDir, vite }: LoadingProject): Plugin[] {
   return [
+    filesByPath(root),
     jsconfigPaths(),
     serverOnly(emailsDir),
     staticImports(emailsDir),

@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import { tailwindCompilerFile } from "../tailwind/compiler-file.ts";
 import { asFile } from "./as-file.ts";
+import { packagesOf } from "./packages-of.ts";
 
 const components = "@react-email/components";
 
@@ -40,7 +40,7 @@ export function reactEmailImports(root: () => string): Plugin {
       if (!id.startsWith("@react-email/")) return undefined;
       const found = await find(id, importer);
       if (found) return found;
-      for (const from of [join(root(), "package.json"), ownFile]) {
+      for (const from of [packagesOf(root()), ownFile]) {
         const barrel = await this.resolve(components, from, {
           ...{ ...options, skipSelf: true },
           // The packages behind it are looked for from where it lies.

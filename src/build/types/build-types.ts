@@ -30,9 +30,9 @@ export async function buildTypes(
     const message = "no types are written: TypeScript is not installed in the project";
     return { files: [], problems: [], warnings: [{ message }] };
   }
-  const { declarations, problems } = await emitDeclarations(typescript, options, emails);
-  if (problems.length > 0) return { files: [], problems, warnings: [] };
+  const { declarations, problems, warnings } = await emitDeclarations(typescript, options, emails);
+  if (problems.length > 0) return { files: [], problems, warnings };
   const resolve = await createTypeResolver(vite, options);
   const files = await relocateDeclarations(vite, options.root, emails, declarations, resolve);
-  return { files, problems: [], warnings: [] };
+  return { files, problems: [], warnings };
 }

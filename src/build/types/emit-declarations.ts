@@ -6,7 +6,7 @@ import { type ResolvedOptions, toSlashes } from "../options.ts";
 import type { BuildProblem } from "../problem.ts";
 import { hasReactEmail6 } from "../react-email-version.ts";
 import type { TypeScript } from "./find-typescript.ts";
-import { isAssetImport } from "./is-asset-import.ts";
+import { isAssetImport, nodeNameOf } from "./missing-types.ts";
 import { parseDiagnostics } from "./parse-diagnostics.ts";
 import { findTsconfig } from "./project-tsconfig.ts";
 import { runTypeScript } from "./run-typescript.ts";
@@ -19,6 +19,7 @@ export interface Emitted {
   readonly declarations: Declarations;
   /** What it found wrong; an email whose types do not hold has none worth publishing. */
   readonly problems: readonly BuildProblem[];
+  readonly warnings: readonly BuildProblem[];
 }
 
 /** What makes declarations and nothing else, whatever the project's config says. */
@@ -93,17 +94,28 @@ export async function emitDeclarations(
       ["-p", configFile, "--pretty", "false"],
       root,
     );
+    const found = parseDiagnostics(printed, root);
     return {
       declarations: await readDeclarations(outDir, parse(root).root),
-      problems: parseDiagnostics(printed, root)
-        .filter((problem) => !isAssetImport(problem, root))
+      problems: found
+        .filter((problem) => !isAssetImport(problem, root) && nodeNameOf(problem) === undefined)
         .map((problem) =>
           isOf(configFile, problem, root) ? ofProject(problem, path, root) : problem,
         ),
+      warnings: warnOfNode(found),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function warnOfNode(problems: readonly BuildProblem[]): BuildProblem[] {
+  const names = [...new Set(problems.flatMap((problem) => nodeNameOf(problem) ?? []))];
+  if (names.length === 0) return [];
+  const message =
+    `${names.join(", ")} of Node ${names.length > 1 ? "have" : "has"} no type in this project: run ` +
+    `'npm install --save-dev @types/node', and add "node" to "types" in tsconfig.json`;
+  return [{ message }];
 }
 
 function isOf(path: string, { file }: BuildProblem, root: string): boolean {

@@ -257,6 +257,15 @@ test("an email whose import was missing recovers when the file is created, where
   expect(await preview.html("b")).toContain("inner now");
 });
 
+test("a config above the project that cannot be read fails no email that has its own", async () => {
+  const preview = await openPreview({
+    "../tsconfig.json": '{ "extends": "@company/tsconfig/base.json" }',
+    "tsconfig.json": '{ "compilerOptions": { "jsx": "react-jsx" }, "include": ["**/*.tsx"] }',
+    "emails/a.tsx": "export default function A() { return <p>A here</p>; }",
+  });
+  expect(await preview.html("a")).toContain("A here");
+});
+
 test("the save of an email that is not loaded yet is a change of it", async () => {
   const preview = await openPreview({ "emails/a.tsx": emailShowing("A") });
   const events = await preview.events();

@@ -103,7 +103,8 @@ const entryId = "letterpress-render-worker";
 
 /** The worker's program, with the emails and the package as the project's emails see it. */
 function workerEntry(emails: readonly BrowserEmail[], emailsDir: string): vite.Plugin {
-  const id = join(emailsDir, ".letterpress-worker.entry.ts");
+  // For a file in `node_modules` no tsconfig.json is read: the nearest may include nothing but emails.
+  const id = join(emailsDir, "node_modules/.letterpress/worker.js");
   const list = emails.map(({ id: emailId, file, exportName }) => {
     const load = `import(${JSON.stringify(file)})`;
     const module =

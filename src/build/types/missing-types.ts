@@ -16,3 +16,15 @@ export function isAssetImport({ message, file }: BuildProblem, root: string): bo
   if (query === undefined && (code.test(path) || !/\.\w+$/.test(path))) return false;
   return existsSync(resolve(root, dirname(file), path));
 }
+
+/** `TS2580: Cannot find name 'process'. Do you need to install type definitions for node?` */
+const nodeName = /^TS(?:2580|2591): Cannot find name '([^']+)'/;
+
+/**
+ * What an email uses of Node that TypeScript has no type of: emails run in Node, and their
+ * declarations do not depend on it. From version 6 on TypeScript knows it only where a config names
+ * `node`, and no build of React Email's has ever asked for it.
+ */
+export function nodeNameOf({ message }: BuildProblem): string | undefined {
+  return nodeName.exec(message)?.[1];
+}
