@@ -12,6 +12,7 @@ import { managers } from "./kinds/managers.ts";
 import { next } from "./kinds/next.ts";
 import { production } from "./kinds/production.ts";
 import { react18 } from "./kinds/react.ts";
+import { reactEmailStarter } from "./kinds/starter.ts";
 import { tarball } from "./kinds/tarball.ts";
 import { typescript } from "./kinds/typescript.ts";
 import { vite } from "./kinds/vite.ts";
@@ -30,6 +31,7 @@ const kinds: Readonly<Record<string, (kit: Kit) => Promise<void>>> = {
   "vite-7": vite("7"),
   "vite-6": vite("6"),
   "react-18": react18,
+  starter: reactEmailStarter,
   tarball,
 };
 
