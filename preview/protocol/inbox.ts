@@ -157,6 +157,10 @@ export interface InboxMessage extends InboxSummary {
   readonly attachments: readonly MessageAttachment[];
   /** In the order they stand, those of the HTML first; the first five hundred. */
   readonly links: readonly MessageLink[];
+  /** How many links were found, those that are not listed included. */
+  readonly linkCount: number;
+  /** False where the message is too long to find all of its links and codes. */
+  readonly isComplete: boolean;
   /** What is likely a one-time code, the likeliest ones. */
   readonly codes: readonly string[];
   /** The SMTP dialogue that handed it over. */

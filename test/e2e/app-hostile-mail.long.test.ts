@@ -251,3 +251,12 @@ test.each(["message", "email"])(
     expect(complaints).toEqual([]);
   },
 );
+
+test("of more links than are listed, the list and its tab say so", async () => {
+  const preview = await openPreview({}, { atOnce: true });
+  const links = Array.from({ length: 612 }, (_, n) => `<a href="https://a.example/${n}">${n}</a>`);
+  const { page } = await open(`${preview.url}/inbox/${await put(preview, links.join(" "))}`);
+  await page.getByRole("tab", { name: "Links 612" }).click();
+  await page.getByText("The first 500 of 612 links are listed.").waitFor();
+  expect(await findViolations(page, ".link-list")).toEqual([]);
+});

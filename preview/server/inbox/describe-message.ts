@@ -9,7 +9,7 @@ import { isCalendar, toMailbox } from "./summarize.ts";
 export function describeMessage(
   message: InboxMessage,
   summary: InboxSummary,
-  { links, codes }: LiftedOut,
+  { links, linkCount, isComplete, codes }: LiftedOut,
 ): InboxMessageView {
   const { tracking } = message;
   return {
@@ -39,6 +39,8 @@ export function describeMessage(
       isCalendar: isCalendar(file),
     })),
     links,
+    linkCount,
+    isComplete,
     codes,
     conversation: message.conversation.map(maskLogin),
   };

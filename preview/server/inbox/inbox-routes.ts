@@ -1,4 +1,5 @@
 import type { Inbox, InboxMessage } from "../../../src/inbox/inbox.ts";
+import { nothingLifted } from "../../../src/inbox/lift/lifted-out.ts";
 import { mailboxName } from "../../../src/inbox/postmark/login.ts";
 import type { InboxList } from "../../protocol/index.ts";
 import { type Answer, Refusal } from "../api/answer.ts";
@@ -93,8 +94,7 @@ export function inboxRoutes(
       path: "/api/inbox/:id",
       handle: ofMessage(async (message) => {
         const lifted = await (await openInbox()).lift(message.id);
-        const { links, codes } = lifted ?? { links: [], codes: [] };
-        return { json: describeMessage(message, summarize(message), { links, codes }) };
+        return { json: describeMessage(message, summarize(message), lifted ?? nothingLifted) };
       }),
     },
     {

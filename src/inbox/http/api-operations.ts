@@ -1,4 +1,5 @@
 import type { InboxMessage, InboxView } from "../inbox.ts";
+import { nothingLifted } from "../lift/lifted-out.ts";
 import { ApiRefusal } from "./api-refusal.ts";
 import { describeForApi, summarizeForApi } from "./describe-message.ts";
 import { readMessageFilter } from "./message-filter.ts";
@@ -112,7 +113,7 @@ const binary = "application/octet-stream";
 
 async function answerMessage(inbox: InboxView, message: InboxMessage): Promise<Response> {
   const lifted = await inbox.lift(message.id);
-  return Response.json(describeForApi(message, lifted ?? { links: [], codes: [] }));
+  return Response.json(describeForApi(message, lifted ?? nothingLifted));
 }
 
 function find({ inbox, params }: ApiCall): InboxMessage {

@@ -48,7 +48,15 @@ export const apiSchemas = {
     text: orNull("string"),
     metadata: { type: "object", additionalProperties: string },
     tracking: { type: "object", properties: { opens: boolean, links: string } },
-    links: list(object({ href: string, text: string })),
+    links: {
+      ...list(object({ href: string, text: string })),
+      description: "The first five hundred",
+    },
+    linkCount: { type: "integer", description: "How many links were found, those not listed too" },
+    isComplete: {
+      ...boolean,
+      description: "False where the message is too long to find all of its links and codes",
+    },
     codes: { ...list(string), description: "What is likely a one-time code" },
     headers: list(object({ name: string, value: string })),
     problems: list(object({ code: string, effect: string, message: string })),

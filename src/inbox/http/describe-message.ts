@@ -22,6 +22,8 @@ export function describeForApi(message: InboxMessage, lifted: LiftedOut) {
     ...summarizeForApi(message),
     ...{ messageId, replyTo, html, text, metadata, tracking },
     links: lifted.links,
+    linkCount: lifted.linkCount,
+    isComplete: lifted.isComplete,
     codes: lifted.codes,
     headers: message.headers.map(maskToken),
     problems: message.problems,

@@ -14,14 +14,22 @@ export function liftedBodies({ html, text }: Pick<InboxMessage, "html" | "text">
   return { html: html?.slice(0, longestBody), text: text?.slice(0, longestBody) };
 }
 
+/** Whether {@link liftedBodies} gives bodies whole. */
+export function isWhole({ html = "", text = "" }: Pick<InboxMessage, "html" | "text">): boolean {
+  return Math.max(html.length, text.length) <= longestBody;
+}
+
 /** Finds the links and the likeliest one-time codes of a message. */
 export function liftOut(bodies: Pick<InboxMessage, "html" | "text">): LiftedOut {
   const message = liftedBodies(bodies);
+  const allLinks = links(message);
   const found = findCodes(message).filter(({ score }) => score >= likelyCodeScore);
   const best = found.reduce((most, { score }) => Math.max(most, score), 0);
   const likeliest = found.filter(({ score }) => score === best).map(({ value }) => value);
   return {
-    links: links(message).slice(0, mostLinks),
+    links: allLinks.slice(0, mostLinks),
+    linkCount: allLinks.length,
+    isComplete: isWhole(bodies),
     codes: [...new Set(likeliest)].slice(0, mostCodes),
   };
 }

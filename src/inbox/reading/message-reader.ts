@@ -1,6 +1,6 @@
 import type { InboxMessage } from "../inbox.ts";
-import { liftedBodies, liftOut } from "../lift/lift-out.ts";
-import type { LiftedOut } from "../lift/lifted-out.ts";
+import { isWhole, liftedBodies, liftOut } from "../lift/lift-out.ts";
+import { type LiftedOut, nothingLifted } from "../lift/lifted-out.ts";
 import { searchedBodies, searchedWords } from "../lift/searched-text.ts";
 import { type MessageContent, readContent } from "./read-content.ts";
 import { smallMessageBytes } from "./read-limits.ts";
@@ -40,8 +40,12 @@ export function createMessageReader(options: ReadingPoolOptions = {}): MessageRe
     },
     async lift(message) {
       const bodies = liftedBodies(message);
-      if (isSmall(bodies)) return liftOut(bodies);
-      return pool.run({ kind: "lift", bodies }).catch(() => ({ links: [], codes: [] }));
+      if (isSmall(bodies)) return liftOut(message);
+      const isComplete = isWhole(message);
+      return pool
+        .run({ kind: "lift", bodies })
+        .then((lifted) => ({ ...lifted, isComplete }))
+        .catch(() => nothingLifted);
     },
     async words(message) {
       const bodies = searchedBodies(message);

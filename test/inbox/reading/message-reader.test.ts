@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
+import { nothingLifted } from "../../../src/inbox/lift/lifted-out.ts";
 import { createMessageReader } from "../../../src/inbox/reading/message-reader.ts";
 import { readLimits } from "../../../src/inbox/reading/read-limits.ts";
 import type { ReadingPoolOptions } from "../../../src/inbox/reading/reading-pool.ts";
@@ -118,16 +119,24 @@ describe("links, codes and words", () => {
 
   test("are found in a thread when the message is large", async () => {
     const reader = openReader();
-    const { links } = await reader.lift({ html: many, text: undefined });
+    const { links, ...rest } = await reader.lift({ html: many, text: undefined });
     expect(links).toHaveLength(500);
+    expect(rest).toEqual({ linkCount: 10_001, isComplete: true, codes: [] });
     expect(links[0]).toEqual({ href: "https://shop.example/1", text: "First" });
     expect(await reader.words({ html: many, text: undefined })).toMatch(/^first ?y/);
+  });
+
+  test("of a body that is too long say so", async () => {
+    const html = `${"<p>x</p>".repeat(70_000)}<a href="https://shop.example/last">Last</a>`;
+    const reader = openReader();
+    const { linkCount, isComplete } = await reader.lift({ html, text: undefined });
+    expect({ linkCount, isComplete }).toEqual({ linkCount: 0, isComplete: false });
   });
 
   test("are none when finding them takes too long", async () => {
     const program = programThat("setInterval(() => {}, 1e6)");
     const reader = openReader({ deadlineMs: 50, program });
-    expect(await reader.lift({ html: many, text: undefined })).toEqual({ links: [], codes: [] });
+    expect(await reader.lift({ html: many, text: undefined })).toEqual(nothingLifted);
     expect(await reader.words({ html: many, text: undefined })).toBe("");
   });
 });

@@ -18,19 +18,22 @@ export const messageTabs: readonly Tab<MessageViewName>[] = [
 
 /** The views that a message has, those of which there may be many with their number. */
 export function tabsOf(message: InboxMessage): readonly Tab<MessageViewName>[] {
-  const { hasHtml, hasCalendar, links, attachments } = message;
+  const { hasHtml, hasCalendar, linkCount, isComplete, attachments } = message;
   const counts: Partial<Record<MessageViewName, number>> = {
     html: hasHtml ? 1 : 0,
     source: hasHtml ? 1 : 0,
-    links: links.length,
+    links: linkCount,
     attachments: attachments.length,
     calendar: hasCalendar ? 1 : 0,
   };
-  return messageTabs
-    .filter(({ name }) => counts[name] !== 0)
-    .map((tab) =>
-      tab.name === "links" || tab.name === "attachments"
-        ? { ...tab, label: `${tab.label} ${counts[tab.name]}` }
-        : tab,
-    );
+  return (
+    messageTabs
+      // Of links that could not all be found, their list says so.
+      .filter(({ name }) => counts[name] !== 0 || (name === "links" && !isComplete))
+      .map((tab) =>
+        tab.name === "links" || tab.name === "attachments"
+          ? { ...tab, label: `${tab.label} ${counts[tab.name]}` }
+          : tab,
+      )
+  );
 }

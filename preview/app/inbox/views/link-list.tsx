@@ -5,7 +5,9 @@ import { linkTarget } from "./link-target.ts";
 import "./views.css";
 
 /** The links of a message, to open and to copy. */
-export function LinkList({ message: { links } }: { readonly message: InboxMessage }) {
+export function LinkList({ message }: { readonly message: InboxMessage }) {
+  const { links } = message;
+  const missing = whatIsMissing(message);
   return (
     <section className="link-list scrolls" aria-label="Links">
       <ol>
@@ -21,8 +23,19 @@ export function LinkList({ message: { links } }: { readonly message: InboxMessag
           </li>
         ))}
       </ol>
+      {missing && <p className="link-list-note">{missing}</p>}
     </section>
   );
+}
+
+/** What the list does not say of the links; undefined where it has all. */
+function whatIsMissing({ links, linkCount, isComplete }: InboxMessage): string | undefined {
+  const listed = links.length.toLocaleString("en");
+  if (linkCount > links.length) {
+    const all = isComplete ? linkCount.toLocaleString("en") : `at least ${linkCount}`;
+    return `The first ${listed} of ${all} links are listed.`;
+  }
+  return isComplete ? undefined : "The message is too long to find all of its links.";
 }
 
 function Address({ href }: { readonly href: string }) {

@@ -98,7 +98,7 @@ test("a message has the views that it has something for", () => {
     tabsOf(message(parts)).map(({ label }) => label);
   expect(names({})).toEqual(["Text", "Headers", "MIME", "SMTP", "Events"]);
   const links = [{ href: "https://shop.example", text: "Shop" }];
-  expect(names({ hasHtml: true, hasCalendar: true, links }).join(" ")).toBe(
+  expect(names({ hasHtml: true, hasCalendar: true, links, linkCount: 1 }).join(" ")).toBe(
     "HTML Source Text Headers MIME SMTP Links 1 Calendar Events",
   );
 });

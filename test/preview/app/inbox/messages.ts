@@ -42,6 +42,8 @@ export function message(parts: Partial<InboxMessage> = {}): InboxMessage {
     recipients: [],
     attachments: [],
     links: [],
+    linkCount: 0,
+    isComplete: true,
     codes: [],
     conversation: [],
     ...parts,
