@@ -29,6 +29,7 @@
  * GET  /api/inbox/search?word=&word=         → InboxMatches
  * GET  /api/inbox/connections                → InboxConnections
  * GET  /api/inbox/<messageId>                → InboxMessage
+ * POST /api/inbox/<messageId>/release        ReleaseRequest → SendResult, by the real server
  * GET  /api/inbox/<messageId>/html           → text/html for a sandboxed frame, cid: images resolved
  * GET  /api/inbox/<messageId>/source         → text/plain, the HTML as it came, decoded
  * GET  /api/inbox/<messageId>/raw            → text/plain

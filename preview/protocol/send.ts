@@ -11,6 +11,14 @@ export interface SendRequest extends Omit<EmailQuery, "id"> {
   readonly target?: SendTarget["kind"] | undefined;
 }
 
+/** Hands a message of the local inbox on, as it arrived. */
+export interface ReleaseRequest {
+  /** One to fifty addresses; those that stand in the message get nothing. */
+  readonly to: readonly string[];
+  /** The real server, as the page names it. */
+  readonly target: SendTarget["kind"];
+}
+
 /** What became of it. */
 export type SendResult = SendSuccess | SendFailure;
 

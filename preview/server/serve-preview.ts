@@ -12,7 +12,7 @@ import { announceAddresses } from "./announce-addresses.ts";
 import { emailRoutes } from "./api/email-routes.ts";
 import { createEventHub } from "./api/event-hub.ts";
 import { createRouter, type Route } from "./api/router.ts";
-import { sendRoute } from "./api/send-route.ts";
+import { releaseRoute, sendRoute } from "./api/send-route.ts";
 import { openAppFolder } from "./app/app-folder.ts";
 import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
@@ -204,6 +204,7 @@ export async function servePreview(
       listing,
     ),
     sendRoute(send),
+    releaseRoute(send),
     ...inboxRoutes(inbox, summarize, base),
     ...eventRoutes(inbox),
     ...activityRoutes(activity, base),

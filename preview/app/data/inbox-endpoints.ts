@@ -3,6 +3,8 @@ import type {
   InboxList,
   InboxMatches,
   InboxMessage,
+  ReleaseRequest,
+  SendResult,
 } from "../../protocol/index.ts";
 import { type Answer, type AskOptions, post, remove, request, requestText } from "./ask.ts";
 import { serverUrl } from "./site.ts";
@@ -24,6 +26,11 @@ export function searchInbox(
 /** Says that messages were read, or are to be read again. */
 export function markMessages(ids: readonly string[], read: boolean): Promise<Answer<object>> {
   return post("/api/inbox/read", { ids, read });
+}
+
+/** Hands a message on to real recipients. */
+export function postRelease(id: string, body: ReleaseRequest): Promise<Answer<SendResult>> {
+  return post(`${messageUrl(id)}/release`, body);
 }
 
 /** Asks which SMTP connections left no message. */

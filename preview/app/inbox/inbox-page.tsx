@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { InboxSummary } from "../../protocol/index.ts";
 import { useClient } from "../data/client.ts";
 import { useStore } from "../data/store.ts";
@@ -17,12 +17,15 @@ import { useSelection } from "./list/use-selection.ts";
 import { MessageStage } from "./message/message-stage.tsx";
 import { nextShown } from "./next-shown.ts";
 import { originRoute } from "./origin.ts";
+import { Release } from "./release/release.tsx";
 import type { Thread } from "./threads.ts";
 import { useInboxView } from "./use-inbox-view.ts";
 
 /** The Inbox room: what arrived, and one message of it. */
 export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
-  const { inbox } = useClient();
+  const { inbox, project: knownProject } = useClient();
+  const project = useStore(knownProject);
+  const [released, setReleased] = useState<InboxSummary | null>(null);
   const list = useStore(inbox.list);
   const view = useInboxView(asked, list);
   const { route, threads, opened } = view;
@@ -60,6 +63,15 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
     const focused = document.activeElement?.closest<HTMLElement>(".inbox-row")?.dataset.id;
     return threads.find(({ head }) => head.id === focused) ?? threads[at];
   };
+  const release = () => {
+    // One at a time: what became of the first is not told yet.
+    if (!shown || !project || released) return;
+    if (project.realServer) setReleased(shown);
+    else {
+      const why = project.realServerProblem ?? "none is set up";
+      notify({ tone: "failed", text: `Cannot release: there is no real mail server; ${why}` });
+    }
+  };
   const withCurrent = (act: (thread: Thread) => void) => () => {
     const thread = current();
     if (thread) act(thread);
@@ -78,6 +90,7 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
       select: withCurrent(selection.toggle),
       "select-to": withCurrent(selection.extendTo),
     }),
+    ...(shown && { release }),
     ...(origin && { origin: () => goTo(originRoute(origin)) }),
     "next-in-thread": () => go(opened?.messages[inThread + 1]),
     "previous-in-thread": () => go(opened?.messages[inThread - 1]),
@@ -95,50 +108,56 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
     <InboxList {...{ list, view, selection }} onMark={mark} onDelete={deleteMeant} />
   );
   return (
-    <Shell
-      page="inbox"
-      listLabel="Messages"
-      list={messages}
-      stage={
-        route.id !== null ? (
-          <MessageStage
-            route={route}
-            id={route.id}
-            thread={opened}
-            onDelete={(id) => deleteMessages([id])}
-          />
-        ) : isPhone && list && list.messages.length > 0 ? (
-          <nav className="inbox-as-page" aria-label="All messages">
-            <h1 className="visually-hidden">Inbox</h1>
-            {messages}
-          </nav>
-        ) : (
+    <>
+      <Shell
+        page="inbox"
+        listLabel="Messages"
+        list={messages}
+        stage={
+          route.id !== null ? (
+            <MessageStage
+              route={route}
+              id={route.id}
+              thread={opened}
+              onRelease={release}
+              onDelete={(id) => deleteMessages([id])}
+            />
+          ) : isPhone && list && list.messages.length > 0 ? (
+            <nav className="inbox-as-page" aria-label="All messages">
+              <h1 className="visually-hidden">Inbox</h1>
+              {messages}
+            </nav>
+          ) : (
+            <>
+              <div className="stage-bar">
+                <ListToggle />
+              </div>
+              {list && <EmptyInbox list={list} />}
+            </>
+          )
+        }
+        status={
           <>
-            <div className="stage-bar">
-              <ListToggle />
-            </div>
-            {list && <EmptyInbox list={list} />}
+            {list && (
+              <span className="tabular" role="status">
+                {describeCount(view.messageCount, list.messages.length)}
+              </span>
+            )}
+            {list && list.evicted > 0 && (
+              <span className="tabular" data-tip={describeCapacity(list.capacity)}>
+                {list.evicted.toLocaleString("en")} older ones dropped
+              </span>
+            )}
+            <Connection />
+            <span className="stage-space" />
+            {list && <span className="truncate">{list.smtpUrl}</span>}
           </>
-        )
-      }
-      status={
-        <>
-          {list && (
-            <span className="tabular" role="status">
-              {describeCount(view.messageCount, list.messages.length)}
-            </span>
-          )}
-          {list && list.evicted > 0 && (
-            <span className="tabular" data-tip={describeCapacity(list.capacity)}>
-              {list.evicted.toLocaleString("en")} older ones dropped
-            </span>
-          )}
-          <Connection />
-          <span className="stage-space" />
-          {list && <span className="truncate">{list.smtpUrl}</span>}
-        </>
-      }
-    />
+        }
+      />
+      {released && project?.realServer && (
+        <Release message={released} target={project.realServer} onClose={() => setReleased(null)} />
+      )}
+    </>
   );
 }
 

@@ -23,6 +23,7 @@ export type ActionName =
   | "select"
   | "select-to"
   | "origin"
+  | "release"
   | "theme"
   | "width"
   | "height"
@@ -112,6 +113,13 @@ export const shortcuts: readonly Shortcut[] = [
   { action: "props", key: "p", label: "Edit the props", group: "Do" },
   { action: "checks", key: "c", label: "What was found wrong", group: "Do" },
   { action: "review", key: "r", label: "Approve, and comment", group: "Do", room: "emails" },
+  {
+    action: "release",
+    key: "r",
+    label: "Release to a real address",
+    group: "Do",
+    room: "inbox",
+  },
   { action: "list", key: "[", label: "Show or hide the list", group: "Do" },
   { action: "aside", key: "]", label: "Show or hide the inspector", group: "Do" },
   { action: "help", key: "?", label: "Keyboard shortcuts", group: "Do" },

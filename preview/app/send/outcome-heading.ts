@@ -23,3 +23,10 @@ export function headOutcomes(outcomes: readonly Pick<SendOutcome, "answer">[]): 
   const rest = unknown > 0 ? `, ${unknown} may have been` : "";
   return `${of("sent")} of ${all.length} sent${rest}`;
 }
+
+/** Whether one line at the foot of the page would say too little. */
+export function isWorthReport({ answer }: Pick<SendOutcome, "answer">): boolean {
+  if (!answer.ok) return answer.problem.kind === "unreachable";
+  const { value } = answer;
+  return value.status === "failed" ? value.delivery !== null : value.rejected.length > 0;
+}

@@ -2,7 +2,6 @@ import type { SendTarget } from "../../protocol/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { nameOfTarget } from "./describe-send.ts";
-import type { PlannedSend } from "./plan-send.ts";
 import "./send.css";
 
 /**
@@ -12,20 +11,25 @@ import "./send.css";
 export function SendConfirm({
   target,
   to,
-  planned,
+  verb,
+  count,
+  what,
   onSend,
   onClose,
 }: {
   readonly target: SendTarget;
   readonly to: readonly string[];
-  readonly planned: readonly PlannedSend[];
+  readonly verb: "Send" | "Release";
+  /** `1 email`. */
+  readonly count: string;
+  /** What they get. */
+  readonly what: string;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }) {
-  const count = planned.length === 1 ? "1 email" : `${planned.length} emails`;
   const people = to.length === 1 ? "1 recipient" : `${to.length} recipients`;
   return (
-    <Dialog className="send-dialog" title={`Send to ${people}?`} onClose={onClose}>
+    <Dialog className="send-dialog" title={`${verb} to ${people}?`} onClose={onClose}>
       <p>
         This is real mail. It leaves by {nameOfTarget(target)} ({target.address}).
       </p>
@@ -34,15 +38,13 @@ export function SendConfirm({
           <li key={address}>{address}</li>
         ))}
       </ul>
-      <p className="send-what">
-        {planned[0]?.query.id}: {planned.map(({ label }) => label).join(" · ")}
-      </p>
+      <p className="send-what">{what}</p>
       <div className="send-dialog-foot">
         <Button data-first onClick={onClose}>
           Cancel
         </Button>
         <Button kind="primary" onClick={onSend}>
-          Send {count} by {nameOfTarget(target)}
+          {verb} {count} by {nameOfTarget(target)}
         </Button>
       </div>
     </Dialog>

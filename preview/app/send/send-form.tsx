@@ -9,6 +9,7 @@ import { Send } from "../ui/icons.ts";
 import { useNotices } from "../ui/notices.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { describeResult, describeTarget } from "./describe-send.ts";
+import { isWorthReport } from "./outcome-heading.ts";
 import { planSend, type SendChoices, type SendScope, scopesOf } from "./plan-send.ts";
 import { addRecent, parseRecipients, readRecent } from "./recipients.ts";
 import { SendConfirm } from "./send-confirm.tsx";
@@ -132,7 +133,10 @@ function Form({
       />
       {asking && (
         <SendConfirm
-          {...{ target, planned, to: parseRecipients(typed) }}
+          {...{ target, to: parseRecipients(typed) }}
+          verb="Send"
+          count={planned.length === 1 ? "1 email" : `${planned.length} emails`}
+          what={`${choices.query.id}: ${planned.map(({ label }) => label).join(" · ")}`}
           onSend={() => void sendNow()}
           onClose={() => setAsking(false)}
         />
@@ -140,13 +144,6 @@ function Form({
       {report && <SendReport outcomes={report} onClose={() => setReport(null)} />}
     </form>
   );
-}
-
-/** Whether one line at the foot of the page would say too little. */
-function isWorthReport({ answer }: SendOutcome): boolean {
-  if (!answer.ok) return answer.problem.kind === "unreachable";
-  const { value } = answer;
-  return value.status === "failed" ? value.delivery !== null : value.rejected.length > 0;
 }
 
 function labelOf({ kind }: SendTarget, count: number): string {

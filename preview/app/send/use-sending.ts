@@ -5,7 +5,7 @@ import { postSend } from "../data/email-endpoints.ts";
 import type { PlannedSend } from "./plan-send.ts";
 
 /** What became of one message. */
-export interface SendOutcome extends PlannedSend {
+export interface SendOutcome extends Pick<PlannedSend, "label"> {
   readonly to: readonly string[];
   readonly target: SendTarget["kind"];
   readonly answer: Answer<SendResult>;

@@ -1,18 +1,12 @@
-import { isDeliveryError } from "../../../src/errors.ts";
 import type { Inbox } from "../../../src/inbox/inbox.ts";
 import type { Message } from "../../../src/message/message.ts";
 import type { Outbox } from "../../../src/outbox/outbox.ts";
 import { createPostmarkTransport } from "../../../src/transport/postmark-transport.ts";
 import type { DialogueLine } from "../../../src/transport/transport-event.ts";
-import type {
-  Project,
-  SendFailure,
-  SendRequest,
-  SendResult,
-  SendTarget,
-} from "../../protocol/index.ts";
+import type { Project, SendRequest, SendResult, SendTarget } from "../../protocol/index.ts";
 import type { RenderService } from "../views/render-service.ts";
 import type { CurrentCommit } from "./current-commit.ts";
+import { describeFailure, recordDialogue, toRejected } from "./describe-failure.ts";
 import { writeOrigin } from "./message-origin.ts";
 import type { RealServer } from "./real-server.ts";
 import { sendByOutbox } from "./send-by-outbox.ts";
@@ -34,15 +28,9 @@ export interface SendSources {
 /** A message that the inbox has taken is parsed within milliseconds. */
 const arrivalTimeoutMs = 3_000;
 
-/** Most lines of a dialogue that are shown; a message to fifty people has about a hundred and twenty. */
-const mostLines = 200;
-
 /** Sends a variant as the sender that apps use would, over real SMTP. Never throws: a failure is an answer. */
 export async function sendState(wanted: SendRequest, sources: SendSources): Promise<SendResult> {
-  const lines: DialogueLine[] = [];
-  const onDialogue = (line: DialogueLine) => {
-    if (lines.length < mostLines) lines.push(line);
-  };
+  const { lines, onDialogue } = recordDialogue();
   try {
     const isReal = wanted.target !== undefined && wanted.target !== "inbox";
     return await (isReal ? sendForReal : sendToInbox)(wanted, sources, onDialogue);
@@ -123,22 +111,4 @@ function prepare(
   from: string | undefined,
 ): Promise<Message> {
   return renders.run("message", { id: emailId, ...state }, { to, from });
-}
-
-function toRejected({ address, response }: { address: string; response: string }) {
-  return { address, response };
-}
-
-function describeFailure(error: unknown, lines: readonly DialogueLine[]): SendFailure {
-  const { message, code, field } = (error ?? {}) as Partial<Record<string, unknown>>;
-  return {
-    status: "failed",
-    message: typeof message === "string" ? message : String(error),
-    code: typeof code === "string" ? code : "ERR_UNKNOWN",
-    field: typeof field === "string" ? field : null,
-    delivery: isDeliveryError(error)
-      ? { stage: error.stage, outcome: error.outcome, messageId: error.messageId ?? null }
-      : null,
-    conversation: lines.map(({ from, text }) => ({ from, text })),
-  };
 }

@@ -18,6 +18,7 @@ describe("a key", () => {
     ["Escape", "back"],
     ["e", "editor delete"],
     ["q", "phone"],
+    ["r", "review release"],
     ["w", ""],
     ["J", ""],
   ])("%s means %s", (key, actions) => {

@@ -3,7 +3,7 @@ import { messageUrl } from "../../data/inbox-endpoints.ts";
 import { serverUrl } from "../../data/site.ts";
 import type { InboxRoute } from "../../route.ts";
 import { IconButton, tip } from "../../ui/button.tsx";
-import { Download, Trash2 } from "../../ui/icons.ts";
+import { Download, Send, Trash2 } from "../../ui/icons.ts";
 import { ListToggle } from "../../ui/list-toggle.tsx";
 import type { Thread } from "../threads.ts";
 import { AttachmentList } from "./attachment-list.tsx";
@@ -18,6 +18,7 @@ export function MessageHeader({
   thread,
   route,
   isGone,
+  onRelease,
   onDelete,
 }: {
   readonly message: InboxMessage;
@@ -25,6 +26,7 @@ export function MessageHeader({
   readonly route: InboxRoute;
   /** It was deleted while it was being read. */
   readonly isGone: boolean;
+  readonly onRelease: () => void;
   readonly onDelete: () => void;
 }) {
   return (
@@ -32,7 +34,7 @@ export function MessageHeader({
       <div className="message-title">
         <ListToggle />
         <h1 dir="auto">{message.subject || "(no subject)"}</h1>
-        <Actions message={message} onDelete={onDelete} />
+        <Actions message={message} onRelease={onRelease} onDelete={onDelete} />
       </div>
       {isGone && <p className="message-gone">Deleted from the inbox</p>}
       <ThreadStrip thread={thread} route={route} />
@@ -50,9 +52,11 @@ export function MessageHeader({
 
 function Actions({
   message,
+  onRelease,
   onDelete,
 }: {
   readonly message: InboxMessage;
+  readonly onRelease: () => void;
   readonly onDelete: () => void;
 }) {
   return (
@@ -66,6 +70,9 @@ function Actions({
       >
         <Download size={16} />
       </a>
+      <IconButton name="Release to a real address" action="release" onClick={onRelease}>
+        <Send size={16} />
+      </IconButton>
       <IconButton name="Delete this message" action="delete" onClick={onDelete}>
         <Trash2 size={16} />
       </IconButton>

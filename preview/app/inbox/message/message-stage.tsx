@@ -19,11 +19,13 @@ export function MessageStage({
   route,
   id,
   thread,
+  onRelease,
   onDelete,
 }: {
   readonly route: InboxRoute;
   readonly id: string;
   readonly thread: Thread | null;
+  readonly onRelease: () => void;
   readonly onDelete: (id: string) => void;
 }) {
   const { message, problem, isGone } = useMessage(id);
@@ -71,6 +73,7 @@ export function MessageStage({
             thread={thread}
             route={route}
             isGone={isGone}
+            onRelease={onRelease}
             onDelete={() => onDelete(message.id)}
           />
           <MessageViews
