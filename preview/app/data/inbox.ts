@@ -19,9 +19,10 @@ export interface InboxData {
   /**
    * Deletes: here at once, on the server when it can be taken back no more.
    *
-   * @returns what brings it back, as long as that is possible
+   * @param onFinal told once nothing brings them back
+   * @returns what brings them back, as long as that is possible
    */
-  delete(ids: readonly string[]): () => void;
+  delete(ids: readonly string[], onFinal: () => void): () => void;
   /** Deletes all, or those of a mailbox. */
   clear(mailbox: string | null): Promise<void>;
 }
@@ -39,7 +40,11 @@ export function createInboxData(): InboxData {
   const list = createMessageList();
   /** What is deleted here, and not yet on the server. */
   let pending:
-    | { readonly ids: readonly string[]; readonly timer: ReturnType<typeof setTimeout> }
+    | {
+        readonly ids: readonly string[];
+        readonly timer: ReturnType<typeof setTimeout>;
+        readonly onFinal: () => void;
+      }
     | undefined;
 
   async function refresh(): Promise<void> {
@@ -51,9 +56,10 @@ export function createInboxData(): InboxData {
 
   async function deletePending(): Promise<void> {
     if (!pending) return;
-    const { ids, timer } = pending;
+    const { ids, timer, onFinal } = pending;
     pending = undefined;
     clearTimeout(timer);
+    onFinal();
     const answers = await deleteMessages(ids);
     if (answers.some(({ ok }) => !ok)) await refresh();
   }
@@ -80,10 +86,10 @@ export function createInboxData(): InboxData {
       list.mark(ids, false);
       void markMessages(ids, false);
     },
-    delete(ids) {
+    delete(ids, onFinal) {
       void deletePending();
       list.remove(ids);
-      pending = { ids, timer: setTimeout(() => void deletePending(), undoMs) };
+      pending = { ids, timer: setTimeout(() => void deletePending(), undoMs), onFinal };
       return () => {
         if (pending?.ids !== ids) return;
         clearTimeout(pending.timer);

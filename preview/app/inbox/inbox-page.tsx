@@ -37,12 +37,13 @@ export function InboxPage({ route: asked }: { readonly route: InboxRoute }) {
   const deleteMessages = (ids: readonly string[]) => {
     const here = route;
     const gone = new Set(ids);
-    const undo = inbox.delete(ids);
+    // What was deleted before is final now: its notice goes, this one comes.
+    const undo = inbox.delete(ids, () => withdraw());
     const isOpen = route.id !== null && gone.has(route.id);
     if (isOpen) goTo({ ...route, id: nextShown(threads, here.id ?? "", gone) }, { replace: true });
     selection.clear();
     keepFocusInList();
-    notify({
+    const withdraw = notify({
       tone: "done",
       text: ids.length === 1 ? "Message deleted" : `${count(ids.length, "message")} deleted`,
       act: {

@@ -158,6 +158,16 @@ export function answers({ action, key }: Shortcut, has: (action: ActionName) => 
   return shortcuts.find((other) => other.key === key && has(other.action))?.action === action;
 }
 
+/** What to print for an action where its key is its own now; undefined where the key does something else. */
+export function describeKeyNow(
+  action: string,
+  has: (action: ActionName) => boolean,
+  isMac: boolean,
+): string | undefined {
+  const shortcut = shortcuts.find((one) => one.action === action);
+  return shortcut && answers(shortcut, has) ? describeKey(shortcut.action, isMac) : undefined;
+}
+
 /** What to print for an action: `⌘K` on a Mac, `Ctrl K` elsewhere. */
 export function describeKey(action: ActionName, isMac: boolean): string {
   const key = shortcuts.find((shortcut) => shortcut.action === action)?.key ?? "";

@@ -12,7 +12,7 @@ import { lookOf } from "../emails/look-of.ts";
 import { messageTabs } from "../inbox/message/message-tabs.ts";
 import { useActions } from "../keys/actions.tsx";
 import { isMac } from "../keys/platform.ts";
-import { type ActionName, describeKey, shortcuts } from "../keys/shortcuts.ts";
+import { type ActionName, describeKeyNow, shortcuts } from "../keys/shortcuts.ts";
 import { useManage } from "../manage/manage-context.ts";
 import { manageEntries } from "../manage/manage-entries.ts";
 import { activityRoute, type EmailRoute, emailRoute, inboxRoute, type Route } from "../route.ts";
@@ -150,7 +150,7 @@ function useEntries(route: Route): readonly Entry[] {
           key: `action:${action}`,
           group: "Actions",
           text: describeView(route, action) ?? label,
-          hint: describeKey(action, isMac()),
+          hint: describeKeyNow(action, has, isMac()) ?? "",
           run: () => run(action),
         }),
       ),

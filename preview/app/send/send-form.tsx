@@ -58,6 +58,8 @@ function Form({
   const slow = useDelayed(progress !== null);
   const { notify, announce } = useNotices();
   const field = useRef<HTMLInputElement>(null);
+  /** Takes away that nobody is named. */
+  const withdraw = useRef<() => void>(undefined);
   // Emptied while one types, it stays empty; at the next visit the usual recipient is back.
   const [emptied, setEmptied] = useState(false);
   const typed = remembered || (emptied ? "" : target.to);
@@ -71,7 +73,7 @@ function Form({
     if (progress) return;
     if (parseRecipients(typed).length === 0) {
       field.current?.focus();
-      notify({ tone: "failed", text: "Name at least one recipient." });
+      withdraw.current = notify({ tone: "failed", text: "Name at least one recipient." });
     } else if (isReal) setAsking(true);
     else void sendNow();
   }
@@ -112,6 +114,7 @@ function Form({
           onChange={(event) => {
             setEmptied(event.target.value === "");
             remember(event.target.value);
+            withdraw.current?.();
           }}
         />
       </label>

@@ -1,6 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
-import { isMac } from "../keys/platform.ts";
-import { type ActionName, describeKey } from "../keys/shortcuts.ts";
+import type { ActionName } from "../keys/shortcuts.ts";
 
 /** A button with a word on it. `primary` is kept for sending. */
 export function Button({
@@ -42,9 +41,7 @@ export function IconButton({
   );
 }
 
-/** Attributes that give an element a tooltip. */
+/** Attributes that give an element a tooltip, with the key of an action where that is its key now. */
 export function tip(text: string, action?: ActionName): Record<`data-${string}`, string> {
-  return action
-    ? { "data-tip": text, "data-key": describeKey(action, isMac()) }
-    : { "data-tip": text };
+  return action ? { "data-tip": text, "data-action": action } : { "data-tip": text };
 }

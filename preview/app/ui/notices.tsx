@@ -29,8 +29,12 @@ export type NoticeTarget =
   | { readonly label: string; readonly href: string };
 
 interface Notices {
-  /** Shows a notice, and says it to a screen reader. */
-  notify(notice: Notice): void;
+  /**
+   * Shows a notice, and says it to a screen reader.
+   *
+   * @returns what takes it away once it is no longer true
+   */
+  notify(notice: Notice): () => void;
   /** Only says it. */
   announce(text: string): void;
 }
@@ -49,6 +53,8 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       notify(next) {
         setNotice(next);
         setSaid(next.text);
+        // Another may stand there by then.
+        return () => setNotice((shown) => (shown === next ? null : shown));
       },
       announce: setSaid,
     }),

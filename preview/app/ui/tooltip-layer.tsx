@@ -1,18 +1,22 @@
 import { useEffect, useRef, useState } from "react";
+import { useActions } from "../keys/actions.tsx";
+import { isMac } from "../keys/platform.ts";
+import { describeKeyNow } from "../keys/shortcuts.ts";
 
 interface Tip {
   readonly text: string;
-  readonly key: string | undefined;
+  readonly action: string | undefined;
   readonly target: Element;
 }
 
 /** How long the pointer rests before the first tooltip, ms. The next one comes at once. */
 const restMs = 450;
 
-/** Shows `data-tip` and `data-key` of whatever is pointed at or focused by keyboard. */
+/** Shows `data-tip`, and the key of `data-action`, of whatever is pointed at or focused by keyboard. */
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip | null>(null);
   const element = useRef<HTMLDivElement>(null);
+  const { has } = useActions();
 
   useEffect(() => listen(setTip), []);
   useEffect(() => {
@@ -23,10 +27,11 @@ export function TooltipLayer() {
   }, [tip]);
 
   if (!tip) return null;
+  const key = tip.action && describeKeyNow(tip.action, has, isMac());
   return (
     <div ref={element} className="tooltip" popover="manual" aria-hidden="true">
       {tip.text}
-      {tip.key && <span className="kbd">{tip.key}</span>}
+      {key && <span className="kbd">{key}</span>}
     </div>
   );
 }
@@ -46,8 +51,8 @@ function listen(show: (tip: Tip | null) => void): () => void {
       return;
     }
     const wait = performance.now() - shownAt < 300 ? 0 : delayMs;
-    const key = target.getAttribute("data-key") ?? undefined;
-    timer = setTimeout(() => show({ text, key, target }), wait);
+    const action = target.getAttribute("data-action") ?? undefined;
+    timer = setTimeout(() => show({ text, action, target }), wait);
   }
 
   function hide(): void {
