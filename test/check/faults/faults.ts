@@ -133,6 +133,11 @@ const inOrder: readonly Row[] = [
     ["dark-contrast"],
   ],
   [
+    "contrast",
+    notes,
+    notes.replace("<p>", '<p style={{ backgroundColor: "#ffffff", color: "#999999" }}>'),
+  ],
+  [
     "dark-contrast",
     '<p style={{ margin: "0 0 16px" }}>',
     '<p style={{ margin: "0 0 16px", color: "#222222" }}>',

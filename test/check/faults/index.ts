@@ -18,6 +18,7 @@ import { createProject } from "../../preview/server/test-project.ts";
 import { compareEmailens, emailensVersion } from "./compare-emailens.ts";
 import { frameSource, orderSource } from "./correct-email.ts";
 import { type SeededFault, seededFaults } from "./faults.ts";
+import { whatChanged } from "./what-changed.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");
 const counts = { passed: 0, failed: 0, found: 0, misplaced: 0, missed: 0, noise: 0 };
@@ -84,14 +85,20 @@ process.stdout.write(
 process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
+/** The HTML of each email and variant. */
+async function renderAll(): Promise<ReadonlyMap<string, string>> {
+  const { states } = await renderProject({ root: project.root, configFile: false });
+  return new Map(
+    states.flatMap(({ id, variant, result }) =>
+      "html" in result ? [[`${id} (${variant})`, result.html] as const] : [],
+    ),
+  );
+}
+
 /** Shows beside it what another linter makes of the same HTML. */
 async function compare(): Promise<void> {
-  const { states } = await renderProject({ root: project.root, configFile: false });
-  const htmlOf = (index: number) => {
-    const id = `${nameOf(index)}/order`;
-    const { result } = states.find((one) => one.id === id && one.variant === "default") ?? {};
-    return result && "html" in result ? result.html : "";
-  };
+  const rendered = await renderAll();
+  const htmlOf = (index: number) => rendered.get(`${nameOf(index)}/order (default)`) ?? "";
   const { inHtml, found, noise } = await compareEmailens(
     htmlOf(0),
     seededFaults.map((_, index) => htmlOf(index + 1)),
@@ -139,6 +146,7 @@ function tell(id: string, fault: SeededFault | undefined, problems: readonly str
 /** Each certain change is made once, puts right what it is for, and the second time there is none. */
 async function checkFixes(findings: readonly Finding[]): Promise<void> {
   const fixable = findings.filter(({ edit }) => edit !== undefined);
+  const rendered = await renderAll();
   const made = fixSources(fixable, project.root);
   const after = await checkProject(options);
   const left = after.findings.filter(({ edit }) => edit !== undefined);
@@ -148,8 +156,15 @@ async function checkFixes(findings: readonly Finding[]): Promise<void> {
   );
   const before = readFileSync(project.path("emails/f000/order.tsx"), "utf8");
   const isUntouched = before === orderSource.replace('"ID"', '"f000/order"');
+  const changes = whatChanged(fixable, rendered, await renderAll());
+  for (const change of changes) process.stdout.write(`FAILED --fix: ${change}\n`);
   const ok =
-    made.length > 0 && left.length === 0 && broken === 0 && stays.length === 0 && isUntouched;
+    changes.length === 0 &&
+    made.length > 0 &&
+    left.length === 0 &&
+    broken === 0 &&
+    stays.length === 0 &&
+    isUntouched;
   counts[ok ? "passed" : "failed"]++;
   for (const { rule, source } of stays) {
     process.stdout.write(`FAILED --fix: ${rule} stays at ${source?.file}:${source?.line}\n`);
