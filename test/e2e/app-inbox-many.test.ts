@@ -117,11 +117,13 @@ test("on a phone the inbox opens on its list, and a message folds its recipients
   const client = await clientOf(preview);
   const to = Array.from({ length: 42 }, (_, at) => `person-${at}@example.com`);
   await client.sendMail({ from: "a@b.example", to, subject: "To many", text: "x" });
+  const envelope = { from: "bounces@b.example", to };
+  await client.sendMail({ from: "a@b.example", to: to[0], envelope, subject: "Hidden", text: "x" });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`${preview.url}/inbox`);
   const list = page.getByRole("navigation", { name: "All messages" });
   await list.getByRole("link", { name: /To many/ }).waitFor();
-  expect(await list.locator(".inbox-row").count()).toBe(4);
+  expect(await list.locator(".inbox-row").count()).toBe(5);
   expect(await findViolations(page)).toEqual([]);
   await list.getByRole("link", { name: /To many/ }).click();
   await heading("To many");
@@ -129,6 +131,15 @@ test("on a phone the inbox opens on its list, and a message folds its recipients
   await page.goBack();
   await list.waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+  // Those of the envelope fold too, and each list opens by itself.
+  await list.getByRole("link", { name: /Hidden/ }).click();
+  await heading("Hidden");
+  const envelopeFact = page.locator(".message-envelope");
+  await envelopeFact.getByRole("button", { name: "and 34 more" }).click();
+  await envelopeFact.getByText("person-41@example.com").waitFor();
+  await page.getByRole("button", { name: "and 33 more" }).waitFor();
+  expect(await findViolations(page, ".message-header")).toEqual([]);
 });
 
 test("a message leads back to its email by a key", async () => {

@@ -1,14 +1,13 @@
-import { useState } from "react";
-import type { InboxMessage, Mailbox } from "../../../protocol/index.ts";
+import type { InboxMessage } from "../../../protocol/index.ts";
 import { Link } from "../../link.tsx";
 import { inboxRoute } from "../../route.ts";
 import { tip } from "../../ui/button.tsx";
 import { formatBytes, formatMoment } from "../../ui/format.ts";
-import { numbered } from "../../ui/numbered.ts";
 import { differsFromHeaders } from "./envelope.ts";
 import { Fact } from "./fact.tsx";
 import { OriginFact } from "./origin-fact.tsx";
 import { OutcomeList } from "./outcome-list.tsx";
+import { Addresses, People } from "./people.tsx";
 import { describePostmarkFacts } from "./postmark-facts.ts";
 
 /** Who wrote to whom, what became of it, and what it asks of Postmark. */
@@ -28,7 +27,7 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
       )}
       {bcc.length > 0 && (
         <Fact name="Bcc">
-          <People people={bcc.map((address) => ({ name: "", address }))} />
+          <Addresses addresses={bcc} />
         </Fact>
       )}
       {replyTo.length > 0 && (
@@ -39,7 +38,7 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
       {differsFromHeaders(message) && (
         <Fact name="Envelope">
           <code className="message-envelope">
-            {message.envelope.from || "<>"} → {message.envelope.to.join(", ")}
+            {message.envelope.from || "<>"} → <Addresses addresses={message.envelope.to} />
           </code>
         </Fact>
       )}
@@ -72,31 +71,5 @@ export function MessageFacts({ message }: { readonly message: InboxMessage }) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-/** So many people of a field show before one asks for all. */
-const mostPeople = 8;
-
-function People({ people }: { readonly people: readonly Mailbox[] }) {
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll || people.length <= mostPeople + 1 ? people : people.slice(0, mostPeople);
-  return (
-    <>
-      {numbered(shown).map(({ name, address, place }) => (
-        <span key={place} className="message-person">
-          {name && <span className="message-person-name">{name} </span>}
-          {address}
-        </span>
-      ))}
-      {shown.length < people.length && (
-        <>
-          {" "}
-          <button type="button" className="message-more" onClick={() => setShowsAll(true)}>
-            and {people.length - shown.length} more
-          </button>
-        </>
-      )}
-    </>
   );
 }

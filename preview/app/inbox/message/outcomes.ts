@@ -6,8 +6,8 @@ export interface OutcomeGroup {
   readonly outcome: RecipientOutcome["outcome"];
   /** `Accepted`, `Bounced (HardBounce)`. */
   readonly label: string;
-  /** The addresses, or how many when nothing is wrong with many of them. */
-  readonly who: string;
+  /** The addresses, or the words for how many when nothing is wrong with many of them. */
+  readonly who: readonly string[];
 }
 
 const words: Readonly<Record<RecipientOutcome["outcome"], string>> = {
@@ -34,8 +34,8 @@ export function groupOutcomes(recipients: readonly RecipientOutcome[]): readonly
     .map(([label, those]) => {
       const outcome = those[0]?.outcome ?? "delivered";
       const isMany = outcome === "delivered" && those.length > mostNamed;
-      const addresses = those.map(({ address }) => address).join(", ");
-      return { outcome, label, who: isMany ? count(those.length, "recipient") : addresses };
+      const addresses = those.map(({ address }) => address);
+      return { outcome, label, who: isMany ? [count(those.length, "recipient")] : addresses };
     })
     .sort((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
 }

@@ -19,7 +19,7 @@ test("what went wrong stands first and by name; many accepted are counted", () =
 
 test("a few accepted are named", () => {
   expect(groupOutcomes([delivered("a@x.example"), delivered("b@x.example")])).toEqual([
-    { outcome: "delivered", label: "Accepted", who: "a@x.example, b@x.example" },
+    { outcome: "delivered", label: "Accepted", who: ["a@x.example", "b@x.example"] },
   ]);
   expect(groupOutcomes([])).toEqual([]);
 });
