@@ -15,6 +15,7 @@
  * GET  /api/history/<id>                     → History, the saves of this day
  * GET  /api/history-save/<id>?save=          → HistorySave
  * GET  /api/checks/<id>?variant=&locale=     → EmailFindings; POST with an EmailQuery: with edited props
+ * GET  /api/measured-checks/<id>             → the same, contrast as a browser shows it where there is one
  * GET  /api/check-spread/<id>                → EmailSpread
  * GET  /api/check-counts                     → FindingCounts
  * POST /api/fixes/<id>      FixRequest       → FixPlan, written when the request names the plan

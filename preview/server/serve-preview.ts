@@ -16,6 +16,7 @@ import { releaseRoute, sendRoute } from "./api/send-route.ts";
 import { openAppFolder } from "./app/app-folder.ts";
 import { readInitialState } from "./app/initial-state.ts";
 import { serveApp } from "./app/serve-app.ts";
+import { createPassingMeter } from "./checks/browser/passing-meter.ts";
 import { checkRoutes } from "./checks/check-routes.ts";
 import { createCheckService } from "./checks/check-service.ts";
 import { createCountService } from "./checks/count-service.ts";
@@ -165,6 +166,7 @@ export async function servePreview(
   const fixes = createFixService(checks, { root, emailsDir });
 
   const pictures = createPictureService(root, base, imageFolders);
+  const meter = createPassingMeter(root, imageFolders);
   const send: SendSources = {
     ...{ renders, inbox, inboxTarget: target, realServer, sender: sender.current },
     outbox: activity.own,
@@ -191,7 +193,7 @@ export async function servePreview(
       to: target.to,
       from: async () => (await sender.current()).address,
     }),
-    ...checkRoutes({ checks, counts, spreads, fixes, listing, idle }),
+    ...checkRoutes({ checks, counts, spreads, fixes, listing, idle, meter }),
     ...propsRoutes({ root, emailsDir, listing, renders }),
     ...openChanges({ root, emailsDir, listing, renders: unheld }, environment),
     pictureRoute(pictures),
@@ -273,6 +275,7 @@ export async function servePreview(
       await phone.close();
       await thread.close();
       await pictures.close();
+      await meter.close();
       await history.close();
       stopForwarding();
       await activity.close();

@@ -68,7 +68,7 @@ test("findings are marked in the email, lead to their line, and are fixed after 
   await expectOutlined(page, "img");
   await finding("footer.tsx").hover();
   await expectOutlined(page, 'a[href*="help"]');
-  expect(await finding("footer.tsx").textContent()).toContain("All 2 variants");
+  await finding("footer.tsx").getByText("All 2 variants").waitFor();
   await finding("A picture has no alt").getByText("1 of 2 variants: default").waitFor();
 
   // Its line in the component's file, and back.
@@ -183,4 +183,32 @@ test("an export has the findings, and changes nothing", async () => {
   expect(await panel.getByRole("button", { name: /Fix|editor/ }).count()).toBe(0);
   await page.locator('.tree-line[title="order"][aria-description^="1 error"]').waitFor();
   expect(host.missed).toEqual([]);
+});
+
+test("contrast is measured in a browser: what was estimated, and what no estimate knows", async () => {
+  const email = (words: string) =>
+    `export default function Letter() {
+       return (
+         <html lang="en">
+           <head><title>Pale</title></head>
+           <body>
+             <p style={{ color: "#999999" }}>Pale on the page</p>
+             <p style={{ backgroundImage: "linear-gradient(#ffffff, #eeeeee)", color: "#cccccc" }}>${words}</p>
+           </body>
+         </html>
+       );
+     }`;
+  const preview = await openPreview({ "emails/pale.tsx": email("Pale on a gradient") });
+  const { page } = await open(`${preview.url}/emails/pale`);
+  await page.locator("iframe[data-frame=shown]").waitFor();
+  await page.keyboard.press("c");
+  const panel = page.getByRole("complementary", { name: "Checks" });
+  const low = panel.getByRole("listitem").filter({ hasText: "Text has too little contrast" });
+  await low.filter({ hasText: "Pale on a gradient" }).getByText("Measured").waitFor();
+  await low.filter({ hasText: "Pale on the page" }).getByText("Measured").waitFor();
+  expect(await low.getByText("Estimated").count()).toBe(0);
+  expect(await findViolations(page, ".finding")).toEqual([]);
+
+  preview.write("emails/pale.tsx", email("Paler on a gradient"));
+  await low.filter({ hasText: "Paler on a gradient" }).getByText("Measured").waitFor();
 });

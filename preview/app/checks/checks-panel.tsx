@@ -21,7 +21,7 @@ const FixDialog = lazy(() => import("./fix-dialog.tsx"));
 
 /** What is wrong with the email that shows: to see, to find in its source, to fix. */
 export default function ChecksPanel({ route }: { readonly route: EmailRoute }) {
-  const { state, shown } = useFindings(route, 0);
+  const { state, shown } = useFindings(route, 0, true);
   const isSlow = useDelayed(state.loading);
   if (state.problem && !state.loading) {
     return (

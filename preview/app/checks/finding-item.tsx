@@ -7,7 +7,12 @@ import { Button, IconButton } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { CircleAlert, Info, SquarePen, TriangleAlert, Wrench } from "../ui/icons.ts";
 import type { FindingActions } from "./finding-actions.ts";
-import { describeClients, describeSpread, printFinding } from "./finding-words.ts";
+import {
+  describeCertainty,
+  describeClients,
+  describeSpread,
+  printFinding,
+} from "./finding-words.ts";
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
@@ -32,6 +37,7 @@ export const FindingItem = memo(function FindingItem({
   const Icon = icons[severity];
   const clients = describeClients(finding);
   const states = describeSpread(finding, spread);
+  const certainty = describeCertainty(finding);
   const openEditor = useOpenPlace();
   return (
     <li
@@ -57,10 +63,8 @@ export const FindingItem = memo(function FindingItem({
       </button>
       {evidence && <code className="finding-evidence">{evidence}</code>}
       <p className="finding-advice">{advice}</p>
-      {(clients || states || finding.isEstimate) && (
-        <p className="finding-facts">
-          {[clients, states, finding.isEstimate && "Estimated"].filter(Boolean).join(" · ")}
-        </p>
+      {(clients || states || certainty) && (
+        <p className="finding-facts">{[clients, states, certainty].filter(Boolean).join(" · ")}</p>
       )}
       <div className="finding-foot">
         <p className="finding-facts">

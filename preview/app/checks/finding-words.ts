@@ -66,6 +66,12 @@ export function describeClients({ clients }: ShownFinding): string {
   return clients.join(", ");
 }
 
+/** Whether contrast was estimated, or measured in a browser; null for what is seen in the HTML itself. */
+export function describeCertainty({ rule, isEstimate }: ShownFinding): string | null {
+  if (isEstimate) return "Estimated";
+  return rule === "contrast" || rule === "dark-contrast" ? "Measured" : null;
+}
+
 /** In which states a fault is: `in 3 of 8 variants: one, two, three`; null where there is one state. */
 export function describeSpread(finding: ShownFinding, spread: EmailSpread | null): string | null {
   if (!spread) return null;

@@ -8,7 +8,7 @@ import { site } from "./site.ts";
  * go in a body.
  */
 export function askOfEmail<T>(
-  what: "emails" | "mime" | "located" | "checks",
+  what: "emails" | "mime" | "located" | "checks" | "measured-checks",
   { id, ...state }: EmailQuery,
   options: AskOptions,
 ): Promise<Answer<T>> {

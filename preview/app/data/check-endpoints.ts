@@ -19,6 +19,14 @@ export function fetchFindings(
   return askOfEmail("checks", site.isStatic ? { ...query, props: null } : query, options);
 }
 
+/** Asks the same with contrast as a browser shows it, where the server finds one. */
+export function fetchMeasured(
+  query: EmailQuery,
+  options: AskOptions = {},
+): Promise<Answer<EmailFindings>> {
+  return askOfEmail("measured-checks", query, options);
+}
+
 /** Asks in which states of an email its faults are. */
 export function fetchSpread(id: string, options: AskOptions = {}): Promise<Answer<EmailSpread>> {
   return request(`/api/check-spread/${encodePath(id)}`, options);

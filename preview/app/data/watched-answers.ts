@@ -131,7 +131,7 @@ export function createWatchedAnswers<Value, State extends AnswerState>({
     seed(query, state) {
       const entry = entryOf(query);
       entry.fresh = true;
-      entry.state = state;
+      update(entry, state);
     },
   };
 }

@@ -10,6 +10,7 @@ import { describeFindings } from "./describe-findings.ts";
 import type { FixService } from "./fix/fix-service.ts";
 import type { Idle } from "./idle.ts";
 import type { SpreadService } from "./spread-service.ts";
+import type { Meter } from "./state-checker.ts";
 
 /** What the checks' part of the API needs. */
 export interface CheckRouteSources {
@@ -20,16 +21,19 @@ export interface CheckRouteSources {
   readonly listing: EmailListing;
   /** Told while someone waits for findings. */
   readonly idle: Idle;
+  /** What measures contrast for the page. */
+  readonly meter: Meter;
 }
 
 /** What is wrong with an email in one state, in which others, and what puts it right. */
 export function checkRoutes(sources: CheckRouteSources): readonly Route[] {
-  const { checks, counts, spreads, fixes, listing, idle } = sources;
+  const { checks, counts, spreads, fixes, listing, idle, meter } = sources;
 
-  const answer = async (query: EmailQuery) => {
-    const isOver = idle.hold();
+  const answer = async (query: EmailQuery, measuring?: Meter) => {
+    // A measure comes behind what is shown already: nothing else waits for it.
+    const isOver = measuring ? () => {} : idle.hold();
     try {
-      const state = await checks.check(query);
+      const state = await checks.check(query, undefined, measuring);
       if (!state) throw notFound(listing, query.id);
       return { json: describeFindings(state, await checks.scope()) };
     } catch (error) {
@@ -48,6 +52,15 @@ export function checkRoutes(sources: CheckRouteSources): readonly Route[] {
       ...{ method: "POST", path: "/api/checks/:id+" },
       handle: async (request) =>
         answer(readQueryBody(request.params.id ?? "", await request.json())),
+    },
+    {
+      ...{ method: "GET", path: "/api/measured-checks/:id+" },
+      handle: ({ params, query }) => answer(readQuery(params.id ?? "", query), meter),
+    },
+    {
+      ...{ method: "POST", path: "/api/measured-checks/:id+" },
+      handle: async (request) =>
+        answer(readQueryBody(request.params.id ?? "", await request.json()), meter),
     },
     {
       ...{ method: "GET", path: "/api/check-counts" },

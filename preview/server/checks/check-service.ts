@@ -3,16 +3,16 @@ import type { CheckOptions } from "../../../src/check/options.ts";
 import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import type { CheckScope, EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailGraph } from "../emails/email-graph.ts";
-import type { ContrastMeter } from "./browser/contrast-meter.ts";
-import type { CheckedState, StateChecker, StateSources } from "./state-checker.ts";
+import type { CheckedState, Meter, StateChecker, StateSources } from "./state-checker.ts";
 
 /** Checks emails of a project. */
 export interface CheckService {
   /**
    * @param known the state as it was just rendered, which saves a render
+   * @param meter what measures contrast @default that of {@link measureBy}
    * @returns undefined when there is no such email
    */
-  check(query: EmailQuery, known?: EmailView): Promise<CheckedState | undefined>;
+  check(query: EmailQuery, known?: EmailView, meter?: Meter): Promise<CheckedState | undefined>;
   /** What is checked for. */
   scope(): Promise<CheckScope>;
   /** Indexes of the config's exceptions that let something pass. */
@@ -22,7 +22,7 @@ export interface CheckService {
   /** From now on links and pictures are asked on the net, too. */
   goOnline(asker: Asker): void;
   /** From now on contrast is what a browser shows. */
-  measureBy(meter: ContrastMeter): void;
+  measureBy(meter: Meter): void;
   /** From now on what SpamAssassin says counts, too. */
   judgeSpam(box: SpamBox): void;
   /** The config may say something else now. */
@@ -48,7 +48,7 @@ export function createCheckService(sources: CheckSources): CheckService {
   let checker: StateChecker | undefined;
   let asker: Asker | undefined;
   let spamBox: SpamBox | undefined;
-  let meter: ContrastMeter | undefined;
+  let meter: Meter | undefined;
 
   /** The rules and their parsers take a tenth of a second to load: not before something is checked. */
   async function load(): Promise<Loaded> {
@@ -75,9 +75,9 @@ export function createCheckService(sources: CheckSources): CheckService {
     modulesOf: sources.graph.modulesOf,
     usedExceptions: () => checker?.usedExceptions ?? new Set(),
     scope: async () => (await loaded()).scope,
-    async check(query, known) {
+    async check(query, known, meter) {
       checker = (await loaded()).checker;
-      return checker.check(query, known);
+      return checker.check(query, known, meter);
     },
     goOnline(one) {
       asker = one;

@@ -7,6 +7,7 @@ import type { Finding } from "../../../src/check/finding.ts";
 import { type ImageFolders, readImages } from "../../../src/check/images/read-images.ts";
 import type { Asker } from "../../../src/check/online/create-asker.ts";
 import type { CheckOptions } from "../../../src/check/options.ts";
+import type { SeenTexts } from "../../../src/check/seen/seen-text.ts";
 import type { SpamBox } from "../../../src/check/spam/create-spam-box.ts";
 import { allows, readExceptions } from "../../../src/check/trace/source-exceptions.ts";
 import { traceFindings } from "../../../src/check/trace/trace-findings.ts";
@@ -14,7 +15,11 @@ import type { EmailQuery, EmailView } from "../../protocol/index.ts";
 import type { EmailListing } from "../emails/email-list.ts";
 import { describePlaces } from "../reading/describe-places.ts";
 import type { RenderService } from "../views/render-service.ts";
-import type { ContrastMeter } from "./browser/contrast-meter.ts";
+
+/** Measures contrast in a browser, where there is one. */
+export interface Meter {
+  measure(html: string): Promise<SeenTexts | undefined>;
+}
 
 /** An email in one state, and what is wrong with it. */
 export interface CheckedState {
@@ -36,7 +41,7 @@ export interface StateSources {
   /** What asks links and pictures on the net; undefined: no one does. */
   readonly asker?: (() => Asker | undefined) | undefined;
   /** What measures contrast in a browser; undefined: it is estimated. */
-  readonly meter?: (() => ContrastMeter | undefined) | undefined;
+  readonly meter?: (() => Meter | undefined) | undefined;
   /** What SpamAssassin says of mails; undefined: it is not asked. */
   readonly spamBox?: (() => SpamBox | undefined) | undefined;
 }
@@ -45,9 +50,10 @@ export interface StateSources {
 export interface StateChecker {
   /**
    * @param known the state as it was just rendered, which saves a render
+   * @param meter what measures contrast @default that of the sources
    * @returns undefined when there is no such email
    */
-  check(query: EmailQuery, known?: EmailView): Promise<CheckedState | undefined>;
+  check(query: EmailQuery, known?: EmailView, meter?: Meter): Promise<CheckedState | undefined>;
   /** Indexes of the config's exceptions that let something pass. */
   readonly usedExceptions: ReadonlySet<number>;
 }
@@ -85,7 +91,7 @@ export function createStateChecker(
 
   return {
     usedExceptions: checker.usedExceptions,
-    async check(query, known) {
+    async check(query, known, measuring = meter?.()) {
       const view = known ?? (await renders.view(query));
       if (!view) return undefined;
       const { result, variants } = view;
@@ -94,7 +100,7 @@ export function createStateChecker(
       // A file may change while the preview is open: it is looked up anew.
       const images = await readImages(result.html, folders, new Map<string, ImageFile | null>());
       const answers = await asker?.()?.ask(addressesIn(result.html));
-      const seen = await meter?.()?.measure(result.html);
+      const seen = await measuring?.measure(result.html);
       const email: EmailToCheck = {
         ...{ subject: result.subject, html: result.html, text: result.text, id: view.id, images },
         warnings: result.warnings,
