@@ -62,6 +62,7 @@ import { linkLength } from "./link-length.ts";
 import { linkName } from "./link-name.ts";
 import { linkShortener } from "./link-shortener.ts";
 import { linkedImageAlt } from "./linked-image-alt.ts";
+import { lostCharacters } from "./lost-characters.ts";
 import { messageLimits } from "./message-limits.ts";
 import { missingTranslation } from "./missing-translation.ts";
 import { motion } from "./motion.ts";
@@ -227,4 +228,5 @@ export const rules: readonly Rule[] = [
   // message
   contentIds,
   messageLimits,
+  lostCharacters,
 ];

@@ -40,6 +40,7 @@ const inOrder: readonly Row[] = [
     'subject: "Order 4711 leaves today"',
     "subject: `Order ${undefined}, leaves today`",
   ],
+  ["lost-characters", "<td>Notebook</td>", '<td>{"Notebook 📚".slice(0, 10)}</td>'],
   ["unresolved-placeholders", "Hello {name},", 'Hello {"{{name}}"},'],
   ["unresolved-placeholders", "Hello {name},", "Hello %%first_name%%,"],
   ["unresolved-placeholders", "Hello {name},", "Hello *|FNAME|*,"],

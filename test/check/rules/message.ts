@@ -66,6 +66,15 @@ export const message: Fixtures = {
       { message: { metadata: { session: "eyJhbGciOiJIUzI1NiIsInR5cCI6" } } },
     ],
   },
+  "lost-characters": {
+    passes: ["<p>A book 📚 for Zoë, for שלום</p>", { text: "Tab\tand\nlines" }],
+    fails: [
+      "<p>A book \ud83d</p>",
+      "<p>Page\u0008two</p>",
+      '<p><img src="/static/desk.png" width="10" height="10" alt="A \ufffd desk"></p>',
+      { text: "Half \udcda" },
+    ],
+  },
   "message-limits": {
     passes: [{ message: { tag: "order", stream: "outbound", metadata: { order: "4711" } } }],
     fails: [
