@@ -131,7 +131,7 @@ describe("letterpress export", () => {
     expect(read("emails/shop/pictured/default.html")).toContain(
       `src="../../../static/icons/logo.png"`,
     );
-    expect(read("emails/shop/pictured/index-variant.html")).toContain("../../../static/paper.png");
+    expect(read("emails/shop/pictured/index_.html")).toContain("../../../static/paper.png");
     expect(read("static/icons/logo.png")).toBe("png");
 
     // What the app reads: as the live preview answers, without what concerns nobody else.

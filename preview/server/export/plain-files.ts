@@ -52,9 +52,9 @@ export function plainFiles(
   ];
 }
 
-/** `forty-lines`, `forty-lines.de`. The page itself is called `index`. */
+/** `forty-lines`, `forty-lines.de`. The page itself is called `index`; no slug has a `_`. */
 export function plainName(slug: string, locale: string | null): string {
-  const name = slug === "index" ? "index-variant" : slug;
+  const name = slug === "index" ? "index_" : slug;
   return locale === null ? name : `${name}.${encodeURIComponent(locale)}`;
 }
 
