@@ -55,3 +55,24 @@ test("the palette finds by letters, does what the page can do, and has the last 
   expect(await line.locator("svg").count()).toBe(1);
   expect(complaints).toEqual([]);
 });
+
+test("a key that is pressed as the palette closes opens it again", async () => {
+  const preview = await openPreview(letters);
+  const { page, shows } = await open(`${preview.url}/emails/account/welcome`);
+  await shows("account/welcome", "default");
+  const palette = page.getByRole("dialog", { name: "Go to anything" });
+  await page.keyboard.press("Control+k");
+  await palette.getByRole("combobox").fill("ordref");
+  await palette.getByRole("option", { name: "orders/refund" }).first().waitFor();
+  await page.evaluate(async () => {
+    const press = (target: EventTarget, init: KeyboardEventInit) =>
+      target.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, ...init }));
+    press(document.querySelector(".palette input") as Element, { key: "Enter" });
+    // Before the browser tells of the dialog's end, which is a task of its own.
+    await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+    press(document.body, { key: "k", ctrlKey: true });
+  });
+  await shows("orders/refund", "default");
+  await palette.getByRole("combobox").waitFor();
+  expect(await palette.getByRole("combobox").inputValue()).toBe("");
+});

@@ -66,9 +66,16 @@ export default function Palette({
   // The group of the best find comes first.
   const groups = [...new Set(shown.map(({ group }) => group))];
 
-  function choose(entry: Entry) {
-    // Closed first: an action may want the focus, which goes back where it was.
+  function close() {
+    // The focus goes back where it was.
     dialog.current?.close();
+    // Its event comes later: a key that is pressed before would close what is closed already.
+    onClose();
+  }
+
+  function choose(entry: Entry) {
+    // Closed first: an action may want the focus.
+    close();
     addRecent(entry.key);
     entry.run();
   }
@@ -78,8 +85,9 @@ export default function Palette({
       ref={dialog}
       className="palette"
       aria-label="Go to anything"
+      onCancel={close}
       onClose={onClose}
-      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => event.target === event.currentTarget && close()}
     >
       <Command shouldFilter={false} label="Go to anything" loop>
         <Command.Input
