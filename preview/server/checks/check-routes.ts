@@ -43,25 +43,21 @@ export function checkRoutes(sources: CheckRouteSources): readonly Route[] {
     }
   };
 
+  const findingRoutes = (path: string, measuring?: Meter): readonly Route[] => [
+    {
+      ...{ method: "GET", path },
+      handle: ({ params, query }) => answer(readQuery(params.id ?? "", query), measuring),
+    },
+    {
+      ...{ method: "POST", path },
+      handle: async (request) =>
+        answer(readQueryBody(request.params.id ?? "", await request.json()), measuring),
+    },
+  ];
+
   return [
-    {
-      ...{ method: "GET", path: "/api/checks/:id+" },
-      handle: ({ params, query }) => answer(readQuery(params.id ?? "", query)),
-    },
-    {
-      ...{ method: "POST", path: "/api/checks/:id+" },
-      handle: async (request) =>
-        answer(readQueryBody(request.params.id ?? "", await request.json())),
-    },
-    {
-      ...{ method: "GET", path: "/api/measured-checks/:id+" },
-      handle: ({ params, query }) => answer(readQuery(params.id ?? "", query), meter),
-    },
-    {
-      ...{ method: "POST", path: "/api/measured-checks/:id+" },
-      handle: async (request) =>
-        answer(readQueryBody(request.params.id ?? "", await request.json()), meter),
-    },
+    ...findingRoutes("/api/checks/:id+"),
+    ...findingRoutes("/api/measured-checks/:id+", meter),
     {
       ...{ method: "GET", path: "/api/check-counts" },
       handle: () => ({ json: { counts: counts.list() } }),

@@ -1,5 +1,6 @@
 import { findBrowser } from "../../../src/build/requirements/find-browser.ts";
-import { type BrowserPipe, openBrowser } from "../agent/browser/browser-pipe.ts";
+import { openBrowser } from "../agent/browser/browser-pipe.ts";
+import { openOnDemand } from "../agent/browser/open-on-demand.ts";
 import { type PictureOptions, takePictureIn } from "../agent/browser/take-picture.ts";
 import { Refusal } from "../api/answer.ts";
 
@@ -30,42 +31,20 @@ export function createPictureService(
   base: string,
   folders: PictureOptions["folders"],
 ): PictureService {
-  let open: BrowserPipe | undefined;
-  let idle: NodeJS.Timeout | undefined;
+  const browser = openOnDemand(() => openBrowser(fileOf(root), true), idleMs);
   let last: Promise<unknown> = Promise.resolve();
 
-  function browser(): BrowserPipe {
-    if (open) return open;
-    const pipe = openBrowser(fileOf(root), true);
-    open = pipe;
-    void pipe.ended.then(() => {
-      if (open === pipe) void close();
-    });
-    return pipe;
-  }
-
   async function takeNow({ html, ...asked }: AskedPicture): Promise<Buffer> {
-    clearTimeout(idle);
+    const options = {
+      ...{ ...asked, folders, patienceMs, isOnline: true },
+      html: base === "/" ? html : html.replaceAll(`${base}static/`, "/static/"),
+    };
     try {
-      return await takePictureIn(browser(), {
-        ...{ ...asked, folders, patienceMs, isOnline: true },
-        html: base === "/" ? html : html.replaceAll(`${base}static/`, "/static/"),
-      });
+      return await browser.use((pipe) => takePictureIn(pipe, options));
     } catch (error) {
       if (error instanceof Refusal) throw error;
-      // The next one gets another browser.
-      await close();
       throw new Refusal(500, `Cannot take a picture: ${(error as Error).message}`);
-    } finally {
-      idle = setTimeout(() => void close(), idleMs).unref();
     }
-  }
-
-  async function close(): Promise<void> {
-    clearTimeout(idle);
-    const ending = open;
-    open = undefined;
-    await ending?.close();
   }
 
   return {
@@ -74,7 +53,7 @@ export function createPictureService(
       last = taken.catch(() => undefined);
       return taken;
     },
-    close,
+    close: browser.close,
   };
 }
 

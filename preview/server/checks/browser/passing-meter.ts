@@ -1,11 +1,13 @@
 import { findBrowser } from "../../../../src/build/requirements/find-browser.ts";
 import type { PageFolders } from "../../agent/browser/email-page.ts";
-import type { ContrastMeter } from "./contrast-meter.ts";
+import { openOnDemand } from "../../agent/browser/open-on-demand.ts";
+import type { Meter } from "../state-checker.ts";
 
-/** A meter whose browser starts with the first email, and ends when nothing was measured for a while. */
-export interface PassingMeter {
-  /** @returns undefined where this machine has no browser, or it cannot measure */
-  measure: (html: string) => Promise<Awaited<ReturnType<ContrastMeter["measure"]>> | undefined>;
+/**
+ * A meter whose browser starts with the first email, and ends when nothing was measured for a while.
+ * Where this machine has no browser, or it cannot measure, it measures nothing.
+ */
+export interface PassingMeter extends Meter {
   close(): Promise<void>;
 }
 
@@ -14,38 +16,12 @@ const idleMs = 60_000;
 
 /** Creates the meter; nothing is started or looked for before the first email. */
 export function createPassingMeter(root: string, folders: PageFolders): PassingMeter {
-  let opening: Promise<ContrastMeter> | undefined;
-  let idle: NodeJS.Timeout | undefined;
-
-  async function start(): Promise<ContrastMeter> {
-    const file = findBrowser(root);
+  const meter = openOnDemand(async () => {
     const { createContrastMeter } = await import("./contrast-meter.ts");
-    return createContrastMeter(file, folders);
-  }
-
-  async function close(): Promise<void> {
-    clearTimeout(idle);
-    const ending = opening;
-    opening = undefined;
-    await ending?.then((meter) => meter.close()).catch(() => undefined);
-  }
-
+    return createContrastMeter(findBrowser(root), folders);
+  }, idleMs);
   return {
-    async measure(html) {
-      clearTimeout(idle);
-      opening ??= start();
-      try {
-        const meter = await opening;
-        return await meter.measure(html);
-      } catch {
-        // No browser, or one that ended: the estimate stays, and the next email tries again.
-        await close();
-        return undefined;
-      } finally {
-        clearTimeout(idle);
-        idle = setTimeout(() => void close(), idleMs).unref();
-      }
-    },
-    close,
+    measure: (html) => meter.use((open) => open.measure(html)).catch(() => undefined),
+    close: meter.close,
   };
 }
