@@ -19,9 +19,10 @@ export function isWhole({ html = "", text = "" }: Pick<InboxMessage, "html" | "t
   return Math.max(html.length, text.length) <= longestBody;
 }
 
-/** Finds the links and the likeliest one-time codes of a message. */
-export function liftOut(bodies: Pick<InboxMessage, "html" | "text">): LiftedOut {
-  const message = liftedBodies(bodies);
+/** Finds the links and the likeliest one-time codes in {@link liftedBodies}. */
+export function liftOut(
+  message: Pick<InboxMessage, "html" | "text">,
+): Omit<LiftedOut, "isComplete"> {
   const allLinks = links(message);
   const found = findCodes(message).filter(({ score }) => score >= likelyCodeScore);
   const best = found.reduce((most, { score }) => Math.max(most, score), 0);
@@ -29,7 +30,6 @@ export function liftOut(bodies: Pick<InboxMessage, "html" | "text">): LiftedOut 
   return {
     links: allLinks.slice(0, mostLinks),
     linkCount: allLinks.length,
-    isComplete: isWhole(bodies),
     codes: [...new Set(likeliest)].slice(0, mostCodes),
   };
 }

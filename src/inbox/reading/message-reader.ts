@@ -40,12 +40,12 @@ export function createMessageReader(options: ReadingPoolOptions = {}): MessageRe
     },
     async lift(message) {
       const bodies = liftedBodies(message);
-      if (isSmall(bodies)) return liftOut(message);
-      const isComplete = isWhole(message);
-      return pool
-        .run({ kind: "lift", bodies })
-        .then((lifted) => ({ ...lifted, isComplete }))
-        .catch(() => nothingLifted);
+      try {
+        const lifted = isSmall(bodies) ? liftOut(bodies) : await pool.run({ kind: "lift", bodies });
+        return { ...lifted, isComplete: isWhole(message) };
+      } catch {
+        return nothingLifted;
+      }
     },
     async words(message) {
       const bodies = searchedBodies(message);

@@ -1,5 +1,4 @@
 import { liftOut } from "../lift/lift-out.ts";
-import type { LiftedOut } from "../lift/lifted-out.ts";
 import { searchedWords } from "../lift/searched-text.ts";
 import { type MessageContent, readContent } from "./read-content.ts";
 
@@ -18,7 +17,7 @@ export type ReadingJob =
 /** What comes out of each kind of job. */
 export interface ReadingResults {
   readonly content: MessageContent;
-  readonly lift: LiftedOut;
+  readonly lift: ReturnType<typeof liftOut>;
   readonly words: string;
 }
 

@@ -30,10 +30,9 @@ export function LinkList({ message }: { readonly message: InboxMessage }) {
 
 /** What the list does not say of the links; undefined where it has all. */
 function whatIsMissing({ links, linkCount, isComplete }: InboxMessage): string | undefined {
-  const listed = links.length.toLocaleString("en");
   if (linkCount > links.length) {
-    const all = isComplete ? linkCount.toLocaleString("en") : `at least ${linkCount}`;
-    return `The first ${listed} of ${all} links are listed.`;
+    const least = isComplete ? "" : "at least ";
+    return `The first ${links.length} of ${least}${linkCount.toLocaleString("en")} links are listed.`;
   }
   return isComplete ? undefined : "The message is too long to find all of its links.";
 }
