@@ -1,5 +1,6 @@
 import { quote } from "../document/passages.ts";
 import type { Rule } from "../rule.ts";
+import { nameCodePoint } from "./shared/code-point.ts";
 
 /** What no mail carries as it is: controls but for tabs and line breaks, half a character, and what took its place. */
 const lost = /(?![\t\n\r\u0085])\p{Cc}|\ufffd|\p{Cs}/u;
@@ -30,7 +31,7 @@ export const lostCharacters: Rule = {
 
 function describe(value: string) {
   const [character = ""] = lost.exec(value) ?? [];
-  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const code = nameCodePoint(character);
   return {
     message: `A character is lost on the way: ${code}`,
     evidence: quote(value.replace(new RegExp(lost, "gu"), "�")),

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { nameCodePoint } from "./shared/code-point.ts";
 
 /** The subject holds what every client shows. */
 export const subjectCharacters: Rule = {
@@ -12,10 +13,7 @@ export const subjectCharacters: Rule = {
     const control = /[\p{Cc}\ufffd]|\p{Cs}/u.exec(subject)?.[0];
     const markup = /&(?:amp|lt|gt|quot|nbsp|#\d+|#x[\da-f]+);/i.exec(subject)?.[0];
     if (control === undefined && markup === undefined) return;
-    const shown =
-      control === undefined
-        ? markup
-        : `U+${control.codePointAt(0)?.toString(16).padStart(4, "0").toUpperCase()}`;
+    const shown = control === undefined ? markup : nameCodePoint(control);
     report({
       message:
         control === undefined
