@@ -18,7 +18,7 @@ import { createProject } from "../../preview/server/test-project.ts";
 import { compareEmailens, emailensVersion } from "./compare-emailens.ts";
 import { frameSource, orderSource } from "./correct-email.ts";
 import { type SeededFault, seededFaults } from "./faults.ts";
-import { whatChanged } from "./what-changed.ts";
+import { type Rendered, whatChanged } from "./what-changed.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");
 const counts = { passed: 0, failed: 0, found: 0, misplaced: 0, missed: 0, noise: 0 };
@@ -72,8 +72,9 @@ try {
   process.stdout.write(
     `${seededFaults.length} faults: ${found} found, ${misplaced} at another line, ${missed} missed, ${noise} noise\n`,
   );
-  await compare();
-  await checkFixes(result.findings);
+  const rendered = await renderAll();
+  await compare(rendered);
+  await checkFixes(result.findings, rendered);
 } finally {
   project.dispose();
 }
@@ -86,7 +87,7 @@ process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
 /** The HTML of each email and variant. */
-async function renderAll(): Promise<ReadonlyMap<string, string>> {
+async function renderAll(): Promise<Rendered> {
   const { states } = await renderProject({ root: project.root, configFile: false });
   return new Map(
     states.flatMap(({ id, variant, result }) =>
@@ -96,8 +97,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
 }
 
 /** Shows beside it what another linter makes of the same HTML. */
-async function compare(): Promise<void> {
-  const rendered = await renderAll();
+async function compare(rendered: Rendered): Promise<void> {
   const htmlOf = (index: number) => rendered.get(`${nameOf(index)}/order (default)`) ?? "";
   const { inHtml, found, noise } = await compareEmailens(
     htmlOf(0),
@@ -144,9 +144,8 @@ function tell(id: string, fault: SeededFault | undefined, problems: readonly str
 }
 
 /** Each certain change is made once, puts right what it is for, and the second time there is none. */
-async function checkFixes(findings: readonly Finding[]): Promise<void> {
+async function checkFixes(findings: readonly Finding[], rendered: Rendered): Promise<void> {
   const fixable = findings.filter(({ edit }) => edit !== undefined);
-  const rendered = await renderAll();
   const made = fixSources(fixable, project.root);
   const after = await checkProject(options);
   const left = after.findings.filter(({ edit }) => edit !== undefined);

@@ -1,4 +1,6 @@
 import type { Finding } from "../../../src/check/finding.ts";
+import { splitDeclarations } from "../../../src/template/css/split-declarations.ts";
+import { tokenize } from "../../../src/template/html/tokenize.ts";
 
 /** The attributes that the fix of a rule may change; of a style only the declarations that it names. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
@@ -14,7 +16,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** HTML by email and variant. */
-type Rendered = ReadonlyMap<string, string>;
+export type Rendered = ReadonlyMap<string, string>;
 
 /**
  * What fixes changed in the renders beside what they are for, a line each: no text, no element, and
@@ -41,8 +43,8 @@ export function whatChanged(
   return [...wrong, ...[...untouched].map((id) => `${id}: nothing has changed`)];
 }
 
-/** Tags and texts. */
-const tokens = (html: string) => html.match(/<[^>]*>|[^<]+/g) ?? [];
+/** Tags, texts and comments. */
+const tokens = (html: string) => tokenize(html).map(({ raw }) => raw);
 
 /** Names of what differs: attributes, `style:color` for a declaration, or what is no attribute. */
 function differences(one: readonly string[], other: readonly string[]): readonly string[] {
@@ -67,7 +69,7 @@ function attributesOf(tag: string): ReadonlyMap<string, string> | undefined {
   for (const [, attribute = "", value = ""] of rest.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) {
     if (attribute !== "style") attributes.set(attribute, value);
     else
-      for (const declaration of value.split(";")) {
+      for (const declaration of splitDeclarations(value)) {
         const [property = "", ...words] = declaration.split(":");
         attributes.set(`style:${property.trim()}`, words.join(":").trim());
       }
